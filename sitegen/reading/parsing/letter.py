@@ -16,9 +16,10 @@ from sitegen.reading.parsing.entries.nesting import nested_claims
 from sitegen.reading.parsing.entries.numbering import count, number_signatories
 from sitegen.reading.parsing.entries.repeated import without_repeats
 from sitegen.reading.parsing.entries.retracted import without_retracted
+from sitegen.reading.parsing.fields.addressees import find_addressees
 from sitegen.reading.parsing.fields.contacts import find_contacts
 from sitegen.reading.parsing.fields.dating import find_letter_date
-from sitegen.reading.parsing.fields.parties import find_addressees, find_parties
+from sitegen.reading.parsing.fields.parties import find_parties
 from sitegen.reading.parsing.fields.stated import find_stated
 from sitegen.reading.parsing.fields.titles import find_title
 from sitegen.reading.parsing.lines.unwrapping import flow

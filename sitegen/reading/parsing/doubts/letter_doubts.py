@@ -10,15 +10,9 @@ from sitegen.core.diagnostics import Diagnostic, codes
 from sitegen.core.model import Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.fields.dating import (
-    date_of_document,
-    date_of_file,
-    date_of_page,
-    datelines,
-    doubtful_dates,
-    other_dates,
-)
-from sitegen.reading.parsing.fields.parties import marked_addressees
+from sitegen.reading.parsing.fields.addressees import marked_addressees
+from sitegen.reading.parsing.fields.datelines import datelines, doubtful_dates, other_dates
+from sitegen.reading.parsing.fields.dating import date_of_document, date_of_file, date_of_page
 from sitegen.reading.parsing.fields.parties_in_text import addressed_in_text
 from sitegen.reading.parsing.fields.titles import rival_title
 from sitegen.reading.parsing.lines.dates import in_either_order

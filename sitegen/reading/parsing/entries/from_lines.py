@@ -17,9 +17,10 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.columns import read_columns, read_woven
 from sitegen.reading.parsing.names.counted import split_counted
 from sitegen.reading.parsing.names.drafts import Draft, plain_group
+from sitegen.reading.parsing.names.inner_marks import split_at
 from sitegen.reading.parsing.names.name_columns import name_first
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
-from sitegen.reading.parsing.names.pieces import Piece, names_of, split_at, split_numbered, texts_of
+from sitegen.reading.parsing.names.pieces import Piece, names_of, split_numbered, texts_of
 from sitegen.reading.parsing.names.several import run_together
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_vocabulary

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitegen.core.model import LineReading
 from sitegen.reading.formats.front_matter import DATE_FIELDS, DAY_IN_ADDRESS
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.fields.datelines import Dateline, datelines, doubtful_dates
 from sitegen.reading.parsing.lines.dates import (
     LONGEST_PLACE,
     FoundDate,
-    day_first,
     find_date,
     in_either_order,
     is_deadline,
     leading_date,
 )
 from sitegen.reading.parsing.lines.unwrapping import flow
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
-from sitegen.reading.parsing.vocabulary.phrases import any_of
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 
 OPENING = 6  # paragraphs, any of which may open with the date
 LONGEST_REPORT = 600  # characters of a first paragraph that says when the letter was sent
@@ -30,28 +28,8 @@ NEAR = 14  # lines above a salutation among which a letter's own date stands
 _FULL_STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[^\W\d_a-z])")
 _SENTENCE = re.compile(r"(?<=\D[.!?;(])\s+|,\s+")  # "22. März 2024" is no two sentences
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<?https?://\S+")  # a page's address may hold a day of its own
-# A time of day, in figures (6 pm, 17h30) or behind a word for it (ore 18, kl. 10).
-_CLOCK = re.compile(
-    rf"\b\d{{1,2}}(?:[:.]\d{{2}}| ?h(?:\d{{2}})?\b| ?[ap]\.?m\b| ?(?:{any_of(load_page_words('clock_behind'))})\b)"
-    rf"|\b(?:{any_of(load_page_words('clock'))}) ?\d{{1,2}}\b"
-)
 ORIGINS = ("mail", "front-matter")  # of what a file says of the letter's day; a document's properties date the document
 NAMED = ("name",)  # what only the name or the address of a file says
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """A date on a line of its own (from 0).
-
-    `own`: nothing says that it is rather that of a page or an event; `clock`: a time stands beside it, as with an
-    event; `changed`: it is the day on which a page was changed last.
-    """
-
-    iso: str
-    line: int
-    own: bool
-    clock: bool
-    changed: bool
 
 
 def find_letter_date(context: Context, readings: Sequence[LineReading]) -> str | None:
@@ -103,45 +81,6 @@ def _over_text(context: Context, readings: Sequence[LineReading]) -> FoundDate |
     over = [one for one in doubtful_dates(context, readings) if one[0] < context.body_start]
     clear = any(one.own and one.line < context.body_start for one in datelines(context, readings))
     return over[0][1] if over and not clear else None
-
-
-def doubtful_dates(context: Context, readings: Sequence[LineReading]) -> list[tuple[int, FoundDate]]:
-    """Return the datelines that cannot be read (lines from 0): day and month in either order, or a day there is not."""
-    found = ((at, one) for at, one in context.marks.dates.items() if readings[at].winner.role == "date")
-    unread = [(at, one) for at, one in found if day_of(one, context) is None and not _CLOCK.search(one.after)]
-    return [(at, one) for at, one in unread if not is_of_page(one, context)]
-
-
-def is_of_page(found: FoundDate, context: Context) -> bool:
-    """Return whether a line says that its date is that on which a page was put up or changed."""
-    vocabulary = context.vocabulary
-    return any(vocabulary.phrases("dates", name).search(found.before) for name in ("updated", "posted"))
-
-
-def datelines(context: Context, readings: Sequence[LineReading]) -> list[Dateline]:
-    """Return the dates on lines of their own, in order."""
-    vocabulary, found = context.vocabulary, []
-    for reading in readings:
-        if reading.winner.role != "date" or reading.line - 1 < context.marks.front:
-            continue
-        date = context.marks.dates.get(reading.line - 1)
-        iso = date and day_of(date, context)
-        if date and iso:
-            clock = bool(_CLOCK.search(date.after))
-            changed = vocabulary.phrases("dates", "updated").search(date.before) is not None
-            posted = vocabulary.phrases("dates", "posted").search(date.before) is not None
-            found.append(Dateline(iso, reading.line - 1, not (clock or changed or posted), clock, changed))
-    return found
-
-
-def day_of(date: FoundDate, context: Context) -> str | None:
-    """Return a date as ISO 8601: in figures that can be read both ways day first, but in English; then None."""
-    return date.iso or (day_first(date) if context.language not in (None, "en") else None)
-
-
-def other_dates(context: Context, readings: Sequence[LineReading], date: str | None) -> list[Dateline]:
-    """Return the datelines that could be the letter's as well, and give other days than `date`."""
-    return [one for one in datelines(context, readings) if one.own and one.iso != date]
 
 
 def date_of_file(context: Context) -> str | None:

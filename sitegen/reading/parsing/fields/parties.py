@@ -1,4 +1,4 @@
-"""To whom a letter goes: said on a line of its own, in an address block, in the title, or in the salutation."""
+"""The parties that lines name, one for each line under a label: addressees and copies."""
 
 from __future__ import annotations
 
@@ -6,23 +6,17 @@ import re
 from collections.abc import Sequence
 
 from sitegen.core.model import LineReading, LineRole
-from sitegen.reading.formats.fields import find_fields
-from sitegen.reading.formats.listed_fields import parties_of
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.fields.greeted import greeted_by
-from sitegen.reading.parsing.fields.parties_in_text import addressed_in_text
-from sitegen.reading.parsing.fields.titled_parties import in_title
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import has_email
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.names.kinds import has_given_name
-from sitegen.reading.parsing.names.party_words import at_joints, in_turn, offices_apart, to_each, without_article
+from sitegen.reading.parsing.names.party_words import at_joints, in_turn, offices_apart, to_each
 from sitegen.reading.parsing.names.persons import (
     has_honorific,
     is_organization_like,
     is_place,
     looks_like_person,
-    names_a_person,
     starts_with_role,
     without_honorific,
 )
@@ -40,8 +34,6 @@ _POSTAL = re.compile(
 _CODE = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d -]{2,9}")  # of a town, alone on its line
 _ROOM = re.compile(rf"(?:\d+(?:st|nd|rd|th) floor|(?:{any_of(load_page_words('room'))}) [\w-]+)", re.IGNORECASE)
 LONGEST_TOWN = 2  # words
-LONGEST_NAMED = 14  # words before the colon of a text that begins with its addressee
-STEM = 6  # letters by which words are compared; languages that have cases change what follows
 LONG_TEXT = 60  # words of running text behind which another letter may begin
 FEWEST_POSTAL = 2  # lines of an address that say where it is
 LONGEST_ABBREVIATION = 4  # letters with the stop
@@ -155,101 +147,6 @@ def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
     return "" if is_lead(text, context) else text
 
 
-def find_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
-    """Return the addressees: those that the letter's parts name, or else whom its running text addresses."""
-    marked = marked_addressees(context, readings, title)
-    found = None if marked else addressed_in_text(context, readings)
-    return found.parties if found else marked
-
-
-def marked_addressees(context: Context, readings: Sequence[LineReading], title: str | None) -> tuple[str, ...]:
-    """Return the addressees that are labelled, or of a field, or else those of title and salutation together.
-
-    A party that both name is given once, in the fuller form.
-    """
-    labelled = find_parties(context, readings, "addressee")
-    if labelled:
-        return labelled
-    said = _said_first(context, readings)
-    if said:
-        return (said,)
-    fielded = _in_fields(context)
-    if fielded:
-        return fielded
-    greeted = greeted_by(context, readings)
-    titled = in_title(context, readings, title)
-    if titled:
-        greeted = [party for party in greeted if len(party.split()) > 1]
-    if len(titled) == len(greeted) == 1 and _is_patronymic(greeted[0], context.vocabulary):
-        return tuple(titled)  # "Dear Ivan Petrovich" greets whom the title names by office and surname
-    if len(titled) == len(greeted) == 1 and _is_holder(titled[0], greeted[0], context.vocabulary):
-        return (f"{greeted[0]}, {titled[0]}",)
-    kept = [
-        party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
-    ]
-    vocabulary = context.vocabulary
-    more = [
-        one for one in greeted if not any(_same(one, party) or _is_called(one, party, vocabulary) for party in kept)
-    ]
-    return (*kept, *more)
-
-
-def _in_fields(context: Context) -> tuple[str, ...]:
-    """Return whom fields of the front matter name as those to whom the letter goes."""
-    front = [line.raw for line in context.facts[: context.marks.front]]
-    named = (parties_of(one) for one in find_fields(front) if one.held == "addressees")
-    return tuple(party for parties in named for _, party in parties)
-
-
-def _said_first(context: Context, readings: Sequence[LineReading]) -> str | None:
-    """Return whom the first words of the letter's text name before a colon: "TO THE CITY COUNCIL: We, the …"."""
-    first = next((one.line - 1 for one in readings if one.winner.role == "body"), None)
-    if first is None or "addressee" not in context.marks.cues[first]:
-        return None
-    head, colon, rest = context.facts[first].rest.partition(": ")
-    label, vocabulary = head.split(), context.language_vocabulary
-    if not colon or not rest[:1].isupper() or not 1 < len(label) <= LONGEST_NAMED or not label[1][:1].isupper():
-        return None
-    return without_article(without_label(head, context), vocabulary.words("letters", "articles")) or None
-
-
-def _is_called(greeted: str, titled: str, vocabulary: Vocabulary) -> bool:
-    """Return whether a salutation calls whom the title names by office alone ("Frau Ministerin": Kultusministerin)."""
-    respect = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
-    said = [word for part in greeted.split() if (word := fold(part).strip(".,")) not in respect]
-    named = [fold(part).strip(".,") for part in titled.split()]
-    return bool(said) and all(
-        any(one.endswith(word) or (len(word) >= STEM and one[:STEM] == word[:STEM]) for one in named) for word in said
-    )
-
-
-def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
-    """Return whether title and salutation name one party: one gives the office, the other the person who holds it."""
-    articles = vocabulary.words("letters", "articles")
-    bare = without_honorific(greeted, vocabulary)  # "Monsieur le Président"
-    greeted_as = greeted if without_article(bare, articles) == bare else bare
-    parties = [without_article(one, articles) for one in (titled, greeted_as)]
-    persons = [
-        looks_like_person(one, vocabulary)
-        and (names_a_person(one, vocabulary) or not starts_with_role(one, vocabulary))
-        for one in parties
-    ]
-    offices = [starts_with_role(one, vocabulary) and not named for one, named in zip(parties, persons, strict=True)]
-    told = (offices[0] and persons[1] and not offices[1]) or (offices[1] and persons[0] and not offices[0])
-    return told and not _same(titled, greeted)
-
-
-def _is_patronymic(greeted: str, vocabulary: Vocabulary) -> bool:
-    """Return whether a salutation calls a person by given name and father's name, without the surname."""
-    words = fold(greeted).strip(" ,.!").split()
-    endings = tuple(vocabulary.words("letters", "patronymics"))
-    return len(words) == 2 and bool(endings) and words[1].endswith(endings)
-
-
-def _length(party: str) -> int:
-    return len(re.sub(r"\([^()]*\)", "", party).split())
-
-
 def _listed(text: str, context: Context) -> list[str]:
     """Return the parties of one labelled line: parted by semicolons or their like, or by "and the" before an office."""
     mark = next((one for one in (";", "；", "、") if one in text[:2000]), None)
@@ -336,12 +233,3 @@ def _goes_on(above: str, text: str, context: Context) -> bool:
         or text[:1].islower()
         or (len(above) > 55 and context.width > 0 and len(words) <= 3)
     )
-
-
-def _same(party: str, other: str) -> bool:
-    """Return whether two parties share most of their words, their endings and what stands in brackets aside."""
-    first, second = (
-        frozenset(word[:STEM] for word in re.findall(r"\w{3,}", re.sub(r"\([^()]*\)", "", one.lower())))
-        for one in (party, other)
-    )
-    return bool(first and second) and len(first & second) >= 0.6 * min(len(first), len(second))

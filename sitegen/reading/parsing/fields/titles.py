@@ -15,15 +15,14 @@ from sitegen.core.model import LineReading
 from sitegen.reading.formats.front_matter import TITLE_FIELDS
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.fields.title_lines import (
-    HUGE,
     LONG,
-    LONGEST_TITLE,
     LOOKED_AT,
     MOST_WORDS,
     heads_greeting,
     with_subtitles,
     wrapped_lines,
 )
+from sitegen.reading.parsing.fields.title_weights import FEWEST_WORDS, SMALL, weigh_lines
 from sitegen.reading.parsing.fields.title_words import (
     calls_itself,
     cleaned,
@@ -36,7 +35,6 @@ from sitegen.reading.parsing.fields.title_words import (
 )
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
-from sitegen.reading.parsing.lines.landmarks import gives_contact, has_email
 from sitegen.reading.parsing.lines.language import in_own_script
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.list_openings import is_bracketed
@@ -44,12 +42,8 @@ from sitegen.reading.parsing.party_labels import without_label
 from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.vocabulary import fold
 
-FEWEST_CONTACTS = 3  # ways to reach somebody that make what stands below a letterhead
-FEWEST_WORDS = 4  # of words over a bare list that are its title
 ENOUGH = 0.48  # the least weight of a title
 NEARLY = 0.03  # candidates nearer to each other than this are equally likely
-LARGE = 1.15  # times the usual size of letters, that makes a line a heading
-SMALL = 0.9  # times the usual size of letters, in which letterheads and notes are set, and no title
 WEIGHTS = {"heading": 0.75, "mail": 0.86, "front-matter": 0.78, "page": 0.56, "properties": 0.5}
 FEWEST_NEW = 2  # words of content by which a heading says more than the file's own title
 _STOP_WITHIN = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
@@ -134,7 +128,7 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
     for lines in with_subtitles(wrapped_lines(context, readings), context):
         text = _completed(cleaned(flow([line.rest for line in lines])), lines, [key for key, _ in files], context)
         if is_possible(text) and len(text.split()) <= MOST_WORDS:
-            weight, key, words = _weight(lines, text, context, readings), letters_of(text), len(text.split())
+            weight, key, words = weigh_lines(lines, text, context, readings), letters_of(text), len(text.split())
             fuller = [least + NEARLY for one, least in files if one != key and _is_fuller(key, one)]
             if fuller and (lines[0].level or text.isupper() or not text.endswith(".")):  # else a sentence
                 weight = max(weight + 0.1, *fuller)
@@ -243,55 +237,6 @@ def _without_last(text: str) -> str:
     """Return a text without the word that stands before a date ("Statement on the lake: Date")."""
     head, colon, tail = text.rpartition(":")
     return head if colon and len(tail.split()) <= 1 else text
-
-
-def _weight(lines: Sequence[LineFacts], text: str, context: Context, readings: Sequence[LineReading]) -> float:
-    """Return how much speaks for printed lines: how they are set, what they call themselves, how long they are."""
-    line, words = lines[0], len(text.split())
-    weight = 0.58 if readings[line.index].winner.role == "title" else 0.5
-    if line.level:
-        weight += 0.14 if line.level == 1 else 0.1
-    elif line.strong or (text.isupper() and words > 2):
-        weight += 0.12 if text.isupper() and calls_itself(text, context) else 0.08
-    if context.sizes:
-        size = context.sizes[line.index]
-        weight += 0.12 * (size >= LARGE) + 0.12 * (size >= HUGE) - 0.15 * (size <= SMALL)
-        weight -= 0.2 * (words <= FEWEST_WORDS and _is_subtitle(line, context))
-    weight += (-0.03 if says_nothing_else(text, context) else 0.17) * calls_itself(text, context)
-    within = readings[line.index].winner.role == "heading" or line.index >= context.body_start
-    weight -= 0.15 * (within and not calls_itself(text, context))  # a part of the text may have a heading, too
-    weight -= (
-        0.2 * (words > LONG) + 0.05 * (words < 3) + 0.15 * (words == 1 and text.isupper()) + 0.2 * text[:1].islower()
-    )
-    below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]
-    contacts = sum(map(gives_contact, below)) >= FEWEST_CONTACTS
-    letterhead = (contacts or _heads_paper(lines, context, readings)) and not calls_itself(text, context)
-    weight -= 0.3 * letterhead + 0.2 * (text.endswith(COLONS) and not calls_itself(text, context))
-    weight -= 0.1 * (text.isupper() and words <= 4 and not calls_itself(text, context)) + 0.1 * (
-        text.endswith(".") and not text.isupper()
-    )
-    return weight - 0.25 * (has_email(text) or line.text.startswith("("))
-
-
-def _heads_paper(lines: Sequence[LineFacts], context: Context, readings: Sequence[LineReading]) -> bool:
-    """Return whether plain lines stand over day, address and salutation of a letter, as the name of its sender does.
-
-    What a letter is about stands below its address, and what is no letter but a statement has none.
-    """
-    start, last = context.body_start, lines[-1].index
-    if lines[0].level or not last < start < len(readings) or readings[start].winner.role != "salutation":
-        return False
-    roles = [one.winner.role for one in readings[last + 1 : start]]
-    return "addressee" in roles and "date" in roles
-
-
-def _is_subtitle(line: LineFacts, context: Context) -> bool:
-    """Return whether the line above is set much larger than text, and larger than this one, and says something."""
-    above = context.marks.above(line.index)
-    if above is None or above.index < context.marks.front or line.index - above.index > 2:
-        return False
-    size = context.sizes[above.index]
-    return size >= HUGE and 0.92 * size >= context.sizes[line.index] and not says_nothing_else(above.rest, context)
 
 
 def _without_site(text: str, context: Context) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
@@ -38,6 +40,8 @@ MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from co
 MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
 FEW_OVER = 3  # lines of names right over the words that open a list
 SURELY_NAMED = 0.75  # likeness of such lines to names
+FEWEST_SEPARATORS = 4  # in a paragraph of names under a farewell
+MOST_SEEN = 10  # lines that say whether a list follows
 LONGEST_FAREWELL = 10  # words of a farewell that is no sentence
 LONGEST_OPENER = 12  # words of a sentence that opens a list over a date
 
@@ -182,49 +186,50 @@ def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:
 
 
 def _looks_like_list(marks: Landmarks, index: int, first: int, cue: str) -> bool:
-    """Return whether the lines from `first` on look like entries, where line `index` opens them.
-
-    Most of the next ten are numbered, bulleted or names. Behind a sentence with a full stop a paragraph must say by its
-    words that it names somebody.
-    """
+    """Return whether the lines from `first` on look like entries, where line `index` opens them."""
     if labelled_part(marks, first) is not None:
         return True
     if inline_label(marks.facts[first], marks) is not None or is_paragraph(marks, first):
-        if (
-            cue == "statement"
-            and marks.facts[index].text.endswith(".")
-            and inline_label(marks.facts[first], marks) is None
-        ):
-            return is_bare_list(marks.following(first, 12), marks.vocabulary) or is_row_of_persons(
-                marks.following(first, 2), marks.vocabulary
-            )
-        return (
-            cue != "closing"
-            or persons_in_turn(marks.facts[first].rest, marks.vocabulary)
-            or sum(len(SEPARATORS.findall(line.rest[:2000])) for line in marks.following(first, 9)) >= 4
-        )
-    seen = good = 0
-    person = False
+        return _is_paragraph_of_names(marks, index, first, cue)
+    like = list(_look_like_entries(marks, first))
+    least, share = {"statement": (1, 0.6), "closing": (1, 0.7), "group": (2, 0.7)}[cue]
+    return sum(like) >= least and sum(like) >= share * len(like)
+
+
+def _is_paragraph_of_names(marks: Landmarks, index: int, first: int, cue: str) -> bool:
+    """Return whether a paragraph names who signs: behind a sentence with a full stop, or a farewell, its words must."""
+    line, vocabulary = marks.facts[first], marks.vocabulary
+    if cue == "closing":
+        marked = sum(len(SEPARATORS.findall(one.rest[:2000])) for one in marks.following(first, 9))
+        return marked >= FEWEST_SEPARATORS or persons_in_turn(line.rest, vocabulary)
+    sentence = cue == "statement" and marks.facts[index].text.endswith(".")
+    if not sentence or inline_label(line, marks) is not None:
+        return True
+    return is_bare_list(marks.following(first, 12), vocabulary) or is_row_of_persons(
+        marks.following(first, 2), vocabulary
+    )
+
+
+def _look_like_entries(marks: Landmarks, first: int) -> Iterator[bool]:
+    """Yield of the lines from `first` on, ten at most, whether each is numbered, bulleted or a name.
+
+    What says only what the person above is does not count, nor a heading that stands first.
+    """
+    seen, person = 0, False
     for line in marks.facts[first : first + 60]:
-        if not line.shown or (line.number is not None and not line.rest):
-            continue
-        if is_placeholder(line, marks.vocabulary):
+        alone = line.number is not None and not line.rest
+        if not line.shown or alone or is_placeholder(line, marks.vocabulary):
             continue
         below, person = person, looks_like_person(line.rest, marks.vocabulary)
-        if below and line.rest[:1].islower() and line.bullet == "":  # says what the person above is
+        if below and line.rest[:1].islower() and not line.bullet:
             continue
-        if seen and (
-            seen >= 10 or stops_list(marks, line.index) or opening_cue(marks, line.index) in ("statement", "closing")
-        ):
-            break
-        seen += 1
+        ends = stops_list(marks, line.index) or opening_cue(marks, line.index) in ("statement", "closing")
+        if seen and (seen >= MOST_SEEN or ends):
+            return
         if is_group_heading(line, marks) and line.index == first:
-            seen -= 1
             continue
-        likeness = name_likeness(line, marks.vocabulary)
-        good += likeness >= (0.4 if line.marked else 0.55) or line.rest.isdecimal()
-    least = {"statement": 1, "closing": 1, "group": 2}[cue]
-    return good >= least and good / seen >= (0.6 if cue == "statement" else 0.7)
+        seen += 1
+        yield line.rest.isdecimal() or name_likeness(line, marks.vocabulary) >= (0.4 if line.marked else 0.55)
 
 
 def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:

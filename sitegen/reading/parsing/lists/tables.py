@@ -12,12 +12,12 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.names.cards import are_cards
 from sitegen.reading.parsing.names.columns import read_woven, side_by_side
+from sitegen.reading.parsing.names.inner_marks import inner_mark
 from sitegen.reading.parsing.names.persons import (
     is_place,
     looks_like_name,
     looks_like_person,
 )
-from sitegen.reading.parsing.names.pieces import inner_mark
 
 Shape = Literal["lines", "cells", "rows", "cards", "places", "pairs", "headed", "columns", "woven"]
 

@@ -1,7 +1,4 @@
-"""Lines that hold more than one entry.
-
-A paragraph of names, two numbered entries run together, columns side by side.
-"""
+"""Pieces of text that are an entry each: the names of a paragraph, numbered entries run together on a line."""
 
 from __future__ import annotations
 
@@ -15,13 +12,9 @@ from typing import NamedTuple
 
 from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits
 from sitegen.reading.parsing.names.last_names import names_alone
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
     is_appendage,
-    is_east_asian_person,
     is_organization_like,
-    is_place,
-    looks_like_name,
     looks_like_person,
 )
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
@@ -29,17 +22,14 @@ from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 _INNER_NUMBER = re.compile(r"[ \t](?<=\S.)[ \t]*[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
 _NUMBER_ENDS = re.compile(r"[.)\]](?<=\d.)")
 _PARTING = {"-", "–", "—", "·", "•"}
-_INNER_MARKS = (";", " / ", " • ", " · ")
 FEWEST_PERSONS = 4  # in one piece between semicolons, from which commas part persons there
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _DASH = re.compile(r"\s[-–—]\s|\(")
-_MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
-SURELY = 0.8  # share of rows
 FEWEST_HANGING = 2  # lines set in below others, that are their wraps
 FEWEST_SLASHES = 4  # that part the names of a paragraph; fewer may stand in names
 LONGEST_BRACKET = 300  # characters; one that does not close so soon holds no names together
 _BRACKETS = re.compile(rf"[(\[][^()\[\]]{{0,{LONGEST_BRACKET}}}[)\]]")
-_LONGEST = 400_000  # characters of one paragraph that are looked at for separators
+LONGEST_TEXT = 400_000  # characters of one paragraph that are looked at for separators
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +74,7 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
     text, starts = joined(texts)
     separator = _separator(text)
     pieces: list[tuple[int, str]] = []
-    for start, part in _split(text, separator):
+    for start, part in split_outside_brackets(text, separator):
         bare = part.strip()
         figures = bare.strip("() .").isdecimal()
         said_of_all = (
@@ -160,56 +150,6 @@ def hanging_lines(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
     return list(pairwise([*heads, len(lines)]))
 
 
-def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
-    """Return the mark that parts several entries on the lines of a list, or "" where a line holds one.
-
-    Semicolons, slashes and dots of many sizes do, if half of the lines hold one and what stands between them names
-    somebody; so do blanks between names of few characters. A line's end parts entries too.
-    """
-    lines = lines[:_MOST_LOOKED_AT]
-    if _are_rows_of_east_asians(lines):
-        return " "
-    for mark in _INNER_MARKS:
-        parted = [[part for part in split_at(line.rest, mark) if part] for line in lines]
-        several = [parts for parts in parted if len(parts) > 1]
-        if len(several) < 2 or len(several) < 0.4 * len(lines):
-            continue
-        pieces = [part for parts in several for part in parts]
-        heads = [before_end(part) for part in pieces]
-        named = sum(looks_like_name(head, vocabulary) for head in heads)
-        persons = sum(looks_like_person(head, vocabulary) for head in heads)
-        if mark == " / " and (persons < 0.5 * len(heads) or _says_of_persons(several, vocabulary)):
-            continue  # one name in two languages, or a person and a body
-        if named >= 0.7 * len(pieces) and sum(len(head.split()) for head in heads) <= 7 * len(heads):
-            return mark
-    return ""
-
-
-def _says_of_persons(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
-    """Return whether rows of two parts are each a person and a body: none of the first are called as bodies are."""
-    pairs = [row for row in rows if len(row) == 2]
-    persons = sum(looks_like_person(one, vocabulary) for one, _ in pairs)
-    bodies = any(is_organization_like(other, vocabulary) for _, other in pairs)
-    called = any(is_organization_like(one, vocabulary) for one, _ in pairs)
-    return len(pairs) == len(rows) and persons >= SURELY * len(pairs) and bodies and not called
-
-
-def _are_rows_of_east_asians(lines: Sequence[LineFacts]) -> bool:
-    """Return whether lines hold nothing but persons' names in Chinese characters or Hangul, three on one of them."""
-    rows = [line.words for line in lines]
-    named = all(is_east_asian_person(word) and not is_place(word) for words in rows for word in words)
-    return named and max(map(len, rows), default=0) > 2
-
-
-def split_at(text: str, mark: str) -> list[str]:
-    """Return the parts of a line between marks that stand in no brackets, without blanks around them."""
-    if mark not in text:
-        return [text[:_LONGEST].strip()]
-    if len(mark) == 1:
-        return [part.strip() for _, part in _split(text[:_LONGEST], mark)]
-    return [part.strip() for part in text[:_LONGEST].split(mark)]
-
-
 def split_numbered(text: str, number: int) -> list[tuple[int, str]]:
     """Return (number, text) of the entries on one line: "12. Foo 13. Bar" holds two, because 13 follows 12."""
     if not _NUMBER_ENDS.search(text):
@@ -246,7 +186,7 @@ def parted_by_slashes(text: str) -> bool:
 
     Where each of its parts between commas holds one, the slash stands in names, as in a name in two languages.
     """
-    bare = _BRACKETS.sub("", f" {text[:_LONGEST]} ")
+    bare = _BRACKETS.sub("", f" {text[:LONGEST_TEXT]} ")
     count = bare.count(" / ")
     if count < FEWEST_SLASHES or any(bare.count(mark) > count / 2 for mark in ";|•·၊、؛；"):
         return False
@@ -257,12 +197,12 @@ def parted_by_slashes(text: str) -> bool:
 def _separator(text: str) -> str:
     if parted_by_slashes(text):
         return "/"
-    counts = {mark: text.count(mark, 0, _LONGEST) for mark in ";|•·၊、؛；،，"}
+    counts = {mark: text.count(mark, 0, LONGEST_TEXT) for mark in ";|•·၊、؛；،，"}
     best = max(counts, key=lambda mark: counts[mark])
-    return best if counts[best] >= 2 or (counts[best] and counts[best] >= text.count(",", 0, _LONGEST)) else ","
+    return best if counts[best] >= 2 or (counts[best] and counts[best] >= text.count(",", 0, LONGEST_TEXT)) else ","
 
 
-def _split(text: str, separator: str) -> list[tuple[int, str]]:
+def split_outside_brackets(text: str, separator: str) -> list[tuple[int, str]]:
     """Return the parts between separators that stand in no brackets, each with its place; a slash has blanks around."""
     parts, start, depth = [], 0, 0
     for position, character in enumerate(text):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import Evidence, Letter, LineReading, LineRole
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.fields.dating import day_of, is_of_page
+from sitegen.reading.parsing.fields.datelines import day_of, is_of_page
 from sitegen.reading.parsing.fields.title_words import cleaned
 from sitegen.reading.parsing.lines.dates import FoundDate, find_date, in_either_order
 from sitegen.reading.parsing.lines.facts import LineFacts

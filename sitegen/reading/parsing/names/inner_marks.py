@@ -1,0 +1,71 @@
+"""Marks that part several entries on the lines of a list: semicolons, slashes, dots, blanks between short names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.names.name_ends import before_end
+from sitegen.reading.parsing.names.persons import (
+    is_east_asian_person,
+    is_organization_like,
+    is_place,
+    looks_like_name,
+    looks_like_person,
+)
+from sitegen.reading.parsing.names.pieces import LONGEST_TEXT, split_outside_brackets
+from sitegen.reading.parsing.vocabulary import Vocabulary
+
+_INNER_MARKS = (";", " / ", " • ", " · ")
+_MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
+SURELY = 0.8  # share of rows
+
+
+def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
+    """Return the mark that parts several entries on the lines of a list, or "" where a line holds one.
+
+    Semicolons, slashes and dots of many sizes do, if half of the lines hold one and what stands between them names
+    somebody; so do blanks between names of few characters. A line's end parts entries too.
+    """
+    lines = lines[:_MOST_LOOKED_AT]
+    if _are_rows_of_east_asians(lines):
+        return " "
+    for mark in _INNER_MARKS:
+        parted = [[part for part in split_at(line.rest, mark) if part] for line in lines]
+        several = [parts for parts in parted if len(parts) > 1]
+        if len(several) < 2 or len(several) < 0.4 * len(lines):
+            continue
+        pieces = [part for parts in several for part in parts]
+        heads = [before_end(part) for part in pieces]
+        named = sum(looks_like_name(head, vocabulary) for head in heads)
+        persons = sum(looks_like_person(head, vocabulary) for head in heads)
+        if mark == " / " and (persons < 0.5 * len(heads) or _says_of_persons(several, vocabulary)):
+            continue  # one name in two languages, or a person and a body
+        if named >= 0.7 * len(pieces) and sum(len(head.split()) for head in heads) <= 7 * len(heads):
+            return mark
+    return ""
+
+
+def _says_of_persons(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
+    """Return whether rows of two parts are each a person and a body: none of the first are called as bodies are."""
+    pairs = [row for row in rows if len(row) == 2]
+    persons = sum(looks_like_person(one, vocabulary) for one, _ in pairs)
+    bodies = any(is_organization_like(other, vocabulary) for _, other in pairs)
+    called = any(is_organization_like(one, vocabulary) for one, _ in pairs)
+    return len(pairs) == len(rows) and persons >= SURELY * len(pairs) and bodies and not called
+
+
+def _are_rows_of_east_asians(lines: Sequence[LineFacts]) -> bool:
+    """Return whether lines hold nothing but persons' names in Chinese characters or Hangul, three on one of them."""
+    rows = [line.words for line in lines]
+    named = all(is_east_asian_person(word) and not is_place(word) for words in rows for word in words)
+    return named and max(map(len, rows), default=0) > 2
+
+
+def split_at(text: str, mark: str) -> list[str]:
+    """Return the parts of a line between marks that stand in no brackets, without blanks around them."""
+    if mark not in text:
+        return [text[:LONGEST_TEXT].strip()]
+    if len(mark) == 1:
+        return [part.strip() for _, part in split_outside_brackets(text[:LONGEST_TEXT], mark)]
+    return [part.strip() for part in text[:LONGEST_TEXT].split(mark)]
