@@ -156,7 +156,7 @@ def _about_a_second_letter(source: Source, context: Context, reading: Reading) -
 
 def _greets(marks: Landmarks, index: int) -> bool:
     line = marks.facts[index]
-    starts = index == 0 or marks.facts[index - 1].blank
+    starts = marks.begins_block(index)
     return (
         starts
         and "salutation" in marks.cues[index]

@@ -147,7 +147,7 @@ def _leading(context: Context, readings: Sequence[LineReading]) -> str | None:
 
 
 def _opens_block(context: Context, index: int) -> bool:
-    return index == 0 or context.facts[index - 1].blank or context.width == 0
+    return context.marks.begins_block(index) or context.width == 0
 
 
 def _filed(context: Context, origins: Sequence[str]) -> str | None:

@@ -93,9 +93,8 @@ def _below_label(label: LineFacts, context: Context) -> list[str]:
 
 def _on_address_line(line: LineFacts, context: Context) -> list[str]:
     """Return the parties of a line that addresses somebody and holds nothing else, or nothing."""
-    block = context.marks.block_at(line.index)
     bare = line.text.strip("*_ ")
-    if block.first != block.last or line.marked or len(line.words) > LONGEST_ADDRESS:
+    if not context.marks.stands_alone(line.index) or line.marked or len(line.words) > LONGEST_ADDRESS:
         return []
     if not bare.endswith((",", "，", *COLONS)) or context.marks.below(line.index) is None:
         return []

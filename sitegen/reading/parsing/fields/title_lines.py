@@ -103,8 +103,7 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
         return True
     if _is_of_paragraph(line, context):
         return False
-    block = context.marks.block_at(line.index)
-    alone = block.first == block.last or line.level > 0
+    alone = context.marks.stands_alone(line.index) or line.level > 0
     return alone and (calls_itself(line.rest, context) or (line.level > 0 and line.index < context.body_start))
 
 

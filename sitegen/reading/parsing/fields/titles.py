@@ -207,9 +207,8 @@ def _below_salutation(context: Context, readings: Sequence[LineReading]) -> Iter
     line = context.marks.below(greeted) if greeted is not None else None
     if line is None or line.index == 0 or line.marked or len(line.words) > LONG:
         return
-    block = context.marks.block_at(line.index)
     said = line.rest[:1].isupper() and not line.text.endswith((".", ",", ";", "!", "?", *COLONS))
-    if block.first == block.last and said and readings[line.index].winner.role in ("body", "heading"):
+    if said and context.marks.stands_alone(line.index) and readings[line.index].winner.role in ("body", "heading"):
         yield Candidate(cleaned(line.rest), 0.58, line.index)
 
 

@@ -97,6 +97,15 @@ class Landmarks:
         """Return the lines from `index` to the end of its block, at most `most`."""
         return self.facts[index : min(self.block_at(index).last + 1, index + most)]
 
+    def stands_alone(self, index: int) -> bool:
+        """Return whether line `index` is a block of its own."""
+        block = self.block_at(index)
+        return block.first == block.last
+
+    def begins_block(self, index: int) -> bool:
+        """Return whether line `index` has a blank line above it, or none."""
+        return index == 0 or self.facts[index - 1].blank
+
     def blocks_before(self, index: int, most: int = 40) -> tuple[Block, ...]:
         """Return the blocks that begin behind the front matter and end before line `index`, at most `most`."""
         return tuple(one for one in self.blocks[:most] if self.front <= one.first and one.last < index)

@@ -117,7 +117,7 @@ def demanded(marks: Landmarks, first: int) -> list[LineFacts]:
         line = marks.facts[index]
         if line.marked:
             items.append(line)
-        elif not line.blank and marks.facts[index - 1].blank:
+        elif not line.blank and marks.begins_block(index):
             break
         index += 1
     return items
@@ -144,6 +144,6 @@ def _is_wish(line: LineFacts, vocabulary: Vocabulary) -> bool:
 def _is_opened_below(marks: Landmarks, start: int) -> bool:
     """Return whether further down a farewell, or words that open a list, begin a line that starts something."""
     return any(
-        ("closing" in cues or "statement" in cues) and marks.facts[index - 1].blank
+        ("closing" in cues or "statement" in cues) and marks.begins_block(index)
         for index, cues in enumerate(marks.cues[start : start + FARTHEST], start)
     )

@@ -134,7 +134,7 @@ def _without_heading(marks: Landmarks, first: int, last: int) -> int:
         line = marks.facts[last]
         below = marks.block_below(last, 4)
         prose = bool(below) and below[0].index > last + 1 and is_prose(below, marks.vocabulary)
-        alone = marks.facts[last - 1].blank and prose and not _blanks_part(marks, first, last)
+        alone = marks.begins_block(last) and prose and not _blanks_part(marks, first, last)
         if line.shown and not (line.level or alone or is_group_heading(line, marks)):
             return last
         last -= 1

@@ -122,7 +122,7 @@ def headed_rows(marks: Landmarks, region: ListRegion) -> Iterator[int]:
 
 
 def _starts_block(marks: Landmarks, line: LineFacts, region: ListRegion) -> bool:
-    return line.index == region.first or marks.facts[line.index - 1].blank
+    return line.index == region.first or marks.begins_block(line.index)
 
 
 def _heads(line: LineFacts, below: LineFacts, marks: Landmarks) -> bool:

@@ -38,7 +38,7 @@ def habits_of_list(marks: Landmarks, region: ListRegion, stretches: Sequence[Str
     """Return the habits of a list, whose numbers part it into `stretches`."""
     lines = shown_lines(marks, region.first, region.last)
     roles = _role_lines(marks, lines)
-    apart = sum(marks.facts[line - 1].blank for line in roles)
+    apart = sum(marks.begins_block(line) for line in roles)
     often = len(roles) >= 0.2 * len(lines)
     return ListHabits(
         indent=next((line.indent for line in marks.facts[region.first : region.last + 1] if line.bullet), 0),

@@ -49,7 +49,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         or _POSTSCRIPT_LABEL.match(line.text[:10])
     ):
         return True
-    if is_address(line) and (index == 0 or marks.facts[index - 1].blank):
+    if is_address(line) and marks.begins_block(index):
         return True  # right below a name it is where those live
     if "addressee" in cues and _addresses(cues["addressee"], marks):
         return True

@@ -93,6 +93,6 @@ def notes_below(marks: Landmarks, first: int, numbers: Sequence[tuple[int, int]]
         if number != 1 or position < FEWEST_BEFORE_NOTES or marks.glued.get(1, first) >= first:
             continue
         above = marks.facts[numbers[position - 1][0]].text.lstrip()
-        if marks.facts[index - 1].blank and not above.startswith("(") and begins_note(marks, index):
+        if marks.begins_block(index) and not above.startswith("(") and begins_note(marks, index):
             return index
     return None

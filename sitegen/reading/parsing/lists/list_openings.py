@@ -144,8 +144,7 @@ def _counts_signatories(marks: Landmarks, index: int) -> bool:
     counted = _COUNT.sub("", line.plain)
     known = marks.vocabulary.phrases("counting", "nouns")
     near = known.match(counted) or known.search(" ".join(counted.split()[:3]))
-    block = marks.block_at(index)
-    alone = block.first == block.last and (line.level or line.strong or len(line.words) <= 4)
+    alone = marks.stands_alone(index) and (line.level or line.strong or len(line.words) <= 4)
     return near is not None and (line.text.endswith(COLONS) or bool(alone))
 
 
@@ -176,7 +175,7 @@ def names_columns(line: LineFacts, marks: Landmarks) -> bool:
 
 def _heads_table(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a row that stands first names the column of the names, over rows of as many cells."""
-    if len(line.cells) < 2 or (line.index and not marks.facts[line.index - 1].blank):
+    if len(line.cells) < 2 or not marks.begins_block(line.index):
         return False
     below = [row for row in marks.facts[line.index + 1 : line.index + 6] if not row.blank]
     known = marks.vocabulary.words("cues", "name_column")
@@ -233,7 +232,7 @@ def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
 
 def fresh(marks: Landmarks, index: int) -> bool:
     """Return whether line `index` starts something: a block, or after a line that closed one."""
-    if index == 0 or marks.facts[index - 1].blank:
+    if marks.begins_block(index):
         return True
     before = marks.facts[index - 1]
     return before.text.endswith(_ENDS) or len(before.words) <= 6 or before.level > 0

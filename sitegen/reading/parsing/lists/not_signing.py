@@ -22,7 +22,7 @@ def heads_others(marks: Landmarks, index: int) -> bool:
     if line.blank or line.number is not None or line.bullet not in ("", "*") or line.link:
         return False
     marked = _is_marked(marks, index) or _is_shouted(marks, index)
-    starts = index == 0 or marks.facts[index - 1].blank or marked
+    starts = marks.begins_block(index) or marked
     if len(line.words) > LONGEST_HEADING or not starts or line.text.endswith((".", "!", "?")):
         return False
     if says_not_signing(line.plain, marks):
@@ -65,6 +65,6 @@ def _stands_over(marks: Landmarks, index: int, *, alone: bool = False) -> bool:
     `alone`: it holds no other words, so that one line below is enough.
     """
     below = marks.block_below(index, 2)
-    if not below or marks.block_at(index).first != marks.block_at(index).last:
+    if not below or not marks.stands_alone(index):
         return False
     return alone or below[0].marked or len(below) > 1

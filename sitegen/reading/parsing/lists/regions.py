@@ -81,7 +81,7 @@ def _end_before_addressee(marks: Landmarks, first: int, last: int) -> int:
     """
     for index in range(first + 1, last + 1):
         rest = marks.cues[index].get("addressee")
-        if rest and marks.facts[index - 1].blank and not marks.facts[index].bullet:
+        if rest and marks.begins_block(index) and not marks.facts[index].bullet:
             return marks.previous_line(index - 1)
     return last
 

@@ -155,8 +155,7 @@ def _together(marks: Landmarks, lines: Sequence[LineFacts]) -> list[LineFacts]:
 
 def _signs_like(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) -> bool:
     """Return whether a line that is its own block is one more person with an office on it, below such ones."""
-    block = marks.block_at(line.index)
-    alike = (*above, line) if block.first == block.last and above else ()
+    alike = (*above, line) if above and marks.stands_alone(line.index) else ()
     said = [one.rest.rpartition(",")[2] for one in alike if "," in one.rest]
     return bool(alike) and len(said) == len(alike) and all(_signer(one, marks.vocabulary) for one in alike)
 
@@ -167,7 +166,7 @@ def _apart(marks: Landmarks, signed: Sequence[LineFacts], below: Sequence[LineFa
     if len(signed) > 1 or not below or not is_office(below[0].rest, marks.vocabulary):
         return found
     for line, after in zip(below[: 2 * LONGEST], [*below[1:], None], strict=False):
-        alone = marks.block_at(line.index).first == marks.block_at(line.index).last
+        alone = marks.stands_alone(line.index)
         signer = _signer(line, marks.vocabulary)
         held = after is not None and is_office(after.rest, marks.vocabulary)
         if (

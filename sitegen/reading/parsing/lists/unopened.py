@@ -168,7 +168,7 @@ def names_above(marks: Landmarks, index: int, floor: int) -> int | None:
     head = marks.facts[line] if line >= floor else None
     if head is None or count < 3 or not head.text.endswith(COLONS) or len(head.words) > 8:
         return None
-    return line if line == 0 or marks.facts[line - 1].blank else None
+    return line if marks.begins_block(line) else None
 
 
 def _namely(marks: Landmarks, index: int) -> bool:

@@ -47,7 +47,7 @@ def _spaced(index: int, context: Context) -> tuple[LineFacts, ...]:
     if not _may_be_of_address(index, context):
         return ()
     first = last = index
-    while last - first < 2 * LONGEST and _may_be_of_address(first - 2, context) and marks.facts[first - 1].blank:
+    while last - first < 2 * LONGEST and _may_be_of_address(first - 2, context) and marks.begins_block(first):
         first -= 2
     while last - first < 2 * LONGEST and _may_be_of_address(last + 2, context) and marks.facts[last + 1].blank:
         last += 2
@@ -67,8 +67,7 @@ def _may_be_of_address(index: int, context: Context) -> bool:
         return False
     if line.text.startswith(("(", "[")) or "](" in line.text:
         return False
-    block = marks.block_at(index)
-    return block.first == block.last and len(line.words) <= LONGEST_SPACED and not _kinds_in(line, context)
+    return marks.stands_alone(index) and len(line.words) <= LONGEST_SPACED and not _kinds_in(line, context)
 
 
 def _kinds_in(line: LineFacts, context: Context) -> bool:

@@ -135,7 +135,7 @@ def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | Non
     stretch, habits = context.stretches.get(index), context.habits_at(index)
     if stretch is None or stretch.room == 0:
         return None
-    parted = context.marks.facts[index - 1].blank or 0 <= habits.regrouped < index
+    parted = context.marks.begins_block(index) or 0 <= habits.regrouped < index
     if stretch.room is None and not parted and not habits.numbers_lost:
         return None
     where = f"after number {stretch.after}" if stretch.after is not None else "before the first number"
@@ -240,7 +240,7 @@ def group_heading(line: LineFacts, region: ListRegion, context: Context) -> Evid
     """A heading over part of a list: by its words, marked as one, ending in a colon, or alone over the next entry."""
     if line.marked or region.style == "paragraph":
         return None
-    told, index, stands_apart = context.list_lines, line.index, context.facts[line.index - 1].blank
+    told, index, stands_apart = context.list_lines, line.index, context.marks.begins_block(line.index)
     tail = _is_tail(line, region, context)
     country = is_place(line.rest) and not tail and _heads_names(index, region, context)
     bracketed = stands_apart and is_bracketed(line) and len(line.words) <= 14

@@ -78,7 +78,7 @@ def _is_second(line: LineFacts, context: Context) -> bool:
 def _in_card(index: int, region: ListRegion, context: Context) -> bool:
     """Return whether a line stands in a block that is a card: a few lines under a person, or over one who signs."""
     marks = context.marks
-    if context.facts[index - 1].blank:
+    if marks.begins_block(index):
         return False
     block = [line for line in _under_bold(index, context) if line.index >= region.first]
     lines = [line for line in block if not is_group_heading(line, marks)]
