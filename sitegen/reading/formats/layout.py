@@ -76,6 +76,12 @@ class Layout:
             else:
                 self._blank = True
 
+    def add_block(self, lines: Iterable[str]) -> None:
+        """Add whole lines that stand apart."""
+        self.end_block()
+        self.add_lines(lines)
+        self.end_block()
+
     def set_apart(self, lines: Iterable[str], zone: Zone) -> None:
         """Add whole lines that are not of the running text."""
         self.end_block()

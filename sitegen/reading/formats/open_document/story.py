@@ -224,8 +224,7 @@ class Story(Part):
         if name in _BOXES and lines and self._paragraphs:
             self._paragraphs[-1].boxes.append(lines)
         elif name in _BOXES and lines:
-            self.layout.end_block()
-            self.layout.add_lines(lines)
+            self.layout.add_block(lines)
         elif name == "note-body" and self._notes:
             self._notes[-1] = (self._notes[-1][0], lines)
 
@@ -303,9 +302,7 @@ class Story(Part):
         self.layout.end_line(collapse=False)
         self.layout.prefix = ""
         for box in paragraph.boxes:
-            self.layout.end_block()
-            self.layout.add_lines(box)
-            self.layout.end_block()
+            self.layout.add_block(box)
 
     def _begin_list(self, attributes: Mapping[str, str]) -> None:
         outer = self._lists[-1].style if self._lists else ""

@@ -65,9 +65,7 @@ class Laying:
     def end_table(self) -> None:
         """Lay out the rows that were read."""
         if self._rows:
-            self.layouts[0].end_block()
-            self.layouts[0].add_lines(lay_out_table(self._rows))
-            self.layouts[0].end_block()
+            self.layouts[0].add_block(lay_out_table(self._rows))
             self._rows = []
 
     def take_table_word(self, word: str) -> None:

@@ -267,8 +267,7 @@ class Reader:
             case "comment":
                 self.aside.append(Aside("comments in the margin", " ".join(lines), len(self.laying.layouts[0].lines)))
             case "box" if lines:
-                self.laying.layout.end_block()
-                self.laying.layout.add_lines(["", *lines, ""])
+                self.laying.layout.add_block(lines)
 
 
 def _known(code_page: str) -> str:

@@ -38,16 +38,9 @@ def read_docx(path: str, data: bytes) -> Checked[Source | None]:
             document = _Document(archive)
             layout = document.lay_out()
     except FAULTS as fault:
-        return Checked(
-            None,
-            (
-                DAMAGED_FILE.at(
-                    Span.line(path, 1),
-                    f"the file is no Word document that can be read: {fault}",
-                    "open it in a word processor and save it again, as .docx or as text",
-                ),
-            ),
-        )
+        hint = "open it in a word processor and save it again, as .docx or as text"
+        message = f"the file is no Word document that can be read: {fault}"
+        return Checked(None, (DAMAGED_FILE.at(Span.line(path, 1), message, hint),))
     return finish(path, data, layout, document.evidence, document.aside)
 
 

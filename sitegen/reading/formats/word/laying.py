@@ -86,13 +86,7 @@ class Laying:
         if not paragraph.begun and len(self.layouts) == 1:
             self._in_list = False
         for box in paragraph.boxes:
-            self.add_block(box)
-
-    def add_block(self, lines: list[str]) -> None:
-        """Add lines that stand apart."""
-        self.layout.end_block()
-        self.layout.add_lines(lines)
-        self.layout.end_block()
+            self.layout.add_block(box)
 
     def begin_layout(self, ground: str) -> None:
         """Begin the lines of a cell, a note or a box, which stand on a colour ("" where it is not known)."""

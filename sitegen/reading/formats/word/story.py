@@ -117,10 +117,8 @@ class Story(Part):
                 self.laying.paragraphs.append(Paragraph())
                 self._fields.paragraphs += 1
             case "r":
-                self._run, self._in_run = (
-                    Run(paragraph=self.laying.paragraph.style, behind=self.laying.paragraph.ground),
-                    True,
-                )
+                self._run = Run(paragraph=self.laying.paragraph.style, behind=self.laying.paragraph.ground)
+                self._in_run = True
             case "footnote" | "endnote":
                 self.laying.begin_layout(PAPER)
                 self.held[attributes.get("id", "")] = self.laying.layout.lines
@@ -261,7 +259,7 @@ class Story(Part):
         """Read a file that is set in: a piece of text in its place, a drawing behind its paragraph."""
         lines = self.read_file(kind, key, len(self.laying.layouts[0].lines))
         if lines and kind == "altChunk":
-            self.laying.add_block(lines)
+            self.laying.layout.add_block(lines)
         elif lines:
             self.laying.paragraph.boxes.append(lines)
 

@@ -238,7 +238,7 @@ def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
 def _dated_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of days in a month, with a year or without; a month before a day needs an end behind it."""
     month = rf"(?:{_months(vocabulary).pattern})\.?"
-    fillers = "|".join(sorted(map(re.escape, vocabulary.words("dates", "fillers")), key=len, reverse=True)) or r"(?!)"
+    fillers = any_of(vocabulary.words("dates", "fillers"))
     between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
     day = rf"(?<![\d.,])(?:[0-2]?\d|3[01])(?!\d)(?:{fillers}|[ºª°]|er)?"
     year = r"(?<!\d)[12]\d{3}(?!\d)"

@@ -166,12 +166,12 @@ def _reasons_to_wrap(
     above: LineFacts, line: LineFacts, region: ListRegion, context: Context
 ) -> Iterator[tuple[str | None, float]]:
     """Yield in words why a line may go on from the one above, likeliest first, with what that weighs; None if not."""
-    stretch, told = context.stretches.get(line.index), context.list_lines
+    stretch, list_lines = context.stretches.get(line.index), context.list_lines
     if stretch is not None and stretch.room == 0:
         yield f"number {stretch.after} is followed by the next one: there is no room for an entry between", 0.88
     yield None if region.layout.ends else joint(above, line, context), 0.9
-    yield told.setting.wraps.get(line.index), 0.945
-    full = line.index in told.run_over
+    yield list_lines.setting.wraps.get(line.index), 0.945
+    full = line.index in list_lines.run_over
     yield "the line above is full, and by itself this is no entry like the others" if full else None, 0.91
     bracketed = line.text.startswith("(") and line.text.endswith(")")
     yield "it stands in brackets right under an entry" if bracketed else None, 0.93
@@ -240,17 +240,17 @@ def group_heading(line: LineFacts, region: ListRegion, context: Context) -> Evid
     """A heading over part of a list: by its words, marked as one, ending in a colon, or alone over the next entry."""
     if line.marked or region.style == "paragraph":
         return None
-    told, index, stands_apart = context.list_lines, line.index, context.marks.begins_block(line.index)
+    list_lines, index, stands_apart = context.list_lines, line.index, context.marks.begins_block(line.index)
     tail = _is_tail(line, region, context)
     country = is_place(line.rest) and not tail and _heads_names(index, region, context)
     bracketed = stands_apart and is_bracketed(line) and len(line.words) <= 14
     reasons = (
         (is_group_heading(line, context.marks), "it holds only words by which lists are parted", 0.94),
-        (index in told.heads and not tail, told.heads.get(index, ""), 0.925),
+        (index in list_lines.heads and not tail, list_lines.heads.get(index, ""), 0.925),
         (country, "it is a country over the names from there", 0.94),
         (line.level > 0 or (line.strong and region.style != "plain"), "it is marked as a heading", 0.93),
-        (index in told.setting.headings, "it is set larger or bolder than the entries", 0.925),
-        (index in told.plain_over_bold, "every line below begins bold, and it does not", 0.92),
+        (index in list_lines.setting.headings, "it is set larger or bolder than the entries", 0.925),
+        (index in list_lines.plain_over_bold, "every line below begins bold, and it does not", 0.92),
         (line.text.rstrip().endswith(COLONS) and len(line.words) <= 10, "it ends in a colon", 0.91),
         (bracketed, "it stands in brackets, as no entry does", 0.9),
         (stands_apart and _stands_alone(index, region, context), "it stands alone over the next entry", 0.9),
