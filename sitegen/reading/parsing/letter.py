@@ -28,8 +28,9 @@ from sitegen.reading.parsing.lists.named_others import claims_on_others
 from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.party_words import without_signers
 from sitegen.reading.parsing.rules import overrule, read_lines
-from sitegen.reading.parsing.text.blocks import build_footnotes, build_text, tie_notes
+from sitegen.reading.parsing.text.blocks import build_text
 from sitegen.reading.parsing.text.kept import keep_lines
+from sitegen.reading.parsing.text.notes import build_footnotes, tie_notes
 from sitegen.reading.parsing.text.running_text import keep_text
 
 

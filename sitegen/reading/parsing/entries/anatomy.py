@@ -13,7 +13,7 @@ from dataclasses import replace
 from sitegen.core.model import Signatory
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.dates import find_date
-from sitegen.reading.parsing.lines.landmarks import has_email
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.address_lines import without_address
 from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
 from sitegen.reading.parsing.names.identifying import without_identity

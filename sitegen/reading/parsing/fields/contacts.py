@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from sitegen.core.model import Contact, LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import read_facts
-from sitegen.reading.parsing.lines.landmarks import find_email
 from sitegen.reading.parsing.lines.likeness import name_likeness
+from sitegen.reading.parsing.lines.mail_addresses import find_email
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 

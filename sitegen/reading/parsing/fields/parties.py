@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sitegen.core.model import LineReading, LineRole
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import has_email
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.party_words import at_joints, in_turn, offices_apart, to_each

@@ -9,7 +9,8 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.fields.title_lines import HUGE, LONG, LONGEST_TITLE
 from sitegen.reading.parsing.fields.title_words import calls_itself, says_nothing_else
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
-from sitegen.reading.parsing.lines.landmarks import gives_contact, has_email
+from sitegen.reading.parsing.lines.landmarks import gives_contact
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 
 FEWEST_CONTACTS = 3  # ways to reach somebody that make what stands below a letterhead
 SMALL = 0.9  # times the usual size of letters, in which letterheads and notes are set, and no title

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from sitegen.reading.parsing.lines.calendars import in_our_years
 from sitegen.reading.parsing.lines.facts import arabic_digits
+from sitegen.reading.parsing.lines.months import MONTH, SIGN, may_name_month, months, with_signs, without_signs
 from sitegen.reading.parsing.lines.numerals import replace_number_words
 from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import any_of
@@ -17,11 +18,7 @@ LONGEST_DATELINE = 160
 LONGEST_MONTH_LINE = 60
 LONGEST_PLACE = 60  # characters before the date on a line that holds hardly anything else
 LATEST = 2100  # no letter is of a later year
-_SIGN = 0xE000  # characters for private use stand for the twelve months, from the one behind this
-_MONTH = f"[{chr(_SIGN + 1)}-{chr(_SIGN + 12)}]"
-_NO_SIGNS = {_SIGN + month: " " for month in range(1, 13)}
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"[12]\d{3}")
 _NUMERIC = re.compile(r"\d ?[./년年-] ?\d")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})(?P<dot>[./-]) ?(\d{1,2})(?P=dot) ?(\d{4})(?!\d)")
@@ -53,7 +50,7 @@ class FoundDate:
 def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return the first full date (day, month and year) of a short text, or None. "30.13.2020" is none."""
     plain = in_our_years(arabic_digits(fold(text[:LONGEST_DATELINE])), vocabulary)
-    named = _may_name_month(plain, vocabulary) and _months(vocabulary).search(plain) is not None
+    named = may_name_month(plain, vocabulary) and months(vocabulary).search(plain) is not None
     if not named and not _NUMERIC.search(plain) and not _ROMAN.search(plain):
         return None
     plain = replace_number_words(plain, vocabulary)
@@ -97,15 +94,15 @@ def is_month_line(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     plain = arabic_digits(fold(text[: LONGEST_MONTH_LINE + 1]))
     if len(text) > LONGEST_MONTH_LINE or not _YEAR.search(plain):
         return None
-    plain, names = _with_signs(plain, vocabulary)
+    plain, names = with_signs(plain, vocabulary)
     found = _month_pattern(vocabulary).search(plain)
     if found is None:
         return None
     before, after = (_strip(side, vocabulary) for side in (plain[: found.start()], plain[found.end() :]))
     if len(before.split()) > 3 or after or any(character.isdecimal() for character in before):
         return None
-    month = ord(found["month"]) - _SIGN
-    return FoundDate(f"{found['year']}-{month:02}", _without_signs(found, names), before, after)
+    month = ord(found["month"]) - SIGN
+    return FoundDate(f"{found['year']}-{month:02}", without_signs(found, names), before, after)
 
 
 def day_first(found: FoundDate) -> str | None:
@@ -134,7 +131,7 @@ def blank_dates(plain: str, vocabulary: Vocabulary) -> str:
     So none of its figures counts anything: "20 November", "November 20, 2025", "20.11.2025", "11月20日". "In May 20
     groups" has a count.
     """
-    named = _dated_patterns(vocabulary) if _may_name_month(plain, vocabulary) else ()
+    named = _dated_patterns(vocabulary) if may_name_month(plain, vocabulary) else ()
     for pattern in (_DATED_FIGURES, *named):
         plain = pattern.sub(lambda found: ";" * len(found[0]), plain)
     return plain
@@ -162,64 +159,8 @@ def _is_caseless(text: str, side: int) -> bool:
 
 
 @cache
-def _months(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return the pattern of all names of months; in a script without capitals a name may stand within a word."""
-    names = _month_numbers(vocabulary)
-    cased = any_of(name for name in names if name.upper() != name.lower())
-    others = any_of(name for name in names if name.upper() == name.lower())
-    return re.compile(rf"(?<![^\W\d_])(?:{cased})(?![^\W\d_])|{others}")
-
-
-def _may_name_month(plain: str, vocabulary: Vocabulary) -> bool:
-    """Return whether a text holds a word with which the name of a month begins: a cheap look before the pattern's."""
-    words, within = _beginnings(vocabulary)
-    return not words.isdisjoint(_LETTERS.findall(plain)) or (
-        not plain.isascii() and any(name in plain for name in within)
-    )
-
-
-@cache
-def _beginnings(vocabulary: Vocabulary) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the first words of months' names, and the names that may stand within a word."""
-    names = _month_numbers(vocabulary)
-    cased = [name for name in names if name.upper() != name.lower()]
-    return frozenset(word for name in cased for word in _LETTERS.findall(name)[:1]), tuple(set(names) - set(cased))
-
-
-def _with_signs(plain: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
-    """Return a text with one character for each name of a month, and the names in order.
-
-    So the patterns of dates need not know the names of all languages.
-    """
-    numbers, plain = _month_numbers(vocabulary), plain if plain.isascii() else plain.translate(_NO_SIGNS)
-    signed = _months(vocabulary).sub(lambda found: chr(_SIGN + numbers[found[0]]), plain)
-    return signed, _months(vocabulary).findall(plain) if signed != plain else []
-
-
-def _without_signs(found: re.Match[str], names: list[str]) -> str:
-    """Return what was found as it is printed."""
-    place = sum(_is_sign(character) for character in found.string[: found.start("month")])
-    return found[0].replace(found["month"], names[place])
-
-
-def _is_sign(character: str) -> bool:
-    return _SIGN < ord(character) <= _SIGN + 12
-
-
-@cache
-def _month_numbers(vocabulary: Vocabulary) -> dict[str, int]:
-    """Return month names to numbers; a name that two languages give to different months is left out."""
-    numbers: dict[str, set[int]] = {}
-    for language in vocabulary.languages:
-        for number, names in enumerate(language.data["dates"]["months"], 1):
-            for name in names:
-                numbers.setdefault(name, set()).add(number)
-    return {name: min(found) for name, found in numbers.items() if len(found) == 1}
-
-
-@cache
 def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<month>{_MONTH})\.?(?: ?[/(] ?{_MONTH}\.?\)?)?"  # some months have two names: "كانون الثاني/يناير"
+    month = rf"(?P<month>{MONTH})\.?(?: ?[/(] ?{MONTH}\.?\)?)?"  # some months have two names: "كانون الثاني/يناير"
     fillers = any_of(vocabulary.words("dates", "fillers"))
     between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
     glued = rf"(?:{fillers}|[ºª°]|er)?"
@@ -237,7 +178,7 @@ def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
 @cache
 def _dated_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of days in a month, with a year or without; a month before a day needs an end behind it."""
-    month = rf"(?:{_months(vocabulary).pattern})\.?"
+    month = rf"(?:{months(vocabulary).pattern})\.?"
     fillers = any_of(vocabulary.words("dates", "fillers"))
     between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
     day = rf"(?<![\d.,])(?:[0-2]?\d|3[01])(?!\d)(?:{fillers}|[ºª°]|er)?"
@@ -256,16 +197,16 @@ def _dated_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
 @cache
 def _month_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     fillers = any_of(vocabulary.words("dates", "fillers"))
-    return re.compile(rf"(?P<month>{_MONTH})\.?,?(?: (?:{fillers}))? (?P<year>[12]\d{{3}})(?!\d)")
+    return re.compile(rf"(?P<month>{MONTH})\.?,?(?: (?:{fillers}))? (?P<year>[12]\d{{3}})(?!\d)")
 
 
 def _written(plain: str, vocabulary: Vocabulary) -> FoundDate | None:
-    signed, names = _with_signs(plain, vocabulary)
+    signed, names = with_signs(plain, vocabulary)
     for pattern in _written_patterns(vocabulary):
         found = pattern.search(signed)
         if found:
-            checked = _checked(signed, found, int(found["year"]), ord(found["month"]) - _SIGN, int(found["day"]))
-            return checked and replace(checked, printed=_without_signs(found, names))
+            checked = _checked(signed, found, int(found["year"]), ord(found["month"]) - SIGN, int(found["day"]))
+            return checked and replace(checked, printed=without_signs(found, names))
     return None
 
 

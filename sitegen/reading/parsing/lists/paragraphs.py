@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks, has_email
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.verb_openers import opened_by_verb
 from sitegen.reading.parsing.names.counted import counts_within
 from sitegen.reading.parsing.names.labelled import LABEL, LONGEST_PART, NEAR, all_labelled, labels_over_persons

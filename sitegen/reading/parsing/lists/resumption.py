@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Literal
 
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks, has_email
+from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.remarks import remark_on_list
 from sitegen.reading.parsing.lists.shapes import Shape, entry_like, note_like, shape_of

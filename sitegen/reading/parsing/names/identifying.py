@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from sitegen.reading.parsing.lines.facts import arabic_digits
-from sitegen.reading.parsing.lines.landmarks import find_email
+from sitegen.reading.parsing.lines.mail_addresses import find_email
 from sitegen.reading.parsing.vocabulary import REMEMBERED, load_forms
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 

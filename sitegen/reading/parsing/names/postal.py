@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks, gives_contact, has_email
+from sitegen.reading.parsing.lines.landmarks import Landmarks, gives_contact
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.vocabulary import load_page_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import has_email
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.asides import explained_below
 from sitegen.reading.parsing.lists.list_endings import POSTSCRIPT, says_where_done
 from sitegen.reading.parsing.lists.list_openings import fresh

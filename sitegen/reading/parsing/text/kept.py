@@ -16,8 +16,8 @@ from sitegen.reading.parsing.fields.datelines import day_of, is_of_page
 from sitegen.reading.parsing.fields.title_words import cleaned
 from sitegen.reading.parsing.lines.dates import FoundDate, find_date, in_either_order
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import has_email
 from sitegen.reading.parsing.lines.likeness import sentence_words
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.party_labels import without_label
 from sitegen.reading.parsing.rules import PERSON_SAID, overrule
 

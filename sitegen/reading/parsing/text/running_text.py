@@ -14,8 +14,9 @@ from sitegen.core.comparing import letters_of
 from sitegen.core.model import Evidence, LineReading, LineRole
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
-from sitegen.reading.parsing.lines.landmarks import gives_contact, has_email
+from sitegen.reading.parsing.lines.landmarks import gives_contact
 from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.rules import overrule
 
 FEWEST = 20  # words of running text; a title, an office with its institution, a party with its address have less
