@@ -176,9 +176,11 @@ def _is_under(line: LineFacts, above: LineFacts, context: Context) -> bool:
 
 
 def _completed(text: str, lines: Sequence[LineFacts], files: Sequence[str], context: Context) -> str:
-    """Return a printed title with the line below it, if the file's own title is both of them."""
+    """Return a printed title with the line below it, if the file's own title is both of them and no sentence."""
     below = context.marks.below(lines[-1].index)
-    return f"{text} {below.rest}" if below is not None and letters_of(text) + letters_of(below.rest) in files else text
+    if below is None or len(text.split()) + len(below.words) > MOST_WORDS:
+        return text
+    return f"{text} {below.rest}" if letters_of(text) + letters_of(below.rest) in files else text
 
 
 def _parts(text: str) -> list[str]:
