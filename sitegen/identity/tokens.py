@@ -57,6 +57,9 @@ _UNDECOMPOSED = str.maketrans(
 _SHAPES = str.maketrans({"1": "l", "i": "l", "|": "l", "0": "o", "5": "s"})
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SHORTEST_PLURAL = 4
+# Greek capitals that look like Latin ones and whose small letters do not: beside Latin letters they are meant as these.
+_CAPITALS = str.maketrans("ΗΝΥΖΤΡΧ", "HNYZTPX")
+_LATIN = re.compile("[A-Za-z]")
 
 
 @lru_cache(maxsize=200_000)
@@ -84,6 +87,8 @@ def fold_token(token: str) -> str:
 def _encoded(token: str) -> str:
     """Return a token in one encoding, without signs that show nothing or are left out at will."""
     text = unicodedata.normalize("NFKC", token.translate(_ENCODED))
+    if _LATIN.search(text):
+        text = text.translate(_CAPITALS)
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text.translate(_ENCODED)))
 
 

@@ -30,6 +30,7 @@ from sitegen.content.accession.returning import withheld_again
 from sitegen.content.accession.telling import told_by_arrivals
 from sitegen.content.accession.unnamed import guard_forms
 from sitegen.content.accession.updating import help_letters, update_letters
+from sitegen.content.accession.wishes import wishes_in
 from sitegen.content.holdings import read_holdings
 from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import write_manuscript
@@ -116,6 +117,8 @@ def accession(
     withheld = withheld_names(readings, changed, private or ())
     found += to_withhold_too(readings.holdings, changed, withheld, private or ())
     found += told_by_arrivals(readings, changed, agreed_since(readings, private or ()).value, confirmed or {})
+    came = {one.source.sha256: one for one in changed if one.source}
+    found += wishes_in((came[sha], each.path) for sha, each in readings.arrivals.items() if sha in came)
     unnamed = frozenset(name for _, _, name in gathered.unnamed)
     hidden = Recognizer(unnamed.union(*withheld.values()))
     if readings.arrivals:

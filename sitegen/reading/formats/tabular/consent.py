@@ -21,6 +21,7 @@ Asked = Literal["publish", "hide", "either"]
 MOSTLY = 0.5  # share of the answers of a column that must be such
 MOST_ANSWERS = 60  # different ones in a column that asks nothing by its head
 LONGEST_ANSWER = 40  # words
+LONGEST_WISH = 10  # words beside a name
 SHORTEST_TEXT = 4  # words; in more, a word such as "removed" says anything
 NEAR = 6  # words within which a no is said of a name
 FEW = 3  # different values of a column that looks like answers
@@ -118,8 +119,17 @@ def speaks_against(text: str) -> bool:
     """Return whether words over a sheet, or its name, say that nobody of it is to be named: "Not for publication"."""
     plain = fold(text)
     short = len(plain.split()) <= SHORTEST_TEXT and any(one.startswith("anonym") for one in plain.split())
-    told = any(" " in one and f" {one} " in f" {plain} " for one in words("shut"))
-    return short or told or refuses(text, public=True)
+    return short or _is_shut(plain) or refuses(text, public=True)
+
+
+def _is_shut(plain: str) -> bool:
+    return any(" " in one and f" {one} " in f" {plain} " for one in words("shut"))
+
+
+def wishes_beside(text: str) -> bool:
+    """Return whether words beside a name, parted from it, ask that it is not printed: "Jane Oak (not my name)"."""
+    pieces = (one for one in _PIECES.split(text)[1:] if len(one.split()) <= LONGEST_WISH)
+    return any(refuses(one, public=True) or _is_shut(fold(one)) for one in pieces)
 
 
 def speaks_of_others(cell: str) -> bool:

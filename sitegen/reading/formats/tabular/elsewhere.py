@@ -8,9 +8,11 @@ from typing import Literal
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import DETAILS_IN_TABLE, UNKNOWN_COLUMNS
 from sitegen.core.source import Source, Span
-from sitegen.reading.formats.tabular.columns import fold, holds, kind_of
+from sitegen.reading.formats.tabular.columns import fold, holds, kind_of, words
 
 _MARKS = re.compile(r"\t|\s*\|\s*|\s*[;,]\s*")
+_ASKED = re.compile(r"[?？]\s*$")
+_FEW = 4  # words of a question that need not say of what
 _NAMES = ("given", "family", "person", "name")
 LONGEST_HEADS = 300  # characters of a line that names columns
 _MOST_COLUMNS = 40
@@ -25,8 +27,10 @@ def form_in(source: Source) -> Diagnostic | None:
     found: Diagnostic | None = None
     for at, line in enumerate(source.lines, 1):
         asked = _columns(line) if at not in rows and len(line) <= LONGEST_HEADS else None
+        if at not in rows and "?" in line and _is_answered(line, next(filter(str.strip, source.lines[at:]), "")):
+            asked = "leave"
         if asked == "leave":
-            said = "a table asks who may be named, and only that of a sheet is understood"
+            said = "a form asks who may be named, and only that of a sheet is understood"
             hint = "save the table as .csv and give that together with the letter"
             return UNKNOWN_COLUMNS.at(Span.line(source.path, at), said, hint)
         if asked == "details" and found is None:
@@ -52,4 +56,14 @@ def _columns(line: str) -> Literal["leave", "details"] | None:
 
 def _asks(cell: str) -> bool:
     """Return whether the name of a column asks who may be named; "Link to the publication" does not."""
-    return kind_of(cell) != "closed" and (holds(fold(cell), "publish") or holds(fold(cell), "hide"))
+    plain = fold(cell)
+    asked = _ASKED.search(cell) is not None and holds(plain, "name")  # "May we print your name on the website?"
+    return (asked or kind_of(cell) != "closed") and (holds(plain, "publish") or holds(plain, "hide"))
+
+
+def _is_answered(line: str, below: str) -> bool:
+    """Return whether a line asks for leave to publish a name, and has its answer behind it, or on the next one."""
+    asked, sign, behind = line.replace("？", "?").partition("?")
+    answer = fold(behind) or ("" if any(map(str.isalnum, behind)) else fold(below))
+    about = holds(fold(asked), "name") or holds(fold(asked), "person") or len(asked.split()) < _FEW
+    return bool(sign) and about and _asks(asked) and (answer in words("yes") or answer in words("not"))

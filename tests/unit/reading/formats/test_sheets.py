@@ -344,6 +344,9 @@ def test_a_column_of_numbers_that_count_nothing_is_not_printed():
         ("list.txt", "Name\tComment\tPublish my name?\nJane Oak\t\tYes\n"),
         ("list.md", "| Name | Publish my name? |\n|---|---|\n| Jane Oak | Yes |\n"),
         ("list.html", "<html><table><tr><th>Name<th>Publish my name?<tr><td>Jane Oak<td>No</table></html>"),
+        ("list.txt", "Name\tCountry\tMay we publish your name on the website?\nJane Oak\tKenya\tNo\n"),
+        ("list.txt", "Name: Jane Oak\nPublish my name? No\n\nName: Tom Reed\nPublish my name? Yes\n"),
+        ("list.txt", "Name\nJane Oak\nMay we publish your name?\n\nno\n"),
     ],
 )
 def test_a_form_that_is_no_sheet_is_an_error(name, text):
@@ -378,6 +381,8 @@ def test_one_name_in_another_order_is_one_who_says_no():
 def test_a_letter_that_asks_for_publication_is_read():
     text = b"We ask the council to publish the names, the members.\n\nName, Organization\nJane Oak, Oak Union\n"
     assert read_source("letter.txt", text).value is not None
+    asked = b"When will you publish the names?\n\nNobody knows. Will you publish the list? No, said the council.\n"
+    assert read_source("letter.txt", asked).value is not None
     table = b"| Name | Country | Link to publication |\n|---|---|---|\n| Jane Oak | Kenya | oak.example |\n"
     assert read_source("letter.md", table).value is not None
 
