@@ -29,6 +29,7 @@ LONGEST_VALUE = 24  # characters of such a value
 _ASKING = re.compile(r"[?？…]")
 _SENTENCES = re.compile(r"[.;!?]\s")
 _PIECES = re.compile(r"[(\[（){}\]）–—:;,*/|]|\s-+\s?")
+_FIELDS = re.compile(r"[(\[（){}\]）,;|\t]|\s[-–—]+\s")
 _AND = frozenset(("and", "y", "et", "e", "und", "en", "og", "och", "i", "и"))
 _OF_PUBLISHING = ("asking", "publish", "agree", "name", "given", "family", "person")
 _LONE = frozenset(("y", "n", "x", "1", "0", "co", "ok"))  # answers only where nothing stands beside them
@@ -129,7 +130,14 @@ def _is_shut(plain: str) -> bool:
 def wishes_beside(text: str) -> bool:
     """Return whether words beside a name, parted from it, ask that it is not printed: "Jane Oak (not my name)"."""
     pieces = (one for one in _PIECES.split(text)[1:] if len(one.split()) <= LONGEST_WISH)
-    return any(refuses(one, public=True) or _is_shut(fold(one)) for one in pieces)
+    said = any(refuses(one, public=True) or _is_shut(fold(one)) for one in pieces)
+    return said or any(_answers_no(fold(one)) for one in _FIELDS.split(text)[1:])
+
+
+def _answers_no(plain: str) -> bool:
+    """Return whether a question of leave stands there with a no behind it: "public: no"."""
+    asked, _, answer = plain.rpartition(" ")
+    return answer in words("not") and len(asked.split()) <= SHORTEST_TEXT and _asks(asked)
 
 
 def speaks_of_others(cell: str) -> bool:

@@ -10,7 +10,7 @@ from sitegen.core.diagnostics.codes import DETAILS_IN_TABLE, UNKNOWN_COLUMNS
 from sitegen.core.source import Source, Span
 from sitegen.reading.formats.tabular.columns import fold, holds, kind_of, words
 
-_MARKS = re.compile(r"\t|\s*\|\s*|\s*[;,]\s*")
+_MARKS = re.compile(r"\t|\s*\|\s*|\s*[;,]\s*|\s{2,}")
 _ASKED = re.compile(r"[?？]\s*$")
 _FEW = 4  # words of a question that need not say of what
 _NAMES = ("given", "family", "person", "name")
@@ -58,7 +58,8 @@ def _asks(cell: str) -> bool:
     """Return whether the name of a column asks who may be named; "Link to the publication" does not."""
     plain = fold(cell)
     asked = _ASKED.search(cell) is not None and holds(plain, "name")  # "May we print your name on the website?"
-    return (asked or kind_of(cell) != "closed") and (holds(plain, "publish") or holds(plain, "hide"))
+    leave = holds(plain, "agree") and not holds(plain, "elsewhere")
+    return (asked or kind_of(cell) != "closed") and (leave or holds(plain, "publish") or holds(plain, "hide"))
 
 
 def _is_answered(line: str, below: str) -> bool:

@@ -30,7 +30,7 @@ def said(entry):
 @pytest.mark.parametrize(
     "entry",
     ["Jane Oak (please do not publish my name)", "Jane Oak - name withheld", "Jane Oak (anonymous)",
-     "Jane Oak, Teacher (name not for publication)"],
+     "Jane Oak, Teacher (name not for publication)", "Jane Oak, Teacher, public: no", "Jane Oak (consent: no)"],
 )  # fmt: skip
 def test_words_beside_a_name_that_ask_not_to_print_it_are_said(entry):
     assert said(entry) == [("warning", "in/letter.txt:11")]
@@ -39,7 +39,8 @@ def test_words_beside_a_name_that_ask_not_to_print_it_are_said(entry):
 @pytest.mark.parametrize(
     "entry",
     ["Jane Oak (in a private capacity)", "Not In My Name, Kenya", "Jane Oak, Union of Anonymous Workers",
-     "Jane Oak, Confidential Adviser", "Hidden Voices (Kenya)"],
+     "Jane Oak, Confidential Adviser", "Jane Oak, Public Library of Kenya", "Jane Oak, Consent Counts",
+     "Hidden Voices (Kenya)"],
 )  # fmt: skip
 def test_a_name_that_only_sounds_so_is_not(entry):
     assert said(entry) == []

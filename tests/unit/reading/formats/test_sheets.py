@@ -347,6 +347,8 @@ def test_a_column_of_numbers_that_count_nothing_is_not_printed():
         ("list.txt", "Name\tCountry\tMay we publish your name on the website?\nJane Oak\tKenya\tNo\n"),
         ("list.txt", "Name: Jane Oak\nPublish my name? No\n\nName: Tom Reed\nPublish my name? Yes\n"),
         ("list.txt", "Name\nJane Oak\nMay we publish your name?\n\nno\n"),
+        ("list.txt", "Name             Country     Publish?\nJane Oak         Kenya       no\n"),
+        ("list.txt", "Name | Country | Consent (Y/N)\nJane Oak | Kenya | N\n"),
     ],
 )
 def test_a_form_that_is_no_sheet_is_an_error(name, text):
