@@ -21,7 +21,13 @@ from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
 from sitegen.content.transcriptions import grades_of
 from sitegen.content.versions import like_translations
-from sitegen.content.withholding.policies import with_places, without_addressees, without_letters, without_places
+from sitegen.content.withholding.policies import (
+    with_gaps,
+    with_places,
+    without_addressees,
+    without_letters,
+    without_places,
+)
 from sitegen.content.withholding.unknown import knows_all, unnamed_told
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -326,10 +332,10 @@ def admit(content: Content) -> Checked[Content]:
     if content.config.policies.withheld_places == "shown":
         content = replace(content, manuscripts=tuple(map(with_places, content.manuscripts)))
     else:
-        hiding = {one.letter_id for one in content.manuscripts if one.withheld}
+        hiding = with_gaps(content.manuscripts, content.transcriptions)
         content = replace(
             content,
-            manuscripts=tuple(map(without_places, content.manuscripts)),
+            manuscripts=tuple(without_places(one) if one.letter_id in hiding else one for one in content.manuscripts),
             transcriptions=content.transcriptions.without(hiding),
         )
     return Checked(content, found)

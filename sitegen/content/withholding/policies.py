@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.content.fidelity.printed import entries_of
+from sitegen.content.manuscript import OVER
+from sitegen.content.transcriptions import Transcription
 from sitegen.core.model import Judgement, Manuscript, Organization, Signatory
+from sitegen.core.source import SEVERAL
 from sitegen.identity import Disclosed, disclose
+from sitegen.reading.formats.tabular import SHEETS
 
 
 def without_letters(
@@ -47,10 +51,21 @@ def with_places(one: Manuscript) -> Manuscript:
     return replace(one, letter=replace(one.letter, signatories=tuple(kept)))
 
 
+def with_gaps(manuscripts: Iterable[Manuscript], transcriptions: Mapping[str, Transcription]) -> set[str]:
+    """Return the ids of letters whose lists have gaps where somebody is withheld, or did not agree in a form."""
+    return {one.letter_id for one in manuscripts if one.withheld or _refused_in_form(one, transcriptions)}
+
+
+def _refused_in_form(one: Manuscript, transcriptions: Mapping[str, Transcription]) -> bool:
+    """Tell whether the source of a letter is, or holds, a sheet with rows of whom nothing is told."""
+    file = one.source.file.lower() if one.source else ""
+    if not file.endswith((SEVERAL, *(f".{ending}" for ending in SHEETS))) or one.letter_id not in transcriptions:
+        return False
+    return any(line.endswith(OVER) for line in transcriptions[one.letter_id].source.lines)
+
+
 def without_places(one: Manuscript) -> Manuscript:
-    """Return a letter that withholds somebody without numbers and lines of its entries: no gap tells who is missing."""
-    if not one.withheld:
-        return one
+    """Return a letter without numbers and lines of its entries: no gap tells who is missing."""
     signatories = tuple(_without_place(entry, at) for at, entry in enumerate(one.letter.signatories, 1))
     return replace(one, letter=replace(one.letter, signatories=signatories))
 

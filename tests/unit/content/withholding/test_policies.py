@@ -5,6 +5,7 @@ import json
 import pytest
 
 from sitegen.content.accession import accession
+from sitegen.content.accession.gathering import gather
 from sitegen.publishing.check import check_site
 from tests.unit.content.withheld import LETTER, PATH, SETTINGS, content, made, said
 
@@ -52,6 +53,18 @@ def test_no_number_and_no_line_tells_where_the_withheld_stood(layers, settings, 
     assert (PATH.replace(".md", "-source.html") in result.value) is told
     assert check_site(result.value) == ()
     assert "1 more is on the list as received and is not named" in result.value[PATH.replace(".md", ".html")].decode()
+
+
+@pytest.mark.parametrize(("settings", "told"), [(SETTINGS, True), (HIDDEN_PLACES, False)], ids=["shown", "hidden"])
+def test_no_line_tells_where_somebody_stands_who_did_not_agree_in_a_form(layers, settings, told):
+    text = b"Protect the river\n\n3 May 2021\n\nDear members,\n\nWe ask you to protect the river.\n"
+    form = b"Name,Country,Publish my name?\nAda Moss,Kenya,yes\nJane Oak,Kenya,no\nUna Elm,Kenya,yes\n"
+    files = {"archive.toml": settings}
+    gathered = gather([("letter.txt", text), ("form.csv", form)], files, together=True).value
+    result = made(files | accession(files, "content", gathered).value, layers)
+    assert result.value
+    assert any(name.endswith("-source.html") for name in result.value) is told
+    assert any(one["source_line"] for one in json.loads(result.value["data/signatures.json"])) is told
 
 
 @pytest.mark.parametrize(("settings", "same"), [(SETTINGS, True), (HIDDEN_PLACES, False)], ids=["shown", "hidden"])
