@@ -9,9 +9,22 @@ from itertools import pairwise
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.manuscript import withheld_lines
 from sitegen.content.redaction.opened import OpenLetter
+from sitegen.identity import fold
 
 _NOTE = re.compile(r"\s*(?:[\[(](\d{1,3})[\])]|([*†‡§#¶]{1,3}|[¹²³⁴-⁹]{1,2}))\s*(?=\S)")  # with which a note begins
+_FEWEST_IN_ORDER = 5  # names that are in the order of the alphabet by no chance
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def gaps_left(letter: OpenLetter) -> Iterator[str]:
+    """Yield that the gap in a list tells how a name begins, where the others are in the order of the alphabet."""
+    names = [fold(one.name).split() for one in letter.manuscript.letter.signatories]
+    keys = ([one[0] for one in names if one], [one[-1] for one in names if one])
+    if len(names) >= _FEWEST_IN_ORDER and any(one == sorted({*one}) for one in keys):
+        yield (
+            "the list is in the order of the alphabet, so the gap tells how the name begins: look, and if it tells too "
+            'much: withheld_places = "hidden" in archive.toml; in the files that git publishes the gap stays'
+        )
 
 
 def headings_left(letter: OpenLetter) -> Iterator[str]:

@@ -21,7 +21,7 @@ from sitegen.content.layout import (
 from sitegen.content.manuscript import OVER, withheld_lines, without_lines, write_manuscript
 from sitegen.content.private import PrivateRecord, write_private
 from sitegen.content.redaction.going_along import all_forms, records_of
-from sitegen.content.redaction.left_alone import headings_left, notes_left
+from sitegen.content.redaction.left_alone import gaps_left, headings_left, notes_left
 from sitegen.content.redaction.opened import Edit, OpenLetter, open_letter
 from sitegen.content.redaction.overwriting import write_over
 from sitegen.content.redaction.past import telling_paths
@@ -89,6 +89,8 @@ def withhold_from_letter(
     near: tuple[str, ...] = ()
     if opened.value:
         near = (*near_in(opened.value), *headings_left(opened.value), *notes_left(opened.value, printed))
+        if before and before.withheld_signatories() != opened.value.manuscript.withheld_signatories():
+            near += tuple(gaps_left(opened.value))
     past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
     last = Edit(steps=(*told, *near), left=bool(told), doubtful=bool(near))
     return Checked(replace(whole.then(last), past=past))

@@ -20,6 +20,7 @@ from sitegen.reading.formats.tabular.laying import Laid
 from sitegen.reading.formats.tabular.sheet import Sheet
 
 UNHIDE = "show them in a spreadsheet program and give that, if they are of the list"
+_FEWEST_IN_ORDER = 5  # names that are in the order of the alphabet by no chance
 _SHOWN = 8  # lines that a message names
 _RENAME = "to print one, say in its head what it holds, in a copy, and give that: Name, Organization, Role, Country"
 _ASK = (
@@ -63,6 +64,10 @@ def said_of(path: str, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagno
             f"nobody is named on {_lines(lines, before)} ({count_of(len(lines), 'row')}): {why}, or a row of that name"
         )
         said += " that says no"
+        if _in_order_of_names(laid):
+            said += (
+                "; the rows are in the order of the alphabet, so places tell how the names begin: sort a copy by time"
+            )
         yield NOT_TO_BE_NAMED.at(Span.line(path, before + lines[0]), said, _PERMIT)
     yield from _unclear(place, sheet, laid, before)
     if laid.more or (laid.headless and laid.masked):
@@ -75,6 +80,14 @@ def said_of(path: str, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagno
     if sheet.hidden:
         said = f"{count_of(sheet.hidden, 'row')} left aside that are hidden in the file"
         yield HIDDEN_CELLS.at(place, said, UNHIDE)
+
+
+def _in_order_of_names(laid: Laid) -> bool:
+    """Return whether rows stand in the order of the names on them, or of the last words of these."""
+    names = [fold(one.name).split() for one in laid.rows if one.kind == "entry"]
+    if len(names) < _FEWEST_IN_ORDER or not all(names):
+        return False
+    return any(keys == sorted({*keys}) for keys in ([one[0] for one in names], [one[-1] for one in names]))
 
 
 def _unclear(place: Span, sheet: Sheet, laid: Laid, before: int) -> Iterator[Diagnostic]:

@@ -128,3 +128,15 @@ def test_a_line_of_the_text_is_said_to_be_one_and_how_it_is_taken_back(received)
     _, edit = withheld(received, 12)
     assert any("it was read as the closing, so if you meant another line" in step for step in edit.steps)
     assert edit.doubtful
+
+
+@pytest.mark.parametrize(
+    ("names", "told"), [("Ash Beech Cedar Dogwood Elm Fir", True), ("Fir Ash Cedar Beech Elm Dogwood", False)]
+)
+def test_a_gap_in_the_order_of_the_alphabet_is_said_to_tell_how_the_name_begins(names, told):
+    listed = "".join(f"{name} Union\n" for name in names.split())
+    text = f"To the Council\n3 May 2021\n\nRe: Stop\n\nWe ask you to stop.\n\nSigned by 6 organizations:\n\n{listed}"
+    files = {"archive.toml": b'title = "T"\ndescription = "D"\n'}
+    files |= accession(files, "content", [("letter.txt", text.encode())]).value
+    steps = withhold_from_letter(files, "content", "2021-05-03-stop", [12], "2024-05-02").value.steps
+    assert any("order of the alphabet" in step for step in steps) is told

@@ -375,6 +375,15 @@ def test_a_table_of_names_and_signatures_is_read_without_a_word():
     assert not read_source("list.txt", b"Name\tDate\tSignature\nJane Oak\t1 May\t(signed)\n").diagnostics
 
 
+def test_rows_in_the_order_of_the_alphabet_are_said_to_tell_how_a_name_begins():
+    names = ["Ada Moss", "Bo Lind", "Cy Fern", "Di Oak", "Ed Reed", "Flo Elm"]
+    for order, told in ((names, True), (names[3:] + names[:3], False)):
+        rows = "".join(f"{name},Kenya,{'no' if name == 'Cy Fern' else 'yes'}\n" for name in order)
+        found = read_source("list.csv", f"Name,Country,Publish my name?\n{rows}".encode()).diagnostics
+        (said,) = [one.message for one in found if one.code == "S113"]
+        assert ("order of the alphabet" in said) is told
+
+
 def test_one_name_in_another_order_is_one_who_says_no():
     text = b'Name,Country,Publish my name?\nJane Oak,Kenya,yes\n"Oak, Jane",Kenya,no\nTom Reed,Kenya,yes\n'
     assert read_source("list.csv", text).value.lines[1:] == ("[withheld]", "[withheld]", "Tom Reed\tKenya")
