@@ -11,7 +11,7 @@ import click
 
 from sitegen.adapters.files import write_files
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say
-from sitegen.cli.reconciling import archive_of, content_of, name_in_git
+from sitegen.cli.reconciling import archive_of, content_of
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.layout import JUDGEMENTS
 from sitegen.core.model import Judgement, Organization, Verdict
@@ -23,7 +23,7 @@ from sitegen.identity import extend_judgements, fold, read_judgements
 @click.argument("second")
 @click.argument("verdict", type=click.Choice(get_args(Verdict)))
 @click.option("--why", metavar="TEXT", help="The reason; it is published.")
-@click.option("--by", metavar="NAME", help="Name recorded with the decision (default: git user.name).")
+@click.option("--by", metavar="NAME", help="Who decides; it is published.")
 @content_option
 @one_at_a_time
 def judge(first: str, second: str, verdict: Verdict, *, why: str | None, by: str | None, content: Path) -> None:
@@ -44,7 +44,7 @@ def judge(first: str, second: str, verdict: Verdict, *, why: str | None, by: str
         fail("that is one name twice", "name two, or the ids of two records", status=2)
     today = datetime.now(UTC).date().isoformat()
     text = files.get(JUDGEMENTS, b"").decode("utf-8-sig")
-    new = extend_judgements(text, [Judgement(first, second, verdict, by or name_in_git(), today, why, 0)])
+    new = extend_judgements(text, [Judgement(first, second, verdict, by, today, why, 0)])
     faults = read_judgements(new, f"{content}/{JUDGEMENTS}").diagnostics
     print_diagnostics(faults)
     end_with(faults)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import UTC, datetime
@@ -46,7 +45,7 @@ from sitegen.identity.addressees import resolve_addressees, unaddressed
 @click.option("--letter", metavar="ID", help="Only pairs with a name that this letter prints.")
 @click.option("--open", "undecided", is_flag=True, help="Ask again what somebody judged unsure.")
 @click.option("--joined", is_flag=True, help="List what the program joined, with how to undo it, and exit.")
-@click.option("--by", metavar="NAME", help="Name recorded with the decision (default: git user.name).")
+@click.option("--by", metavar="NAME", help="Who decides; it is published.")
 @format_option
 def reconcile(
     content: Path,
@@ -93,7 +92,7 @@ def reconcile(
         end_with(written.diagnostics)
 
     today = datetime.now(UTC).date().isoformat()
-    Session(pairs, text, console, click.getchar, console.input, save, by or name_in_git(), today).run()
+    Session(pairs, text, console, click.getchar, console.input, save, by, today).run()
 
 
 def _pairs(archive: Archive, letter: str | None, *, undecided: bool) -> tuple[Pair, ...]:
@@ -218,12 +217,3 @@ def _unsigned(held: Content) -> Iterator[Organization]:
 def _unjudged(records: Iterable[Organization], judged: Set[str]) -> list[Organization]:
     """Return the records of which no judgement speaks."""
     return [one for one in records if judged.isdisjoint(map(fold, (one.organization_id, one.name, *one.variant_names)))]
-
-
-def name_in_git() -> str | None:
-    """Return the name that git knows its user by, or None."""
-    try:
-        asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607 - the git that its user runs
-    except OSError:
-        return None
-    return asked.stdout.strip() or None

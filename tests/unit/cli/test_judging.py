@@ -31,6 +31,13 @@ def test_the_command_that_is_told_undoes_the_join(joined):
     assert "0 joins by evidence" in sitegen("reconcile", "--joined", cwd=joined).out
 
 
+def test_nobody_is_named_as_who_decided_who_did_not_say_so(joined, monkeypatch):
+    for name, value in (("COUNT", "1"), ("KEY_0", "user.name"), ("VALUE_0", "Ina Moss")):
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    assert sitegen("judge", "riverford-looms-guild", "riverford-looms-guild-norway", "same", cwd=joined).status == 0
+    assert "by:" not in (joined / "content/judgements.yaml").read_text()
+
+
 @pytest.mark.parametrize(
     ("names", "why"), [(("Nobody", "Hilltown Loom Committee"), "no letter and no record"), (("a", "a"), "no letter"),
                        (("Hilltown Loom Committee",) * 2, "one name twice"),
