@@ -14,13 +14,15 @@ from sitegen.content.accession.readings import Arrival, Readings
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.private import PrivateRecord
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import NAMED_ALL_THE_SAME, NAMED_ELSEWHERE
+from sitegen.core.diagnostics.codes import NAMED_ALL_THE_SAME, NAMED_ELSEWHERE, UNGUARDED_NAME
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer
+from sitegen.reading.formats.tabular import speaks_against
 from sitegen.reading.formats.words_within import words_within
 
 FEWEST_WORDS = 2  # of a name that is guarded: a word alone may be any word of a text
+_SHOWN = 8  # lines in one message
 FEWEST_SIGNS = 3  # of one in a script without spaces
 Told: TypeAlias = tuple[str, str]  # a place, in words, and the text that stands there
 
@@ -63,6 +65,12 @@ def _guard_unnamed(
     names = frozenset(name for _, _, name in told)
     signed, came = _signing(others, names), [*_telling(arrivals, Recognizer(names))]
     records = [*private]
+    short = sorted((path, line) for path, line, name in unnamed if _is_short(name))
+    if short and not known.issuperset(name for _, _, name in unnamed if _is_short(name)):
+        lines = ", ".join(str(line) for _, line in short[:_SHOWN]) + (" …" if len(short) > _SHOWN else "")
+        said = f"no text is searched for who did not agree on lines {lines}: one word alone may be any word"
+        hint = "if none of the letters has the word otherwise, add it to .private/withheld.yaml: - names: [the word]"
+        found.append(UNGUARDED_NAME.at(Span.line(*short[0]), said, hint))
     for path, line, name in told:
         own = Recognizer(frozenset((name,)))
         found += _named_in(came, path, line, own)
@@ -119,6 +127,11 @@ def _signing(letters: Sequence[Manuscript], names: frozenset[str]) -> list[tuple
     known = Recognizer(names)
     listed = ((entry.corrected or entry.entry, one) for one in letters for entry in entries_of(one.letter.signatories))
     return [(entry, one) for entry, one in listed if known.certain(entry)] if names else []
+
+
+def _is_short(name: str) -> bool:
+    """Return whether a name is not looked for because it is one word, and no word for nobody."""
+    return any(map(str.isalpha, name)) and not _tells(name) and not speaks_against(name)
 
 
 def _tells(name: str) -> bool:

@@ -168,6 +168,7 @@ TAKEN_BACK = Code("M395", "taken-back", "warning", "Who was named on a list does
 SHEET_IN_MAIL = Code("M396", "sheet-in-mail", "error", "A mail carries a file that may be a sheet of who signs, and cannot be taken apart; git would publish all that is in it.")
 KEPT_PRIVATE = Code("M397", "kept-private", "warning", "A letter was removed, or lost its text, and the private folder keeps the file that it came from, with all that the archive did not publish of it.", "Delete the file if nobody is to have it.")
 ASKS_NOT_TO_BE_NAMED = Code("M398", "asks-not-to-be-named", "warning", "Words beside a signatory's name, or the heading over it, may ask that they are not named, and the letter that was imported lists them.", "Ask them, or withhold them: `sitegen withhold LETTER LINE`.")
+UNGUARDED_NAME = Code("M399", "unguarded-name", "warning", "Who did not agree to be named in a form has a name of one word, for which nothing is searched, as it may be any word.", "Where no letter has the word otherwise, add it to `.private/withheld.yaml`: `- names: [the word]`.")
 NO_WITHHELD_NAMES = Code("M372", "no-withheld-names", "error", "The file of withheld names is empty, as a server writes it whose secret is not set; or it is missing where the archive demands it.")
 IMPOSSIBLE_LINES = Code("M370", "impossible-lines", "error", "Lines are named that no source can have, or that this one does not have.")
 SAID_IN_VAIN = Code("M371", "said-in-vain", "warning", "A person said what lines of a source are, and nothing on them can be read so.")

@@ -332,3 +332,16 @@ def test_a_mail_that_comes_is_said_to_tell_who_sent_it():
     data = b"From: Ina Moss <ina@moss.example>\nDate: Fri, 9 Jul 2021 10:00:00 +0000\nMIME-Version: 1.0\n\n" + LETTER
     _, said = take_in({}, ("mail.eml", data))
     assert [one.severity for one in said if one.code == "S120"] == ["warning"]
+
+
+def test_a_name_of_one_word_that_nothing_guards_is_said():
+    rows = (
+        b"Name,Country,Publish my name?\nThiha,Norway,no\nAnonymous,Norway,no\nJane Oak,Norway,yes\nAda Moss,Kenya,no\n"
+    )
+    content, said = take_in({}, ("letter.txt", LETTER), ("form.csv", rows))
+    (found,) = [one for one in said if one.code == "M399"]
+    assert (found.severity, found.span.first) == ("warning", 2)
+    assert "Thiha" not in f"{found.message}{found.hint}"
+    guarded = {**content, ".private/withheld.yaml": b"- names: [Thiha]\n- names: [Ada Moss]\n"}
+    _, said = take_in(guarded, ("letter.txt", LETTER + b"\n"), ("form.csv", rows))
+    assert not [one for one in said if one.code == "M399"]
