@@ -15,6 +15,7 @@ from sitegen.core.diagnostics.codes import LIKE_A_WITHHELD_NAME, PRIVATE_IN_GIT,
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer
 
+_PROGRAMS = (".whl",)  # sitegen itself, as an archive keeps it: large, and nothing that an editor writes
 _HINT = (
     "take it out, and commit; git's past keeps it (docs/withholding.md). If it is no mention of it, allow it in "
     ".private/withheld.yaml: allowed: [the longer words]"
@@ -22,7 +23,9 @@ _HINT = (
 
 
 def is_beside(name: str, content: str) -> bool:
-    """Tell whether a file of a repository is none that is read as one of the folder `content`."""
+    """Tell whether a file of a repository is none that is read as one of the folder `content`, and no program."""
+    if name.endswith(_PROGRAMS):
+        return False
     inner = name.removeprefix(f"{content}/")
     if inner == name:
         return True
