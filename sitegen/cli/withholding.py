@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -96,7 +97,7 @@ def withhold(
         for step in edit.value.steps:
             say(step)
         if not undo:
-            paths = " \\\n".join(f"      --path {content}/{path}" for path in edit.value.past)
+            paths = " \\\n".join(f"      --path {quote(f'{content}/{path}')}" for path in edit.value.past)
             end = _LEFT if edit.value.left else _LOOK if edit.value.doubtful else _DONE
             for line in _ELSEWHERE.format(content=content, paths=paths, end=end).split("\n"):
                 say(line)
