@@ -190,8 +190,9 @@ HEAD = """# What the readers find in letters that the rules had not seen
 
 Written by `python -m tests.benchmarks.unseen COMMIT=FOLDER …`. The letters were collected outside the project, from
 sites of which the corpus has none, and each is read by the rules of the last state before it was opened (`commit`);
-second reader, choice and verdict are today's. F1 of names; "best" is the best of the three readings, known afterwards.
-What the rules find today is another matter: they were mended on these letters.
+second reader, choice and verdict are those of the commit that wrote this table, for the letters are not kept with the
+project. F1 of names; "best" is the best of the three readings, known afterwards. What the rules find today is another
+matter: they were mended on these letters.
 """
 
 
