@@ -44,6 +44,7 @@ UNASKED = ("?", ("second", "only-second", "differ", "rules"), ("names", "entries
 # a list have menus and forms that look like names, and count signatories who were taken out. Names cut in two, run
 # into each other or ending alike are in no copy. Of a few the second reader is no judge, and where the rules drop what
 # it does not see they were mostly wrong; the letters that the rules had not seen (`unseen`) say so.
+# That a letter's words or headings speak against one who is listed, or that a list goes on otherwise, is in no copy.
 # What it alone sees where the rules find nobody is right in seven of nine of them, and was made up in one of 27 letters
 # that nobody has opened: a guess by no rule is looked at by a person.
 BOUNDS = {
@@ -61,6 +62,8 @@ BOUNDS = {
     "rules-none": (40, 60), "guessed-at-end": (10, 10), "entries-labels": (50, 60), "name-goes-on": (50, 60),
     "few-nameless": (50, 60), "few-and-another": (50, 60), "few-signed-within": (50, 60),
     "text-within-few": (50, 60), "entries-addressed": (50, 60),
+    "block-below": (50, 60), "half-marked": (50, 60), "odd-heading": (50, 60), "says-who-signs": (50, 60),
+    "signer-titled": (50, 60), "signer-told-of": (50, 60), "signer-withdrawn": (50, 60),
     "name-and-day": (20, 60), "farewell-over-picture": (20, 60), "differ-in-few": (0, 8), "text-behind": (0, 8),
 }  # fmt: skip
 ENOUGH = 50  # doubt from which a letter is flagged
