@@ -7,6 +7,7 @@ stuck to it ("UNSCto"), and a small word with the article stuck to it ("onthe").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -40,7 +41,11 @@ def _may_be_misread(text: str) -> bool:
 
 def with_sic(text: str) -> Markup:
     """Return a quoted text, escaped, with "[sic]" after such words."""
-    plain = text.unescape() if isinstance(text, Markup) else text
+    return _with_sic(text.unescape() if isinstance(text, Markup) else text)
+
+
+@lru_cache(maxsize=1 << 15)  # pages quote the same words of many letters
+def _with_sic(plain: str) -> Markup:
     found = list(_MISREAD.finditer(plain)) if _may_be_misread(plain) else []
     if not found:
         return mark_scripts(plain)
