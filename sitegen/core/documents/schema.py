@@ -45,7 +45,8 @@ _MOST_FAULTS = 50  # of one file: whoever has more has given another kind of fil
 class Schema(BaseModel):
     """What a part of a file may hold. Unknown keys are faults; values are frozen."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+    # What checks values is made when there are some: most builds remember what files hold.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, defer_build=True)
 
 
 class Dated(Schema):
