@@ -25,6 +25,7 @@ from sitegen.reading.parsing.names.name_habits import (
     Habits,
     habits_of,
     is_signed_by_hand,
+    name_before_signer,
     names_place,
     plain_name,
     says_what_they_are,
@@ -108,17 +109,29 @@ def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
 def _without_final_stop(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """Return the entries without what ends a list, and not its last entry.
 
-    A full stop where the other entries end in commas or semicolons, a quotation mark that opened long before.
+    A full stop where the other entries end in commas or semicolons, an "and" before the last, a quotation mark that
+    opened long before.
     """
     found = list(drafts)
     lasts = {context.list_of[draft.first]: at for at, draft in enumerate(drafts)}
     for number, at in lasts.items():
+        if at and context.list_of[found[at - 1].first] == number and context.lists[number].layout.ends:
+            found[at - 1] = _without_joint(found[at - 1], context)
         *parts, text = found[at].parts
         if context.lists[number].layout.ends and text.endswith(".") and not is_appendage(text.split()[-1]):
             found[at] = replace(found[at], parts=(*parts, text[:-1]))
         elif text[-1:] in _CLOSING_MARKS and not any(mark in text[:-1] for mark in _QUOTES):
             found[at] = replace(found[at], parts=(*parts, text[:-1].rstrip()))
     return found
+
+
+def _without_joint(draft: Draft, context: Context) -> Draft:
+    """Return an entry without the "and" behind it that leads on to the last one."""
+    *parts, text = draft.parts
+    name, _, last = text.rstrip().rpartition(" ")
+    return (
+        replace(draft, parts=(*parts, name)) if name and last in context.vocabulary.words("numbers", "and") else draft
+    )
 
 
 def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
@@ -147,7 +160,7 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
     place = None
     if mark in habits.places and names_place(tail):
         head, place = name, tail
-    person = habits.persons or at_home or _is_person_entry(head, vocabulary)
+    person = not habits.led and (habits.persons or at_home or _is_person_entry(head, vocabulary))
     return _person(head, place, draft, habits, vocabulary) if person else _named(head, habits, vocabulary, place=place)
 
 
@@ -192,6 +205,9 @@ def _from_cells(cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) ->
 def _person(head: str, place: str | None, draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
     """Return an entry as "Name, role, affiliation", parted by commas, dashes or the lines it stands on."""
     name, *rest = [part.strip() for part in PARTS.split(head) if part.strip()] or [head]
+    while rest and is_degree(name.rpartition(",")[2]):  # "M.Sc., LL.M. Jane Roe", as it is printed
+        named = rest.pop(0)
+        name = head[: head.index(named) + len(named)].strip()
     if (
         habits.surname_first
         and rest
@@ -246,6 +262,9 @@ def _for_oneself(before: str, words: str, behind: str, vocabulary: Vocabulary) -
 
 
 def _named(name: str, habits: Habits, vocabulary: Vocabulary, place: str | None = None) -> Parts:
+    body = name_before_signer(name, vocabulary) if habits.led else None
+    if body is not None:
+        return Parts(body, "organization", None, None, place)
     return Parts(name, kind_of_entry(name, habits.kind, vocabulary), None, None, place)
 
 

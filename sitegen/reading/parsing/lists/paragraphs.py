@@ -55,8 +55,10 @@ def labelled_part(marks: Landmarks, first: int) -> int | None:
     heads = [line.index for line in block if _is_labelled(line)]
     if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):
         return None
-    persons = sum(looks_like_person(marks.facts[head].rest.split(":")[0], marks.vocabulary) for head in heads)
-    if 2 * persons > len(heads):  # "Jane Roe: director, Foo" is one entry
+    parted = [marks.facts[head].rest.partition(":") for head in heads]
+    persons = sum(looks_like_person(label, marks.vocabulary) for label, _, _ in parted)
+    signed = sum(begins_with_office(said.strip(), marks.vocabulary) for _, _, said in parted)
+    if 2 * max(persons, signed) > len(heads):  # "Jane Roe: director, Foo", "Foo: Jane Roe, director" is one entry
         return None
     following = next((head for head in heads if head > first), None)
     return block[-1].index if following is None else following - 1
@@ -93,6 +95,8 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
         colon = ""
     tail = tail[:6000]
+    if line.marked and begins_with_office(tail.strip(), marks.vocabulary):  # "- Foo: Jane Roe, director, Westhaven"
+        return None
     parts = [part.strip(" *_") for part in parting(tail).split(BRACKETS.sub("", tail)) if part.strip(" *_")]
     if _FULL_STOP.search(tail.rstrip("。")):
         return None

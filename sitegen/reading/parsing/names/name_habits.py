@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.kinds import NEARLY_ALL, ListKind, is_personal, kind_of_list
 from sitegen.reading.parsing.names.name_ends import before_end
+from sitegen.reading.parsing.names.parted import begins_with_office
 from sitegen.reading.parsing.names.persons import (
     has_honorific,
     is_organization_like,
@@ -29,6 +30,7 @@ LONGEST_MARK = 8  # characters of what says that a name is signed by hand
 LONGEST_OCCUPATION = 8  # words
 CALLED = 0.3  # share of entries with a word that organizations are called by, that makes all of them such
 HABIT = 0.3  # share of entries that make a form a habit of the list
+MOSTLY_LED = 0.6  # share of entries with a person and an office behind a colon
 BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
 _PARTS_OF_ENTRY = re.compile(r",\s*|\s[-–—|]\s|\(")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)")
@@ -41,12 +43,16 @@ PARTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What the entries of one list (or one group of it) have in common."""
+    """What the entries of one list (or one group of it) have in common.
+
+    `led`: each is a body with the person who signs for it behind a colon ("Foo: Jane Roe, president, Westhaven").
+    """
 
     places: frozenset[str]
     persons: bool
     kind: ListKind
     surname_first: bool
+    led: bool = False
 
 
 _PICTURES = re.compile(
@@ -95,6 +101,7 @@ def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns
             f"{plain_name(found['name'])}, {plain_name(found['rest'])}" if found else head
             for found, head in zip(bold, heads, strict=True)
         ]
+    led = sum(name_before_signer(head, vocabulary) is not None for head in heads) >= MOSTLY_LED * len(heads) > 1
     firsts = [before_end(head) for head in heads]
     count = max(1, len(heads))
     may_be_persons = sum(is_personal(first, vocabulary) for first in firsts) >= 0.6 * count
@@ -111,7 +118,16 @@ def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns
         kind = ListKind("person")
     elif (groups_said and not people_said) or (kind.kind == "unknown" and _are_called(heads, vocabulary)):
         kind = ListKind("organization")
-    return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first)
+    return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first, led)
+
+
+def name_before_signer(text: str, vocabulary: Vocabulary) -> str | None:
+    """Return the name before a colon behind which a person and an office stand, or None."""
+    name, _, signer = text.partition(": ")
+    if is_place(name) or starts_with_role(name, vocabulary) or not begins_with_office(signer, vocabulary):
+        return None
+    words = name.split()
+    return " ".join(words[:-1]) if vocabulary.cue("contact", fold(words[-1])) == "" else name
 
 
 def _are_called(heads: Sequence[str], vocabulary: Vocabulary) -> bool:

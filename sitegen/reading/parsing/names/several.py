@@ -17,6 +17,7 @@ from sitegen.reading.parsing.vocabulary.phrases import any_of
 LONGEST_TITLED = 14  # words of a person with an office
 MOST = 12  # persons in one entry
 _NAME = r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+ ){1,3}[^\W\d_a-zà-ÿ][\w'’-]+"
+_BRACKETED = re.compile(r"(?<=[^\W\d_]{3})\)(?=[^\W\d_a-zß-ÿ][^()]{2,80}\([^()]{3,}\))")
 _RUN_TOGETHER = re.compile(rf"(?<=[a-zà-ÿ]) (?={_NAME}, )")
 
 
@@ -49,8 +50,10 @@ def run_together(text: str, vocabulary: Vocabulary) -> list[str]:
     """Return the entries of a line on which a person and their role follow another without a mark between them.
 
     "Jane Roe, lecturer in law Ann Poe, professor": behind a word in small letters a person's name stands before a comma
-    and a role. The line itself must begin so.
+    and a role. The line itself must begin so. "Foo (Kenya)Bar (Nepal)": behind a bracket another name with one follows.
     """
+    if text.endswith(")"):
+        return _BRACKETED.sub(")\n", text[:4000]).split("\n") if len(text) < 4000 else [text]
     head, comma, said = text.partition(",")
     if not comma or not looks_like_person(head, vocabulary) or not starts_with_role(said.strip(), vocabulary):
         return [text]

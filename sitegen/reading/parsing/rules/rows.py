@@ -163,10 +163,11 @@ def list_remark(line: LineFacts, region: ListRegion, context: Context) -> Eviden
 
 def letter_head(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
     """A letter of the alphabet alone on its line, over names that begin with it."""
-    if len(line.plain) != 1 or not line.rest.isupper() or line.number is not None:
+    letter = line.plain.strip(" -–—.*:")
+    if len(letter) != 1 or not letter.isalpha() or not line.rest.isupper() or line.number is not None:
         return None
     below = context.marks.below(line.index)
-    if below is None or not below.plain.startswith(line.plain) or below.plain == line.plain:
+    if below is None or not below.plain.startswith(letter) or below.plain == line.plain:
         return None
     return Evidence("letter-head", "furniture", "it is the letter with which the names below begin", 0.967)
 
