@@ -14,6 +14,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import names_columns
 from sitegen.reading.parsing.lists.signers import name_in
+from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import fold
@@ -28,6 +29,7 @@ LONGEST_WORD = 60  # characters of a name without a space, as in Chinese
 SHORT_BLOCK, SHORT_LINE = 8, 8  # lines of a block that is no text whatever its words, and words of each
 LONGEST_LABEL = 5  # words before a colon
 MOST_SMALL = 3  # words of a name without a capital
+FEWEST_SMALL = 3  # words in small letters of a short sentence, that names have hardly
 MOST_ASKED = 400  # lines of a letter that are asked: the first and the last ones
 _OTHER_MATTER = ("cc", "contact", "attachment", "notes", "appeal", "addressee", "subject", "salutation", "disclaimer")
 
@@ -156,7 +158,7 @@ def _can_name(marks: Landmarks, line: LineFacts) -> bool:
         return False
     if (line.level and not _label_on(line)) or (line.index in marks.dates and not _is_dated(marks, line)):
         return False
-    if line.text.endswith((*COLONS, "?", "!", "。", "？")):
+    if line.text.endswith((*COLONS, "?", "!", "。", "？")) or _is_sentence(line, marks):
         return False
     if len(line.text) > (LONGEST_TEXT if len(line.words) > 1 else LONGEST_WORD) or (
         len(line.words) > MOST_SMALL and line.rest.islower()
@@ -166,6 +168,17 @@ def _can_name(marks: Landmarks, line: LineFacts) -> bool:
     if ("closing" in cues and len(line.words) <= LONGEST_FAREWELL) or not cues.get("statement", "x").strip(" .:,"):
         return False
     return not (is_placeholder(line, marks.vocabulary) or names_columns(line, marks) or _is_aside(marks, line))
+
+
+def _is_sentence(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether a line is a short sentence with its full stop, and begins with no name that is known."""
+    text = line.text.strip("*_ ")
+    small = [
+        word for word in text.split() if word[:1].islower() and word.strip(".,") not in marks.vocabulary.connectors
+    ]
+    return (
+        text.endswith(".") and len(small) >= FEWEST_SMALL and not is_known_person(name_in(line.rest), marks.vocabulary)
+    )
 
 
 def _is_dated(marks: Landmarks, line: LineFacts) -> bool:
