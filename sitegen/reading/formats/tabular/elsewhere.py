@@ -8,9 +8,10 @@ from typing import Literal
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import DETAILS_IN_TABLE, UNKNOWN_COLUMNS
 from sitegen.core.source import Source, Span
-from sitegen.reading.formats.tabular.columns import fold, holds, kind_of, words
+from sitegen.reading.formats.tabular.columns import Kind, fold, holds, kind_of, words
 
 _MARKS = re.compile(r"\t|\s*\|\s*|\s*[;,]\s*|\s{2,}")
+_MARKED = re.compile(r"[\t|;,]|\s\s")  # most lines have no mark: that is seen sooner
 _ASKED = re.compile(r"[?？]\s*$")
 _FEW = 4  # words of a question that need not say of what
 _NAMES = ("given", "family", "person", "name")
@@ -42,12 +43,18 @@ def form_in(source: Source) -> Diagnostic | None:
 
 def _columns(line: str) -> Literal["leave", "details"] | None:
     """Return what a line that names columns asks beside names; None for a sentence or a list."""
-    cells = [cell for cell in _MARKS.split(line) if cell]
+    cells = [cell for cell in _MARKS.split(line) if cell] if _MARKED.search(line) else ()
     if not 1 < len(cells) <= _MOST_COLUMNS:
         return None
-    asks = [cell for cell in cells if _asks(cell)]
-    others = [kind_of(cell) for cell in cells if cell not in asks]
-    if None in others or not any(kind in _NAMES for kind in others):
+    asks, kinds = False, set[Kind]()
+    for cell in cells:
+        if _asks(cell):
+            asks = True
+        elif (kind := kind_of(cell)) is None:  # as in nearly all lines of lists: the other cells need not be asked
+            return None
+        else:
+            kinds.add(kind)
+    if kinds.isdisjoint(_NAMES):
         return None
     if asks:
         return "leave"
