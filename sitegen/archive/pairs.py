@@ -112,6 +112,15 @@ def places(
     return found
 
 
+def lines(letter_id: str, archive: Archive) -> dict[str, int]:
+    """Return the first line on which a letter's list, or else that of a translation, names each organization."""
+    found: dict[str, int] = {}
+    for one in (letter_id, *(version.letter_id for version in archive.versions.get(letter_id, ()))):
+        rows = reversed(archive.by_letter.get(one, ()))
+        found = {row.organization_id: row.line for row in rows if row.organization_id is not None} | found
+    return found
+
+
 def _places(
     letter_id: str, archive: Archive, lists: Mapping[str, Sequence[Signatory]], wanted: Collection[str] | None
 ) -> dict[str, tuple[Place, ...]]:

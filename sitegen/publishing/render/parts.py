@@ -12,7 +12,7 @@ piece and ends in another: a part is only one that begins with a tag or a new li
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jinja2.runtime import Context
 
@@ -63,26 +63,24 @@ class Laid(Frozen):
     cuts: bytes = b""
 
 
-def laid(pieces: Iterable[str], finished: Callable[[str], bytes]) -> Laid:
+def laid(pieces: Sequence[str], finished: Callable[[str], bytes]) -> Laid:
     """Return a page made of pieces; `finished` returns what stands for a piece in the page."""
     out: list[bytes] = []
     cuts: list[tuple[bytes, int, int]] = []
-    waiting: list[str] = []
-    size = 0
-    for one in pieces:
-        if isinstance(one, Part) and not (one or one.kept):
+    done = size = 0
+    for at, one in [(at, one) for at, one in enumerate(pieces) if isinstance(one, Part)]:  # a few of hundreds
+        if not (one or one.kept):
             cuts.append((one.digest, 0, 0))  # a part of nothing stands anywhere, and parts nothing
             continue
-        if not isinstance(one, Part) or (one.kept is None and not one.is_apart):
-            waiting.append(one)
+        if one.kept is None and not one.is_apart:
             continue
-        before = finished("".join(waiting))
+        before = finished("".join(pieces[done:at]))
         data = finished(str(one)) if one.kept is None else one.kept
         cuts.append((one.digest, size + len(before), len(data)))
         size += len(before) + len(data)
         out += (before, data)
-        waiting.clear()
-    out.append(finished("".join(waiting)))
+        done = at + 1
+    out.append(finished("".join(pieces[done:])))
     whole = sum(length for _, _, length in cuts) >= _WORTH
     return Laid(b"".join(out), b"".join(_CUT.pack(*one) for one in cuts) if whole else b"")
 

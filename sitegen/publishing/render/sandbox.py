@@ -100,6 +100,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 pass
         return super().getattr(obj, attribute)
 
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - as the base class has it
+        """Return a key or an attribute that a filter reads of each row (`selectattr`), as `getattr` does."""
+        if type(argument) is str and argument[:1] != "_" and argument not in RISKY:
+            try:
+                return obj[argument]
+            except (TypeError, LookupError):
+                try:
+                    return getattr(obj, argument)
+                except AttributeError:
+                    pass
+        return super().getitem(obj, argument)
+
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:  # noqa: ANN401 - as the base class has it
         """Refuse an attribute that may do harm at once: whether anything is done with it does not matter."""
         kind = type(obj).__name__

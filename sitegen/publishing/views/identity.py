@@ -62,6 +62,11 @@ class Identity(Frozen):
     questions: tuple[Question, ...]
     permalink: str
 
+    @property
+    def told(self) -> bool:
+        """Whether there is more to say of its names than that it has one, which all lists print."""
+        return len(self.forms) > 1 or bool(self.joined) or any(one.corrected or not one.why.same for one in self.forms)
+
 
 def identity_of(record: Organization, rows: Iterable[Signature], frame: Frame, aid: FindingAid) -> Identity:
     """Return what the page in `frame` says of the identity of `record`, whose signatures are `rows`."""

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sitegen.publishing.views.received import Lines
 
@@ -24,7 +25,11 @@ def lead_of(lines: Lines, shown: str, number: int | None) -> str | None:
     """
     if len(lines) != 1 or not shown or (text := lines[0][1]) is None or not text.endswith(shown):
         return None
-    lead = text[: len(text) - len(shown)]
+    return _written(text[: len(text) - len(shown)], number)
+
+
+@lru_cache(maxsize=4096)  # the same on all lists that count alike
+def _written(lead: str, number: int | None) -> str | None:
     if not _OTHER.isdisjoint(lead):
         return None
     found = _NUMBER.findall(lead)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sitegen.archive.pairs import Place, Written, folded, overlap, places, unidentified, written
+from sitegen.archive.pairs import Place, Written, folded, lines, overlap, places, unidentified, written
 from sitegen.core.frozen import Frozen
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.charts import OverlapChart, overlap_chart
@@ -161,8 +161,8 @@ def _row(own: str, first: _List, second: _List, aid: FindingAid, root: str) -> R
 def _alone(letter_id: str, other: str, aid: FindingAid) -> tuple[Alone, ...]:
     """Return those on a letter's list that are not on the other's, in the order of the names."""
     some = sorted(aid.lists[letter_id] - aid.lists[other], key=lambda own: (aid.ranks[own], own))
-    found = places(letter_id, aid.archive, aid.entries, frozenset(some))
-    return tuple(Alone(aid.name(own), found[own][0].line) for own in some)
+    found = lines(letter_id, aid.archive)
+    return tuple(Alone(aid.name(own), found[own]) for own in some)
 
 
 def _places(some: Sequence[Place], name: str, sources: Mapping[str, str | None]) -> tuple[PlaceView, ...]:

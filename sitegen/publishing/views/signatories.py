@@ -151,7 +151,7 @@ def _entry(one: Signatory, ground: _Ground) -> EntryView:
         members=members,
         received=received,
         lead=_lead(received, printed, lowest if one.number_status == "printed" else None),
-        under=commonest(member.lead for member in members),
+        under=commonest(member.lead for member in members) if members else None,
     )
 
 
