@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -12,6 +13,17 @@ from sitegen.reading.formats.tabular.sheet import Row
 
 _PUBLIC: tuple[Kind, ...] = ("given", "family", "person", "name", "organization")
 _AS_PRINTED: tuple[Kind, ...] = ("given", "family", "person", "name", "role", "organization", "place")
+_PLACED = re.compile(r"(?P<name>.+?)(?:, *(?P<comma>[^,()]+)| *\((?P<bracket>[^()]+)\))")
+
+
+def _without_places(name: str, told: Sequence[str], rest: list[str]) -> str:
+    """Return a name without the places at its end that the columns tell as well; these are not printed once more."""
+    for place in reversed(told):
+        found = _PLACED.fullmatch(name)
+        if found and fold(found["comma"] or found["bracket"]) == fold(place):
+            name = found["name"]
+            rest.remove(place)
+    return name
 
 
 class Columns:
@@ -78,13 +90,14 @@ class Columns:
         own = self.own if any(cells[at] for at in self.own) else self.persons[: len(self._person())]
         for text in [cells[at] for at in own if cells[at]] or [name]:
             rest.remove(text)
+        whole, name = name, _without_places(name, said["place"], rest)
         number = next((cells[at].strip(" .)#") for at in places(self.kinds, "number") if cells[at]), "")
         of = self._kind(next((at for at in own if cells[at]), None), said)
         return SheetRow(
             line,
             "entry",
             name,
-            ", ".join([name, *rest]),
+            ", ".join([whole, *rest]),
             of,
             (", ".join(said["role"]) or None) if of != "organization" else None,
             (", ".join(said["organization"]) or None) if of != "organization" else None,

@@ -434,3 +434,21 @@ def test_a_sheet_written_from_its_lines_reads_as_these_lines(rows, heads):
     again = read_source("list.csv", write_rows(first.lines).encode()).value
     assert again.lines == first.lines
     assert again.rows == first.rows
+
+
+def test_a_place_that_a_column_says_as_well_is_not_of_the_name():
+    told = b"""Organization,City,Country
+"Press of the South, Mexico",,Mexico
+Cedar Foundation (M\xc3\xa9xico),,Mexico
+"Alder Union, Bergen, Norway",Bergen,Norway
+"Birch Network, Ghana",,Kenya
+Elm Circle Kenya,,Kenya
+"""
+    rows = read_source("list.csv", told, b"").value.rows
+    assert [(one.name, one.place, one.entry) for one in rows if one.kind == "entry"] == [
+        ("Press of the South", "Mexico", "Press of the South, Mexico"),
+        ("Cedar Foundation", "Mexico", "Cedar Foundation (México)"),
+        ("Alder Union", "Bergen, Norway", "Alder Union, Bergen, Norway"),
+        ("Birch Network, Ghana", "Kenya", "Birch Network, Ghana, Kenya"),
+        ("Elm Circle Kenya", "Kenya", "Elm Circle Kenya, Kenya"),
+    ]
