@@ -14,6 +14,8 @@ from sitegen.reading.parsing.fields.addressees import marked_addressees
 from sitegen.reading.parsing.fields.datelines import datelines, doubtful_dates, other_dates
 from sitegen.reading.parsing.fields.dating import date_of_document, date_of_file, date_of_page
 from sitegen.reading.parsing.fields.parties_in_text import addressed_in_text
+from sitegen.reading.parsing.fields.papers_head import heads_paper
+from sitegen.reading.parsing.fields.title_words import calls_itself
 from sitegen.reading.parsing.fields.titles import rival_title
 from sitegen.reading.parsing.lines.dates import in_either_order
 from sitegen.reading.parsing.lines.landmarks import Landmarks
@@ -101,6 +103,16 @@ def _other_title(source: Source, context: Context, reading: Reading) -> Iterator
             yield codes.OTHER_TITLE.at(source.span(line + 1), message, hint)
 
 
+def _plain_title(context: Context, reading: Reading) -> int | None:
+    """Return the line (from 0) of a title that only its place and its words show to be none of the sender's name."""
+    title = letters_of(reading.letter.title or "")
+    line = next((one for one in context.facts[context.marks.front :] if not one.blank), None)
+    if line is None or letters_of(line.rest) != title or reading.lines[line.index].winner.rule != "title-block":
+        return None
+    heads = heads_paper((line,), context, reading.lines) and not calls_itself(line.rest, context)
+    return line.index if heads else None
+
+
 def _share(one: str, other: str) -> bool:
     """Return whether one of two titles holds the other."""
     first, second = letters_of(one), letters_of(other)
@@ -111,7 +123,13 @@ def about_letter(source: Source, context: Context, reading: Reading) -> Iterator
     """Yield what else of the letter was not found, or is in doubt: title, addressees, language, whoever signs."""
     letter, top = reading.letter, source.span(1)
     if not letter.title:
-        yield codes.UNTITLED_LETTER.at(top, "no title was found", "add to the front matter: title: …")
+        first = next((at for at, line in enumerate(source.lines, 1) if line.strip()), 1)
+        hint = f"if a line is the title, say which: sitegen import --is {first}=title {quote(source.path)}\n"
+        yield codes.UNTITLED_LETTER.at(top, "no title was found", f"{hint}else add to the front matter: title: …")
+    elif (line := _plain_title(context, reading)) is not None:
+        message = f"“{letter.title}” was taken for the title: it stands alone over the day and the address"
+        hint = f"if it is something else, say so: sitegen import --is {line + 1}=none {quote(source.path)}"
+        yield codes.PLAIN_TITLE.at(source.span(line + 1), message, hint)
     rival = rival_title(context, reading.lines)
     if rival is not None:
         message = f"“{letter.title}” was taken for the title; “{rival.text}” is nearly as likely"

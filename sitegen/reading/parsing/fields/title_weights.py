@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.fields.papers_head import heads_paper, says_what_about
 from sitegen.reading.parsing.fields.title_lines import HUGE, LONG, LONGEST_TITLE
 from sitegen.reading.parsing.fields.title_words import calls_itself, says_nothing_else
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
@@ -25,7 +26,8 @@ def weigh_lines(lines: Sequence[LineFacts], text: str, context: Context, reading
     size = context.sizes[line.index] if context.sizes else 1.0
     within = role == "heading" or line.index >= context.body_start  # a part of the text may have a heading, too
     below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]
-    letterhead = sum(map(gives_contact, below)) >= FEWEST_CONTACTS or _heads_paper(lines, context, readings)
+    paper = heads_paper(lines, context, readings) and not says_what_about(lines, context, readings)
+    letterhead = sum(map(gives_contact, below)) >= FEWEST_CONTACTS or paper
     signs = (
         (0.14, line.level == 1),
         (0.1, line.level > 1),
@@ -47,18 +49,6 @@ def weigh_lines(lines: Sequence[LineFacts], text: str, context: Context, reading
         (-0.25, has_email(text) or line.text.startswith("(")),
     )
     return (0.58 if role == "title" else 0.5) + sum(weight for weight, holds in signs if holds)
-
-
-def _heads_paper(lines: Sequence[LineFacts], context: Context, readings: Sequence[LineReading]) -> bool:
-    """Return whether plain lines stand over day, address and salutation of a letter, as the name of its sender does.
-
-    What a letter is about stands below its address, and what is no letter but a statement has none.
-    """
-    start, last = context.body_start, lines[-1].index
-    if lines[0].level or not last < start < len(readings) or readings[start].winner.role != "salutation":
-        return False
-    roles = [one.winner.role for one in readings[last + 1 : start]]
-    return "addressee" in roles and "date" in roles
 
 
 def _is_subtitle(line: LineFacts, context: Context) -> bool:
