@@ -22,7 +22,7 @@ class Code:
     """A kind of diagnostic: `code` never changes its meaning, `name` says it in words.
 
     `about` says in docs/diagnostics.md what it means, `fix` what to do about it, where that is the same in every case;
-    a hint is more exact, because it knows the file.
+    a hint is more exact, because it knows the file; where there is none, `fix` stands in its place.
     """
 
     code: str
@@ -33,7 +33,7 @@ class Code:
 
     def at(self, span: Span | None, message: str, hint: str | None = None) -> Diagnostic:
         """Return a diagnostic of this kind."""
-        return Diagnostic(self.code, self.name, self.severity, message, span, hint)
+        return Diagnostic(self.code, self.name, self.severity, message, span, hint or self.fix or None)
 
 
 @dataclass(frozen=True, slots=True)

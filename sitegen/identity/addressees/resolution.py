@@ -86,7 +86,8 @@ def _unsure(
                     Span.line(paths[one.letters[0]], 1),
                     f"“{one.name}” stands in {len(its)} letters ({', '.join(its)}) and does not say of which "
                     "country or body; they share a page",
-                    "if it is one, say so by a note or a kind in its record; else say in the letters whose it is",
+                    "if one is meant, say which in its record in addressees.yaml: note: …; if several, write in each "
+                    "letter whose it is, and why: departures: [{of: addressees, reason: …}]",
                 )
 
 

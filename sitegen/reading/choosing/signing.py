@@ -13,6 +13,7 @@ from sitegen.reading.choosing.choice import AGREED
 from sitegen.reading.choosing.readers import Labelled, Task
 from sitegen.reading.labelling.model import Weights
 from sitegen.reading.parsing.context import survey_lists
+from sitegen.reading.parsing.doubts.saying import said_so
 from sitegen.reading.parsing.letter import interpret
 from sitegen.reading.parsing.lines.landmarks import Landmarks, gives_contact
 from sitegen.reading.parsing.lists.list_endings import stops_list
@@ -143,13 +144,14 @@ def _in_doubt(source: Source, answer: Answer) -> Iterator[Diagnostic]:
     """Yield a doubt of who is not surely the sender, and of each who is named above the text alone."""
     if answer.weight < DOUBTED:
         first, last = min(answer.lines), max(answer.lines)
-        yield codes.UNSURE_SENDER.at(source.span(first, last), "the name here may be the sender's, or may not")
+        hint = f"if nobody signs there: {said_so(source, 'none', first, last)}"
+        yield codes.UNSURE_SENDER.at(source.span(first, last), "the name here may be the sender's, or may not", hint)
     for one in answer.senders:
         if stands_above(one):
             where = "a field" if one.place == "field" else "the lines above the text"
             message = f"{where} alone name who sends the letter: {one.rest}"
             yield codes.SENDER_ABOVE.at(
-                source.span(one.index + 1), message, "please check that it is not somebody else"
+                source.span(one.index + 1), message, f"if nobody signs there: {said_so(source, 'none', one.index + 1)}"
             )
 
 
@@ -159,7 +161,7 @@ def doubts_of(source: Source, answer: Answer | None) -> Iterator[Diagnostic]:
         for one in answer.senders:
             message = f"nobody was found who signed; {one.rest} may send the letter"
             yield codes.MAYBE_SENDER.at(
-                source.span(one.index + 1), message, f"if so, say: --is {one.index + 1}=signatories"
+                source.span(one.index + 1), message, f"if so: {said_so(source, 'signatories', one.index + 1)}"
             )
 
 

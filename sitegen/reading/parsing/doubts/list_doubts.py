@@ -10,6 +10,7 @@ from sitegen.core.model import Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.doubts.remark_doubts import about_remarks
+from sitegen.reading.parsing.doubts.saying import said_so
 from sitegen.reading.parsing.lists.demands import demanded
 from sitegen.reading.parsing.lists.list_openings import demands_opened, end_of_opener
 from sitegen.reading.parsing.names.columns import line_blocks, uneven_offices
@@ -57,7 +58,7 @@ def _demanded(source: Source, context: Context) -> Iterator[Diagnostic]:
             first, last = items[0].index + 1, items[-1].index + 1
             message = f"{_were(first - 1, last - 1)} taken for what those ask who sign, and not for who signs"
             yield codes.TAKEN_FOR_DEMANDS.at(
-                source.span(first, last), message, f"if they sign, say so: `--is {first}-{last}=signatories`"
+                source.span(first, last), message, f"if they sign: {said_so(source, 'signatories', first, last)}"
             )
 
 
@@ -105,7 +106,7 @@ def _headed(source: Source, context: Context, reading: Reading) -> Iterator[Diag
         first, *others = taken
         more = f" and {len(others)} more lines are" if len(others) > 1 else " and 1 more line are" if others else " is"
         message = f"“{context.facts[first].rest}”{more} read as what stands over persons, though nothing marks it"
-        hint = f"if it signs, too, say so: `--is {first + 1}=signatories`"
+        hint = f"if it signs, too: {said_so(source, 'signatories', first + 1)}"
         yield codes.UNMARKED_HEADINGS.at(source.span(first + 1, taken[-1] + 1), message, hint)
 
 
@@ -143,7 +144,8 @@ def _repeated(source: Source, reading: Reading) -> Iterator[Diagnostic]:
     lines = {one.line: one.winner.reason for one in reading.lines if one.winner.rule == "repeated-list"}
     for first, last in _stretches(list(lines)):
         message = f"the list is printed twice: {lines[first]}"
-        yield codes.REPEATED_LIST.at(source.span(first, last), message, "if others are meant here, say so by `--is`")
+        hint = f"if others are meant here: {said_so(source, 'signatories', first, last)}"
+        yield codes.REPEATED_LIST.at(source.span(first, last), message, hint)
 
 
 def _were(first: int, last: int) -> str:

@@ -9,6 +9,7 @@ from sitegen.core.diagnostics import Diagnostic, codes
 from sitegen.core.model import LineReading, Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.doubts.saying import said_so
 from sitegen.reading.parsing.lists.counted_heads import count_at
 
 REMARKS = ("list-remark", "list-total")
@@ -21,12 +22,12 @@ def about_remarks(source: Source, context: Context, reading: Reading) -> Iterato
         first, *others = remarks
         more = f" and {len(others)} more lines speak" if len(others) > 1 else " and 1 more line speak" if others else ""
         message = f"“{context.facts[first - 1].rest[:60]}”{more or ' speaks'} of the list, and was taken for no name"
-        hint = f"if it signs, say so: `--is {first}=signatories`"
+        hint = f"if it signs: {said_so(source, 'signatories', first)}"
         yield codes.LIST_REMARK.at(source.span(first, remarks[-1]), message, hint)
     others = [one.line for one in reading.lines if one.winner.rule == "translated-line"]
     if others:
         message = f"from here on {len(others)} lines were taken for the line above in another script"
-        hint = f"if they sign, too, say so: `--is {others[0]}-{others[-1]}=signatories`"
+        hint = f"if they sign, too: {said_so(source, 'signatories', others[0], others[-1])}"
         yield codes.TRANSLATED_LINES.at(source.span(others[0], others[-1]), message, hint)
     for line, said, found in miscounted(context, reading):
         message = f"“{context.facts[line - 1].rest[:60]}” says {said}, and {found} stand below it"

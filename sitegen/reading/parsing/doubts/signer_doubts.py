@@ -9,6 +9,7 @@ from sitegen.core.model import Member, Reading, Signatory
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.doubts.saying import said_so
 from sitegen.reading.parsing.entries.withdrawn import may_be_retracted
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
@@ -33,11 +34,11 @@ def about_signers(source: Source, context: Context, reading: Reading) -> Iterato
     yield from _titled(source, reading)
     for line in odd_headings(context.marks, reading):
         message = f"“{line.rest[:60]}” stands over a part of the list, and no known words say whether that signs"
-        hint = f"if those below it do not sign, say so: `--is {line.index + 2}-…=text`"
+        hint = f"if those below it do not sign, say so of their lines: {said_so(source, 'text', line.index + 2)}"
         yield codes.ODD_HEADING.at(source.span(line.index + 1), message, hint)
     for line in says_who_signs(context.marks, reading):
         message = "this says that somebody signs, and is read as text"
-        hint = f"if it names somebody who signs, say so: `--is {line.index + 1}=signatories`"
+        hint = f"if it names somebody who signs: {said_so(source, 'signatories', line.index + 1)}"
         yield codes.SAYS_WHO_SIGNS.at(source.span(line.index + 1), message, hint)
 
 
@@ -51,7 +52,7 @@ def _named_others(source: Source, context: Context, reading: Reading) -> Iterato
         if below and not any(reading.lines[line].winner.role == "signatory" for line in below):
             first, last = below[0] + 1, below[-1] + 1
             message = f"“{context.facts[head].rest[:60]}” says that those below do not sign: they are read as text"
-            hint = f"if they do, say so: `--is {first}-{last}=signatories`"
+            hint = f"if they do: {said_so(source, 'signatories', first, last)}"
             yield codes.NAMED_OTHERS.at(source.span(head + 1, last), message, hint)
 
 
@@ -77,7 +78,7 @@ def _withdrawn(source: Source, context: Context, reading: Reading) -> Iterator[D
                 hint = f"if it was, withhold the entry: `sitegen withhold LETTER {one.line}`"
             elif one is entry and says_not_signing(fold(one.entry), context.marks):
                 message = f"“{one.entry[:60]}” is listed, and says that it does not sign"
-                hint = f"if it does not, say so: `--is {one.line}=text`"
+                hint = f"if it does not: {said_so(source, 'text', one.line)}"
             else:
                 continue
             yield codes.WITHDRAWN_ENTRY.at(source.span(one.line, one.last), message, hint)
@@ -106,7 +107,7 @@ def _titled(source: Source, reading: Reading) -> Iterator[Diagnostic]:
         name = fold(one.name)
         if " " in name and name in places:
             message = f"“{one.name}” is listed, and the title or the addressee names them, too"
-            hint = f"if the letter is about or to them, say so: `--is {one.line}=text`"
+            hint = f"if the letter is about or to them: {said_so(source, 'text', one.line)}"
             yield codes.TITLED_SIGNER.at(source.span(one.line, one.last), message, hint)
 
 

@@ -1,4 +1,4 @@
-"""What stands at the head of a letter's paper, over its day and address: the name of who sends it, or what it is about."""
+"""What stands at the head of a letter, over its day and address: the name of who sends it, or what it is about."""
 
 from __future__ import annotations
 
