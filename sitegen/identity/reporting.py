@@ -11,7 +11,7 @@ from sitegen.core.diagnostics.codes import (
     PROVISIONAL_ORGANIZATION,
     REPEATED_SIGNATORY,
 )
-from sitegen.core.model import Manuscript, Organization, Signatory, Standing
+from sitegen.core.model import Judgement, Manuscript, Organization, Signatory, Standing
 from sitegen.core.source import Span
 from sitegen.identity.authority import as_record
 from sitegen.identity.folds import looked_through
@@ -91,12 +91,16 @@ def report_joined(
     letters: Sequence[Manuscript],
     by_letter: Mapping[str, Sequence[Standing]],
     folded: Callable[[str], str],
+    authority: Sequence[Organization] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> list[Diagnostic]:
     """Return what to say of letters that print one organization more than once.
 
-    How many entries name how many organizations; and that two forms are taken for one, which speaks against it.
+    How many entries name how many organizations; and that two forms are taken for one, which speaks against it, unless
+    a person said that they are one, in a record or a judgement.
     """
     found: list[Diagnostic] = []
+    said: dict[str, set[int]] | None = None
     for letter in letters:
         entries = by_letter[letter.letter_id]
         if len({own for own, _ in entries}) == len(entries):
@@ -108,8 +112,11 @@ def report_joined(
             first = printed.setdefault(own, entry) if own is not None else entry
             if first is not entry:
                 again.append(entry)
-                if folded(first.name) != folded(entry.name):
-                    pairs.append((first, entry))
+                here, there = folded(first.name), folded(entry.name)
+                if here != there:
+                    said = _said_to_be_one(folded, authority, judgements) if said is None else said
+                    if said.get(here, set()).isdisjoint(said.get(there, set())):
+                        pairs.append((first, entry))
         if again:
             found.append(_repeated(letter, again, len(printed)))
         if pairs:
@@ -124,6 +131,24 @@ def report_joined(
                     "if they are two, judge them different",
                 )
             )
+    return found
+
+
+def _said_to_be_one(
+    folded: Callable[[str], str], authority: Sequence[Organization], judgements: Sequence[Judgement]
+) -> dict[str, set[int]]:
+    """Return the names that people said are others' as well, folded, each with the numbers of what they said."""
+    names = {one.organization_id: (one.name, *one.variant_names) for one in authority}
+    groups = [its for its in names.values() if len(its) > 1]
+    groups += [
+        (*names.get(one.first, (one.first,)), *names.get(one.second, (one.second,)))
+        for one in judgements
+        if one.verdict == "same"
+    ]
+    found: dict[str, set[int]] = {}
+    for number, its in enumerate(groups):
+        for name in its:
+            found.setdefault(folded(name), set()).add(number)
     return found
 
 

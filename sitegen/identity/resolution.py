@@ -113,7 +113,7 @@ def resolve(
     by_letter = dict(_by_letter(nodes, described.id_of_group, letters, entered))
     slips = corrected_records(letters, by_letter, authority)
     found += report_unrecorded(letters, by_letter, described.unrecorded, authority, authority_path)
-    found += report_joined(letters, by_letter, nodes.fold)
+    found += report_joined(letters, by_letter, nodes.fold, authority, judgements)
     found += report_persons(letters, by_letter, described.organizations, doubtful)
     lists = {one.root: one.lists for one in profiles}
     affiliations = {

@@ -313,6 +313,15 @@ def test_two_forms_on_one_list_are_told_as_what_speaks_against_their_being_one()
     assert "an acronym that the name explains" in one.message
 
 
+def test_two_forms_that_a_person_took_for_one_are_not_told():
+    one = letter("x", "Dale Loom Guild", "Kiln Circle", "Hill Union", "Hillside Union")
+    same = (Judgement("Dale Loom Guild", "kiln", "same", None, None, "merged", 1),)
+    records = (Organization("kiln", "Kiln Circle"), Organization("hill", "Hill Union", ("Hillside Union",)))
+    found = resolve([one], records, same)
+    assert len(set(ids(found.value, "x"))) == 2
+    assert "joined-in-one-letter" not in [each.name for each in found.diagnostics]
+
+
 def test_a_country_as_heading_is_the_place_of_those_below_it():
     here = letter(
         "x", signatory(1, "Loom Watch", group="Norway"), signatory(2, "Kiln Watch", group="Steering committee")
