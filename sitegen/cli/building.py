@@ -20,6 +20,7 @@ from sitegen.adapters.manifest import Last, digest_of_states, last_build, seen, 
 from sitegen.cli.printing import (
     Format,
     content_option,
+    discreet,
     format_option,
     jobs_option,
     output_option,
@@ -29,7 +30,7 @@ from sitegen.cli.printing import (
     summary,
 )
 from sitegen.cli.publicity import told_by_git
-from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics import Checked, Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import LINKED_CACHE, NESTED_FOLDERS
 from sitegen.core.digests import digest_of
 from sitegen.core.source import Span
@@ -88,7 +89,9 @@ def build(
     built = make(Wanted(content, output, base_url, strict, not no_cache, jobs=jobs))
     print_diagnostics(built.diagnostics, form)
     if built.value is None:
-        say_as_text(f"not built ({summary(built.diagnostics)}); {output} is as it was before", form)
+        errors = [one for one in sort_diagnostics(discreet(built.diagnostics)) if one.severity == "error" and one.span]
+        where = f": {errors[0].span}" if errors else ""  # in a log of many messages, the one that stops
+        say_as_text(f"not built ({summary(built.diagnostics)}){where}; {output} is as it was before", form)
         sys.exit(1)
     if form == "text":
         say_doubts(built.diagnostics)

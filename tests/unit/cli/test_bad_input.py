@@ -84,6 +84,8 @@ def test_a_broken_archive_is_not_built(tmp_path, files, line):
     ended = sitegen("build", cwd=tmp_path)
     assert ended.status == 1
     assert line in ended.err
+    first = next(one for one in ended.err.splitlines() if ": error[" in one).partition(": error[")[0]
+    assert f"): {first}; site is as it was before" in ended.err.splitlines()[-1]
     assert (tmp_path / "site/index.html").read_text() == "the old site"
     assert sorted(entry.name for entry in tmp_path.iterdir() if not entry.name.startswith(".")) == ["content", "site"]
 
