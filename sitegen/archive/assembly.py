@@ -269,8 +269,8 @@ def _silent(records: Sequence[Organization], path: str) -> Iterator[Diagnostic]:
         more = f" and {len(records) - SHOWN} more" if len(records) > SHOWN else ""
         yield UNNAMED_RECORD.at(
             Span.line(path, max(1, records[0].line)),
-            f"no letter names {names}{more}: not published",
-            "take them out of the file: sitegen tidy",
+            f"no letter of the site names {names}{more}: not published",
+            "sitegen tidy takes out those that no letter names, one that waits for review included",
         )
 
 

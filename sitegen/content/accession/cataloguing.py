@@ -36,16 +36,16 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
         letter = read.value.letter
         alone = tuple(list_alone(arrival.source, letter))
         found += alone
+        new_id = letter_id(letter, ids)
         other = alike.get((letter.date, letter.title))
         if other:
             found.append(
                 LIKE_ANOTHER_LETTER.at(
                     Span.line(arrival.path, 1),
                     f"{other.path} has the same date and title",
-                    _how_to_renew(other),
+                    _how_to_renew(other, new_id),
                 )
             )
-        new_id = letter_id(letter, ids)
         name = kept.get(sha256) or source_name(arrival.path, names)
         ids.add(new_id)
         names.add(name.lower())
@@ -56,11 +56,12 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
     return Checked(tuple(made), tuple(found))
 
 
-def _how_to_renew(other: Manuscript) -> str:
-    """Return how a new state of a letter's source is given."""
+def _how_to_renew(other: Manuscript, new_id: str) -> str:
+    """Return how a new state of a letter's source is given, and what came as `new_id` is taken back."""
+    back = f"if this is a new state of that letter, take it back (sitegen remove {new_id} --records)"
     if other.source and other.source.file.endswith(SEVERAL):
-        return "if this is a new state of one of its files, give all of them: sitegen import --together FILE…"
-    return "if this is a new state of that letter, give its file the name that the source has there"
+        return f"{back}, and give all its files: sitegen import --together FILE…"
+    return f"{back}, give its file the name {other.source.file if other.source else 'of the source'}, and import that"
 
 
 def _manuscript(holdings: Holdings, new_id: str, letter: Letter, source: SourceRef, facts: Facts) -> Manuscript:

@@ -171,6 +171,8 @@ def test_a_letter_like_another_one_is_taken_in_and_said():
     content = dict(take_in({}, ("first.txt", FIRST)).value)
     other = take_in(content, ("second-copy.txt", FIRST.replace(b"Fir Alliance", b"Fir Circle")))
     assert codes(other) == ["M354"]
+    (found,) = (one for one in other.diagnostics if one.code == "M354")
+    assert "take it back (sitegen remove " in found.hint
     assert f"letters/{FIRST_ID}-2.md" in other.value
 
 
