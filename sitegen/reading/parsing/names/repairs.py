@@ -54,7 +54,7 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Return whether a word stands elsewhere in the letter, or is one of the languages' own."""
         folded = word.lower()
-        return self.count(folded) >= 2 or folded in self.known
+        return self.count(folded) >= 2 or folded in self.known or any(folded in one.prose for one in self.languages)
 
 
 Slip = Callable[[str, Lexicon], tuple[str, str] | None]
@@ -83,10 +83,10 @@ def propose_repairs(letter: Letter, vocabulary: Vocabulary) -> tuple[Repair, ...
     return tuple(sorted((one for one in found if one), key=lambda one: (one.line, one.printed)))
 
 
-def roman_numeral(text: str, lexicon: Lexicon) -> tuple[str, str] | None:  # noqa: ARG001
-    """“Chapter VIl”: a small l at the end of a Roman numeral is a capital I."""
+def roman_numeral(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """“Chapter VIl”: a small l at the end of a Roman numeral is a capital I, unless it is a word (“Il”)."""
     found = _ROMAN.search(text)
-    if not found:
+    if not found or lexicon.knows(found[0]):
         return None
     return _swap(text, found, found[0].replace("l", "I")), "OCR reads the capital I of a Roman numeral as a small l"
 
@@ -174,8 +174,9 @@ def _mend(text: str, line: int, lexicon: Lexicon) -> Repair | None:
 def _in_text(text: str, line: int, lexicon: Lexicon) -> list[Repair]:
     """Return the slips in running text: Roman numerals, and glued words that the letter has apart elsewhere."""
     text = text[:LONGEST_TEXT]
+    numbers = _ROMAN.finditer(text) if _MAY_SLIP.search(text) else ()
     found = [Repair(line, one[0], one[0].replace("l", "I"), "OCR reads the capital I of a Roman numeral as a small l")
-             for one in (_ROMAN.finditer(text) if _MAY_SLIP.search(text) else ())]  # fmt: skip
+             for one in numbers if not lexicon.knows(one[0])]  # fmt: skip
     for one in _GLUED.finditer(text) if _GLUED_ACRONYM.search(text) else ():
         parts = _parts(one[0], lexicon)
         if parts:

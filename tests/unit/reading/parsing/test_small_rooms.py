@@ -4,6 +4,7 @@
 
 import pytest
 
+from sitegen.core.model import Block, Letter, Stated
 from sitegen.reading.parsing.entries.nesting import sort_key
 from sitegen.reading.parsing.lines.chain import rising_chain
 from sitegen.reading.parsing.lines.dates import find_date, is_dateline
@@ -11,7 +12,7 @@ from sitegen.reading.parsing.lines.facts import clean, read_facts
 from sitegen.reading.parsing.lines.numerals import read_figures, replace_number_words
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.pieces import split_numbered, split_paragraph
-from sitegen.reading.parsing.names.repairs import SLIPS, Lexicon
+from sitegen.reading.parsing.names.repairs import SLIPS, Lexicon, propose_repairs
 from sitegen.reading.parsing.vocabulary import load_places, load_vocabulary
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
@@ -132,6 +133,13 @@ def test_slips(printed, mended):
 )
 def test_what_is_no_slip(name):
     assert not [made for slip in SLIPS if (made := slip(name, Lexicon((), ())))]
+
+
+def test_a_word_of_the_language_is_no_roman_number():
+    text = "Il est temps. Le chapitre XIl le dit."
+    letter = Letter("x", None, "fr", (), (), Stated(), (), (Block("paragraph", text, 3, 3),), (), None, ())
+    (found,) = propose_repairs(letter, load_vocabulary())
+    assert (found.printed, found.corrected) == ("XIl", "XII")
 
 
 def test_sort_keys_join_hyphens_and_drop_marks():
