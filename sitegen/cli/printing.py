@@ -20,13 +20,16 @@ from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import (
     AGREED_SINCE,
     BADLY_READ,
+    BINARY_SOURCE,
     CLOSED_COLUMNS,
     COVERED_TEXT,
+    DAMAGED_FILE,
     DETAILS_FOR_A_NAME,
     DETAILS_IN_ENTRY,
     DETAILS_IN_ID,
     DETAILS_IN_LETTER_ID,
     DIGEST_IN_A_NAME,
+    ENCRYPTED_FILE,
     FEWER_WITHHELD,
     FIRST_OPEN_SIGNATURE,
     HIDDEN_CELLS,
@@ -53,6 +56,7 @@ from sitegen.core.diagnostics.codes import (
     TELLS_WHO_WROTE,
     TOLD_NAME,
     UNKNOWN_COLUMNS,
+    UNREADABLE_FORMAT,
 )
 from sitegen.core.source import Source, split_lines
 
@@ -259,8 +263,11 @@ def as_text(one: Diagnostic, *, excerpt: bool = True, letters: Mapping[str, Sequ
     return "\n".join(parts)
 
 
-# What they tell of is on no line of the letter as read; the line at which it was left out is another text.
-_ON_NO_LINE = frozenset((LEFT_ASIDE.code, COVERED_TEXT.code))
+# What they tell of is on no line of the letter as read; the line at which it was left out is another text, and that of
+# what cannot be read is none.
+_ON_NO_LINE = frozenset(
+    one.code for one in (LEFT_ASIDE, COVERED_TEXT, UNREADABLE_FORMAT, BINARY_SOURCE, DAMAGED_FILE, ENCRYPTED_FILE)
+)
 
 
 def _diagnostic_as_data(one: Diagnostic) -> dict[str, Any]:

@@ -44,6 +44,8 @@ _OF_DOCUMENTS = {"_rels/.rels", "[Content_Types].xml", "content.xml"}
 _TEX = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|%[^\r\n]*[\r\n])*\\(?:documentclass|documentstyle|RequirePackage|begin\{document\})"
 )
+_LINKS = (b"[InternetShortcut]", b"<key>URL</key>", b"Type=Link")  # of Windows, macOS and Linux desktops
+LONGEST_LINK = 2000  # bytes
 _WORD_XML = (b"<?mso-application", b"<pkg:package", b"<w:wordDocument")
 
 
@@ -62,6 +64,8 @@ def _known(data: bytes) -> tuple[str, str] | None:
             return what, hint
     if any(one in data[:2000] for one in _WORD_XML):
         return "a Word document in one piece of XML", _SAVE
+    if len(data) <= LONGEST_LINK and any(one in data for one in _LINKS):
+        return "a link to a page, and not the page", "open it in a browser, save the page there, and give that"
     if _TEX.match(data, 0, 20_000):
         return "the source of a LaTeX document", "make a PDF of it, with `pdflatex FILE`, and give that"
     return _package(data) if data.startswith(b"PK\x03\x04") and not is_bundle(data) else None

@@ -31,6 +31,8 @@ def packed(*names, kind=""):
         (b"\x1f\x8b\x08\0 packed", "gzip", "unpack it"),
         (b"%!PS-Adobe-3.0\n(Dear all) show", "PostScript", "ps2pdf"),
         (b"% our letter\n\n\\documentclass{letter}\n\\begin{document}\nDear all\n", "LaTeX", "make a PDF"),
+        (b"[InternetShortcut]\r\nURL=https://river.example/letter\r\n", "a link to a page", "save the page"),
+        (b"<plist><dict><key>URL</key><string>https://x.example</string></dict></plist>", "a link", "save the page"),
         (b"\xffWPC\x10\0\0\0", "WordPerfect", "LibreOffice"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "XML", ".docx"),
     ],
