@@ -32,11 +32,14 @@ from sitegen.content.withholding.unknown import knows_all, unnamed_told
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
     DROPPED_SOURCE,
+    FORM_IN_SOURCES,
     HALF_REMOVED,
+    KEPT_AS_COPY,
     LETTERS_WAIT,
     NO_WAY_TO_EDITORS,
     ONLY_IN_PUBLIC,
     REVIEW_ENDED,
+    TAKEN_APART,
     UNREVIEWED_LETTER,
 )
 from sitegen.core.languages import interface_language
@@ -276,15 +279,32 @@ def read_all(
     dropped = tuple((f"{label}/{name}", files[name]) for name in (*unread, *beside))
     if not dropped:
         return read
-    from sitegen.content.accession import accession  # noqa: PLC0415 - only where nobody has imported a source
+    # Only where nobody has imported a source.
+    from sitegen.content.accession import accession  # noqa: PLC0415
+    from sitegen.content.accession.gathering import gather  # noqa: PLC0415
 
-    taken = accession(files, label, dropped)
-    if taken.failed:
-        return Checked(None, read.diagnostics + taken.diagnostics)
+    gathered = gather(dropped, files, together=False)
+    if private := tuple(_more_than_public(gathered.diagnostics, label)):
+        return Checked(None, read.diagnostics + private)
+    taken = accession(files, label, gathered.value)
+    if taken.failed or gathered.failed:
+        return Checked(None, read.diagnostics + gathered.diagnostics + taken.diagnostics)
     brought = {name: data for name, data in taken.value.items() if data is not None}
     again = read_content({**files, **brought}, label, memo, spread, edition)
     said = tuple(_dropped(read.value, again.value, [f"{label}/{name}" for name in unread], label)) if read.value else ()
-    return Checked(again.value, again.diagnostics + taken.diagnostics + said)
+    return Checked(again.value, again.diagnostics + gathered.diagnostics + taken.diagnostics + said)
+
+
+def _more_than_public(gathered: Iterable[Diagnostic], label: str) -> Iterator[Diagnostic]:
+    """Yield the files among the sources of which an import would have kept a copy with less."""
+    changed = (KEPT_AS_COPY.code, TAKEN_APART.code)
+    for path in sorted({one.span.path for one in gathered if one.span and one.code in changed}):
+        message = f"the sheet holds more than anybody may read, and git publishes what is in {label}/{SOURCES}"
+        hint = (
+            "move it out of there, and import it with its letter: sitegen import --together LETTER FILE; if it was "
+            "committed, the past of git has it (docs/withholding.md)"
+        )
+        yield FORM_IN_SOURCES.at(Span.line(path, 1), message, hint)
 
 
 def _dropped(before: Content, now: Content | None, paths: Iterable[str], label: str) -> Iterator[Diagnostic]:

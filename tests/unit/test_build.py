@@ -29,6 +29,16 @@ def test_a_source_without_a_manuscript_is_read_at_every_build():
     assert not any(one.severity == "error" for one in built.diagnostics)
 
 
+@pytest.mark.parametrize("above", ["", "Stop the dam\nWe ask that the dam be stopped at once.\n\n"])
+def test_a_form_that_was_put_into_the_sources_is_published_by_no_build(above):
+    form = f"{above}Organization,Email\nOak Union,jane@oak.example\nBrook Group,tom@brook.example\n".encode()
+    built = made({"sources/form.csv": form})
+    assert built.value == {}
+    (found,) = (one for one in built.diagnostics if one.severity == "error")
+    assert (found.name, found.span.path) == ("form-in-sources", "content/sources/form.csv")
+    assert "kept-as-copy" not in names(built)
+
+
 @pytest.mark.parametrize(
     ("policy", "published", "failed"), [("published", 1, False), ("left out", 0, False), ("error", 1, True)]
 )
