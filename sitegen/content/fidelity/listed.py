@@ -247,5 +247,5 @@ def _lost_list(against: Against, waiting: Sequence[Entry]) -> Diagnostic:
     return LOST_LIST.at(
         against.span(written),
         f"the source has a list of {len(waiting)} entries, from line {waiting[0].line} on, and the manuscript has none",
-        "the list begins with the heading ## Signatories; no other word will do",
+        "the list begins with the heading ## Signatories: write it above the entries",
     )

@@ -10,7 +10,7 @@ from sitegen.core.comparing import letters_of
 from sitegen.core.model import Correction, Manuscript, Member, Reading, Signatory
 from sitegen.core.source import Source, Span, split_lines
 
-_SECTION = re.compile(r"\s{0,3}#{1,2}\s*signatories\b", re.IGNORECASE)
+_SECTION = re.compile(r"\s{0,3}#{1,6}\s*(?:signatories\b|[^<]*<!\W*kind:)", re.IGNORECASE)
 _EXCERPT = 60  # characters of a text in a message
 
 Entry = Signatory | Member
