@@ -25,7 +25,9 @@ def hold_settings(manuscript: Manuscript, text: str, reading: Letter) -> Iterato
         mine, mine_shown = here[name]
         if not read or read == mine or name.partition(".")[0] in departures or _is_corrected(manuscript, read, mine):
             continue
-        hint = f'if the front matter is right, say why: departures: [{{of: {name.partition(".")[0]}, reason: "…"}}]'
+        why = f'say why: departures: [{{of: {name.partition(".")[0]}, reason: "…"}}]'
+        right = "if the front matter is right" if mine else "if the source is right, write it there; if not"
+        hint = f"{right}, {why}"
         said = f"the front matter gives {mine_shown}" if mine else "the front matter gives none"
         message = f"the {_WORDS[name]} reads as {shown} in the source; {said}"
         line = _line(manuscript, text, name if mine else name.partition(".")[0])
