@@ -1,0 +1,53 @@
+"""What `sitegen init` makes for those who host the archive: the command of `netlify.toml`, in a shell."""
+
+import os
+import subprocess
+import tomllib
+
+import pytest
+
+from tests.command import sitegen
+
+TOLD = '#!/bin/sh\necho "$(basename "$0") $*" >> calls\n'
+
+
+@pytest.fixture
+def archive(tmp_path):
+    folder = tmp_path / "archive"
+    assert sitegen("init", folder, cwd=tmp_path).status == 0
+    (tmp_path / "bin").mkdir()
+    for name in ("pip", "sitegen"):
+        program = tmp_path / "bin" / name
+        program.write_text(TOLD)
+        program.chmod(0o755)
+    return folder
+
+
+def run(archive, context):
+    command = tomllib.loads((archive / "netlify.toml").read_text())["build"]["command"]
+    addresses = {"URL": "https://ours.example", "DEPLOY_PRIME_URL": "https://preview.example", "CONTEXT": context}
+    path = f"{archive.parent / 'bin'}:{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-c", command],
+        cwd=archive, env={**os.environ, **addresses, "PATH": path}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("context", "address"), [("production", "https://ours.example"), ("deploy-preview", "https://preview.example")]
+)
+def test_a_host_installs_what_is_in_vendor_and_builds_for_its_address(archive, context, address):
+    (archive / "vendor").mkdir()
+    (archive / "vendor/sitegen-0.1.0-py3-none-any.whl").touch()
+    assert run(archive, context).returncode == 0
+    assert (archive / "calls").read_text().splitlines() == [
+        "pip install vendor/sitegen-0.1.0-py3-none-any.whl",
+        f"sitegen build --base-url {address}",
+    ]
+
+
+def test_a_host_without_vendor_says_what_is_missing(archive):
+    ended = run(archive, "production")
+    assert ended.returncode == 1
+    assert "README.md says how to put it there" in ended.stdout
+    assert not (archive / "calls").exists()
