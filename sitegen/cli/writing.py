@@ -41,6 +41,7 @@ from sitegen.core.model import FactKind, ReadingFact
 from sitegen.reading import formats
 
 KINDS: tuple[str, ...] = get_args(FactKind)
+_OF_SYSTEM = re.compile(r"\.DS_Store|\._.+|Thumbs\.db|desktop\.ini|~\$.+|\.~lock\..+", re.IGNORECASE)
 _HIDDEN = {
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
@@ -81,7 +82,7 @@ def import_(
     content: Path,
 ) -> None:
     """Add letters to the archive: the files as received, a manuscript of each, new organizations."""
-    confirmed, facts = _confirmed(moved), _facts(said)
+    confirmed, facts, files = _confirmed(moved), _facts(said), _without_system_files(files)
     if together and len(files) < 2:
         raise click.BadParameter("give the FILES of the letter, two at least", param_hint="--together")
     for option, of_lines in (("--is", facts), ("--withheld", confirmed)):
@@ -145,6 +146,16 @@ def init(folder: Path) -> None:
             "check that the folder may be written and that the disk is not full",
         )
     say(f"started an archive in {folder}; next: cd {folder} && sitegen build")
+
+
+def _without_system_files(files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the files without those that a pattern such as *.docx catches and nobody wrote, if there are others."""
+    kept = tuple(file for file in files if not _OF_SYSTEM.fullmatch(file.name))
+    left = [str(file) for file in files if file not in kept]
+    if not kept or not left:
+        return files
+    say(f"left aside, for a program made them for itself: {', '.join(left)}")
+    return kept
 
 
 def _homes(gathered: Gathered, files: Mapping[str, bytes | None], content: Path) -> Iterator[tuple[str, str]]:

@@ -19,11 +19,14 @@ _FILES = (".md", ".txt", ".yaml", ".toml")  # how files of an archive end
 LARGEST = 256 * 1024 * 1024  # bytes of one file; no letter comes near, and a device has no end
 
 
+_WHERE = "go to the folder of your archive first (cd my-archive), or start one: sitegen init DIR"
+
+
 def read_file(path: Path) -> Checked[bytes | None]:
     """Return the bytes of one regular file, or None with the reason why it cannot be read."""
     try:
         if path.is_dir():
-            return Checked(None, (_unreadable(path, "it is a folder"),))
+            return Checked(None, (_unreadable(path, "it is a folder", "give the files in it, each by its name"),))
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Checked(None, (_unreadable(path, "it is not a regular file"),))
@@ -51,11 +54,7 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
         what = "is not a folder" if folder.exists() else "does not exist"
         return Checked(
             None,
-            (
-                MISSING_FOLDER.at(
-                    Span.line(str(folder), 1), f"{folder} {what}", "name the folder, or start one: sitegen init DIR"
-                ),
-            ),
+            (MISSING_FOLDER.at(Span.line(str(folder), 1), f"{folder} {what}", _WHERE),),
         )
     found: list[Diagnostic] = list(complete_edit(folder))
     files: dict[str, bytes] = {}

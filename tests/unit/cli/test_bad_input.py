@@ -261,3 +261,13 @@ def test_an_archive_that_cannot_be_written_is_not_half_started(tmp_path, monkeyp
     assert ended.err.startswith("error: cannot write to a: No space left on device; nothing was started\n")
     assert list(tmp_path.rglob("*")) == ([tmp_path / "a"] if there else [])
     assert sitegen("init", "a", cwd=tmp_path).status == 0
+
+
+def test_files_that_programs_keep_beside_a_letter_are_left_aside(tmp_path):
+    shutil.copy(__file__, tmp_path / "good.txt")
+    (tmp_path / "~$good.docx").write_bytes(b"\5editor" + bytes(155))
+    (tmp_path / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0")
+    ended = sitegen("import", "~$good.docx", "good.txt", "Thumbs.db", cwd=tmp_path)
+    assert ended.status == 0
+    assert "left aside, for a program made them for itself: ~$good.docx, Thumbs.db" in ended.err
+    assert sitegen("import", "Thumbs.db", cwd=tmp_path).status == 1
