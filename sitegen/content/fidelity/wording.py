@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from json import dumps
 
 from sitegen.content.fidelity.printed import Against, entries_of
 from sitegen.content.manuscript import correct
@@ -19,6 +20,7 @@ from sitegen.core.source import said_lines
 
 Piece = Block | Footnote
 _AROUND = 5  # words of a difference that a message shows
+_NOTHING = "nothing"
 _DEPART = 'if that is meant, say why in the front matter: departures: [{{line: {}, last: {}, reason: "…"}}]'
 
 
@@ -99,7 +101,8 @@ def _hold(against: Against, passage: _Passage, unlined: str, placed: Sequence[Pi
         return
     one, other = _difference(mine, printed)
     message = f"{lines} of the source: {against.quoted(other)} is printed, {against.quoted(one)} stands here"
-    yield CHANGED_TEXT.at(span, message, f"leave the text as printed, and add a correction; {depart}")
+    correction = _correction(against, passage, other, one)
+    yield CHANGED_TEXT.at(span, message, f"leave the text as printed, and add a correction{correction or '; '}{depart}")
 
 
 def _is_entry(against: Against, passage: _Passage) -> bool:
@@ -107,6 +110,17 @@ def _is_entry(against: Against, passage: _Passage) -> bool:
     listed = entries_of(against.manuscript.letter.signatories)
     lines = {line for one in listed for line in range(one.line, one.last + 1)}
     return all(line in lines for one in passage.there for line in range(one.first, one.last + 1))
+
+
+def _correction(against: Against, passage: _Passage, printed: str, corrected: str) -> str:
+    """Return the correction that a difference amounts to, for a hint; "" where it is cut short, or on no line alone."""
+    lines = range(passage.first, passage.last + 1)
+    line = next((one for one in lines if printed in against.source.lines[one - 1]), None)
+    cut = max(len(printed.split()), len(corrected.split())) >= 2 * _AROUND or _NOTHING in (printed, corrected)
+    if line is None or cut or "…" in (against.quoted(printed), against.quoted(corrected)):
+        return ""
+    was, now = dumps(printed, ensure_ascii=False), dumps(corrected, ensure_ascii=False)
+    return f' to the front matter:\ncorrections: [{{line: {line}, printed: {was}, corrected: {now}, reason: "…"}}]\n'
 
 
 def _difference(mine: str, printed: str) -> tuple[str, str]:
@@ -120,7 +134,7 @@ def _difference(mine: str, printed: str) -> tuple[str, str]:
         end += 1
     start = max(start - 1, 0)
     parts = (words[start : max(len(words) - end, start) + 1][: 2 * _AROUND] for words in (one, other))
-    first, second = (" ".join(part) or "nothing" for part in parts)
+    first, second = (" ".join(part) or _NOTHING for part in parts)
     return first, second
 
 
