@@ -199,10 +199,12 @@ def _written(text: str, leaves: Sequence[_Leaf], laid: Sequence[_Laid], labels: 
     seen: set[int] = set()
 
     def close(down_to: int, number: int) -> Iterator[str]:
+        signs: set[str] = set()  # of several that lead to one place from one place, one is enough
         while len(opened) > down_to:
             element, at = opened.pop()
             yield f"</{element.tag}>"
-            if at is not None and last[at] < number:
+            if at is not None and last[at] < number and element.sign not in signs:
+                signs.add(element.sign)
                 yield element.sign
 
     for number, (leaf, start, end, over) in enumerate(segments):

@@ -66,7 +66,7 @@ def _asks(cell: str) -> bool:
     plain = fold(cell)
     asked = _ASKED.search(cell) is not None and holds(plain, "name")  # "May we print your name on the website?"
     leave = holds(plain, "agree") and not holds(plain, "elsewhere")
-    return (asked or kind_of(cell) != "closed") and (leave or holds(plain, "publish") or holds(plain, "hide"))
+    return (leave or holds(plain, "publish") or holds(plain, "hide")) and (asked or kind_of(cell) != "closed")
 
 
 def _is_answered(line: str, below: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from sitegen.publishing.render.inline import make_inline
 from sitegen.publishing.render.markdown import make_prose
 from sitegen.publishing.render.scripts import language_of, mark_scripts
+from sitegen.publishing.views.annotations import Mark
 
 inline, prose = make_inline(), make_prose()
 
@@ -52,6 +53,15 @@ def test_a_reference_leads_to_its_note_and_only_the_first_where_it_stands_is_led
     assert html.count('id="ref-1"') == 1
     assert '<a href="#note-x" role="doc-noteref">*</a>' in html
     assert "[^2]" in html
+
+
+def test_marks_that_end_together_and_lead_to_one_place_have_one_sign():
+    marks = [
+        Mark("passage", start, 9, f"use-{start}", href, "again") for start, href in ((0, "#a"), (2, "#a"), (4, "#b"))
+    ]
+    html = str(inline("We ask it.", marks=marks))
+    assert [html.count(f'class="sign again" href="{href}"') for href in ("#a", "#b")] == [1, 1]
+    assert [html.count(f'id="use-{start}"') for start in (0, 2, 4)] == [1, 1, 1]
 
 
 def test_prose_names_its_headings_and_keeps_relative_links():
