@@ -37,7 +37,10 @@ _NAMES: Mapping[str, tuple[EvidenceKind, Origin]] = {
     **dict.fromkeys(_WRITTEN, ("date", "front-matter")),
     **dict.fromkeys((*_PUBLISHED, "publishdate", "created"), ("date", "published")),
     **dict.fromkeys(("modified", "updated", "lastmod", "last_modified_at"), ("date", "modified")),
-    **dict.fromkeys(("permalink", "url", "canonical", "canonical_url", "redirect_from"), ("date", "name")),
+    **dict.fromkeys(
+        ("permalink", "url", "canonical", "canonical_url", "redirect_from", "path", "slug", "wordpress_url"),
+        ("date", "name"),
+    ),
 }
 # Plain fields without a fence (Pelican, MultiMarkdown) need more proof: each line has a name of these, one a title.
 _PLAIN_NAMES = {name for name, (_, origin) in _NAMES.items() if origin != "name"} | {

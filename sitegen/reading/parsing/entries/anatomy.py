@@ -152,7 +152,7 @@ def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
         return _for_oneself(head[: own.start()], own[0], head[own.end() :], vocabulary)
     signed_for = body_apart(head, vocabulary)
     if signed_for is not None:
-        below = [part.strip() for extra in draft.extras for part in PARTS.split(extra)]
+        below = [part.strip() for extra in draft.extras for part in PARTS.split(plain_name(extra))]
         return Parts(signed_for[0], "person", *_what_they_are([signed_for[1], *below], None, vocabulary))
     apart = office_apart(head, vocabulary, signed=is_signed_by_hand(printed))
     head = ", ".join(apart) if apart else head
@@ -221,7 +221,7 @@ def _person(head: str, place: str | None, draft: Draft, habits: Habits, vocabula
     while rest and is_degree(rest[0]):
         name = f"{name}, {rest.pop(0)}"
     rest = [part for part in rest if not has_email(part)]
-    below = [part.strip() for extra in draft.extras for part in PARTS.split(extra)]
+    below = [part.strip() for extra in draft.extras for part in PARTS.split(plain_name(extra))]
     return Parts(name, "person", *_what_they_are([*rest, *below], place, vocabulary))
 
 

@@ -66,10 +66,10 @@ def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """Return the date of a line that holds a date and hardly anything else: a weekday, a place, "le", "dated".
 
     A place before a date is at most five words, and what follows a date at most a place or a full stop, so a sentence
-    that mentions a date is no dateline. The day of a law or of a birth is none either, nor one by which something
-    is due.
+    that mentions a date is no dateline, nor is an address of the web. The day of a law or a birth is none either, nor
+    one by which something is due.
     """
-    if len(text) > LONGEST_DATELINE:
+    if len(text) > LONGEST_DATELINE or "://" in text:
         return None
     found = find_date(text, vocabulary)
     if found is None or vocabulary.phrases("dates", "of_others").search(found.before) or is_deadline(found, vocabulary):

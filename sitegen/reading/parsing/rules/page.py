@@ -8,7 +8,7 @@ from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lists.list_endings import is_message
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import Vocabulary, load_page_words
 
 LONGEST_FOOT = 14  # words
 _LINK = re.compile(r"!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}(?: \"[^\"]{0,200}\")?\)")
@@ -30,6 +30,8 @@ def set_apart(line: LineFacts, context: Context) -> Evidence | None:
 def page_labels(line: LineFacts, context: Context) -> Evidence | None:
     """Words that a web page puts around a letter: names of languages, "pdf", "print", "share", "[logo]"."""
     region = context.region(line.index)
+    if line.plain.strip("*_ .:") in load_page_words("around_forms"):
+        return Evidence("page-labels", "furniture", "programs print it around a form", 0.97)
     if (region is None and context.within_text(line.index)) or len(line.words) > 6 or line.level:
         return None
     odd = region is not None and region.style == "plain" and line.bullet  # in a list whose entries have no mark

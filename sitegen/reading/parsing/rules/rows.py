@@ -198,6 +198,9 @@ def address_line(line: LineFacts, region: ListRegion, context: Context) -> Evide
 def role_line(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
     """A role under a person's name, or an affiliation under a role; "Senator Jane Roe" is neither."""
     habits, vocabulary = context.habits_at(line.index), context.vocabulary
+    upper = context.facts[line.index - 1]
+    if line.index > region.first and upper.bullet and upper.strong and not (line.marked or line.strong or line.level):
+        return Evidence("role-line", "signatory", "it stands right under a name in bold, and is not bold", 0.92)
     listed = region.style != "paragraph" and region.layout.shape == "lines" and habits.with_roles
     if line.index == region.first or line.marked or not listed:
         return None

@@ -60,8 +60,9 @@ def test_a_printed_day_goes_before_that_of_the_name():
     assert "date-of-page" not in {one.name for one in read.diagnostics}
 
 
-def test_the_address_of_the_page_dates_a_letter_that_prints_none():
-    read = _read("mangrove.md", "---\ntitle: Mangrove\npermalink: /2021/09/07/mangrove/\n---\n\n" + LETTER)
+@pytest.mark.parametrize("field", ["permalink", "path", "slug"])
+def test_the_address_of_the_page_dates_a_letter_that_prints_none(field):
+    read = _read("mangrove.md", f"---\ntitle: Mangrove\n{field}: /2021/09/07/mangrove/\n---\n\n" + LETTER)
     assert read.value.letter.date == "2021-09-07"
     assert "date-of-page" in {one.name for one in read.diagnostics}
 
