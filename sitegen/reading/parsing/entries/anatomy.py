@@ -240,7 +240,7 @@ def _what_they_are(
 
 def _without_brackets(part: str) -> str:
     """Return a part without the brackets around it, or the half of a pair at one end; those within it stay."""
-    inner = part.lstrip("(")
+    inner = part.removeprefix("（").removesuffix("）").lstrip("(")
     return inner.rstrip(")") if inner.count(")") > inner.count("(") else inner
 
 

@@ -21,13 +21,11 @@ def says_role(part: str, vocabulary: Vocabulary) -> bool:
     """Return whether a part begins with a role, or is a compound that ends in one ("Cloud Engineer")."""
     if starts_with_role(part, vocabulary):
         return True
-    *before, last = fold(part).split() or [""]
-    return (
-        0 < len(before) < LONGEST_COMPOUND
-        and last in vocabulary.words("letters", "last_roles")
-        and vocabulary.connectors.isdisjoint(before)
-        and not is_organization_like(part, vocabulary)
-    )
+    *before, last = fold(part).replace("-", " ").split() or [""]
+    if not before:
+        return last.endswith(tuple(vocabulary.words("letters", "role_endings")))
+    compound = len(before) < LONGEST_COMPOUND and vocabulary.connectors.isdisjoint(before)
+    return compound and last in vocabulary.words("letters", "last_roles")
 
 
 def with_series(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:

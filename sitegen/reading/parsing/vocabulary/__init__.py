@@ -119,10 +119,10 @@ def load_given_names() -> frozenset[str]:
 
 @cache
 def load_places() -> frozenset[str]:
-    """Return the folded names of countries and regions in all languages of `places.toml` and `countries.toml`."""
+    """Return the names of countries and regions in all languages of both files, folded, without stops at their ends."""
     listed, further = (load_table(name)["names"].values() for name in ("places.toml", "countries.toml"))
     texts = (" ".join(text.split()).split("; ") for text in further)
-    return frozenset(fold(name) for names in (*listed, *texts) for name in names)
+    return frozenset(fold(name).strip(".") for names in (*listed, *texts) for name in names)
 
 
 @cache
