@@ -28,7 +28,10 @@ def find_heads(marks: Landmarks, region: ListRegion) -> Mapping[int, str]:
     over = dict.fromkeys(heads_of_blocks(marks, region), "it names no person, and stands over persons as others do")
     members = dict.fromkeys(body_over_members(marks, region), "it names no person, and all below it are persons")
     bold = dict.fromkeys(bold_over_entries(marks, region), "it is bold and stands over several names that are not")
-    return unlike | over | members | bold
+    bare = dict.fromkeys(
+        bare_over_blocks(marks, region), "it has no comma, and stands over lines that have, as others do"
+    )
+    return unlike | over | members | bold | bare
 
 
 def unlike_persons(marks: Landmarks, region: ListRegion) -> Iterator[int]:
@@ -69,6 +72,18 @@ def heads_of_blocks(marks: Landmarks, region: ListRegion) -> Iterator[int]:
         and len(others) >= FEWEST_BELOW * len(heads)
     ):
         yield from starts
+
+
+def bare_over_blocks(marks: Landmarks, region: ListRegion) -> Iterator[int]:
+    """Yield the first lines of all blocks, where they have no comma and nearly all lines below them have one."""
+    lines = lines_of(marks, region) if region.style != "paragraph" and region.layout.shape == "lines" else []
+    heads = [line for line in lines if _starts_block(marks, line, region)]
+    others = [line for line in lines if not _starts_block(marks, line, region)]
+    if len(heads) < FEWEST_HEADS or len(others) < FEWEST_BELOW * len(heads):
+        return
+    bare = not any(line.marked or "," in line.rest or "(" in line.rest for line in heads)
+    if bare and sum("," in line.rest for line in others) >= MOSTLY_PERSONS * len(others):
+        yield from (line.index for line in heads)
 
 
 def body_over_members(marks: Landmarks, region: ListRegion) -> Iterator[int]:
