@@ -33,7 +33,9 @@ PAGE_NUMBER = re.compile(rf"[-–—\[(| ]*(?:{_PAGE_WORD} *)?\d{{1,4}}{_OF_PAGE
 PAGE_LINE = re.compile(rf"(?:^|.*[\s,|•·–—-]){_PAGE_WORD} *\d{{1,4}}{_OF_PAGES}[).\]]?$", re.IGNORECASE)
 
 # "1The number", "[1] See", "¹ See", "^1 See": the marker of a note, at the start of a line.
-MARKER = re.compile(r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹]+) ?|\^(\d{1,2}) ?)(?=\S)")
+MARKER = re.compile(
+    r"(?:\[\^?(\d{1,3}|\*)\]:? ?|(\d{1,2})(?=[A-ZÀ-ÖØ-Þ“\"][a-z])|([¹²³⁴-⁹][⁰¹²³⁴-⁹]*) ?|\^(\d{1,2}) ?)(?=\S)"
+)
 
 
 BARE_MARKER = re.compile(r"(\d{1,2}) (?=\S)")

@@ -32,7 +32,7 @@ def build_footnotes(context: Context, readings: Sequence[LineReading]) -> tuple[
     for reading in readings:
         line = context.facts[reading.line - 1]
         if reading.winner.role == "footnote":
-            if not notes or line.index != notes[-1][-1].index + 1 or begins_note(context.marks, line.index):
+            if not notes or not _is_of_note(line, notes[-1][-1], context):
                 notes.append([])
             notes[-1].append(line)
     texts = [one.line for one in readings if one.winner.role in ("body", "heading", "statement", "title")]
@@ -53,6 +53,14 @@ def build_footnotes(context: Context, readings: Sequence[LineReading]) -> tuple[
         same.append(note)
         found.append(note)
     return tuple(found)
+
+
+def _is_of_note(line: LineFacts, last: LineFacts, context: Context) -> bool:
+    """Return whether a line goes on from the last line of a note: right below it, or as what the note quotes."""
+    if begins_note(context.marks, line.index):
+        return False
+    near = context.marks.above(line.index) == last
+    return line.index == last.index + 1 or (near and bool(line.quote) and (bool(last.quote) or last.text.endswith(":")))
 
 
 def tie_notes(blocks: Sequence[Block], notes: Sequence[Footnote]) -> tuple[Block, ...]:
@@ -77,7 +85,7 @@ def tie_notes(blocks: Sequence[Block], notes: Sequence[Footnote]) -> tuple[Block
 
 def _mark_and_text(lines: Sequence[LineFacts]) -> tuple[str, str]:
     """Return the mark of a note as printed ("*" where there is none) and its text without it."""
-    text = flow([line.text for line in lines])
+    text = flow([line.rest if line.quote else line.text for line in lines])
     found = MARKER.match(text[:12]) or BARE_MARKER.match(text[:6]) or _ROUND_MARKER.match(text[:8])
     mark = next((group for group in found.groups() if group), "*").translate(_RAISED) if found else "*"
     return mark, text[found.end() :] if found else text
