@@ -10,8 +10,8 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import read_facts
 from sitegen.reading.parsing.lines.likeness import name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import find_email
-from sitegen.reading.parsing.names.persons import looks_like_person
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.names.persons import is_office, looks_like_person
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
 
 NAMED = 0.5  # likeness from which a part is a name; what is left of a sentence has less
 _BEFORE_ADDRESS = re.compile(r"(?:(?:mailto:|[\[(<]|e-?mail:?)\s*)+$", re.IGNORECASE)
@@ -24,19 +24,41 @@ def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Co
 
     Words that say whom to ask are no name, nor is what is left of a sentence around an address.
     """
-    found = []
+    found: list[Contact] = []
+    above: list[str] = []  # lines of the same contact without an address
     for reading in readings:
-        line = context.facts[reading.line - 1]
-        email = find_email(line.text) if reading.winner.role == "contact" else None
-        if email:
-            found.append(_contact(line.rest, email, reading.line, context.vocabulary))
+        if reading.winner.role != "contact":
+            above = []
+            continue
+        text = context.facts[reading.line - 1].rest.replace("\\@", "@")  # Markdown may escape it
+        email = find_email(text)
+        if email is None:
+            above.append(text)
+            continue
+        names = _names(_BEFORE_ADDRESS.sub("", text.split(email, maxsplit=1)[0].strip()), context.vocabulary)
+        found.append(
+            _contact(names or _names_above(above, context.vocabulary), email, reading.line, context.vocabulary)
+        )
+        above = []
     return tuple(found)
 
 
-def _contact(text: str, email: str, line: int, vocabulary: Vocabulary) -> Contact:
-    before = _BEFORE_ADDRESS.sub("", text.split(email, maxsplit=1)[0].strip())
-    parts = [_without_cue(part.strip(_AROUND), vocabulary) for part in _PARTS.split(before)]
-    names = [part for part in parts if part and _is_name(part, vocabulary)]
+def _names_above(lines: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return a person whom one of several lines names, and the body behind the name, or nothing."""
+    for line in lines:
+        names = _names(line, vocabulary)
+        at = next((at for at, one in enumerate(names) if looks_like_person(one, vocabulary)), len(names))
+        if at < len(names):
+            return [names[at], *(one for one in names[at + 1 :] if " " in one)]
+    return []
+
+
+def _names(text: str, vocabulary: Vocabulary) -> list[str]:
+    parts = (_without_cue(part.strip(_AROUND), vocabulary) for part in _PARTS.split(text))
+    return [part for part in parts if part and _is_name(part, vocabulary)]
+
+
+def _contact(names: Sequence[str], email: str, line: int, vocabulary: Vocabulary) -> Contact:
     if len(names) == 1 and not looks_like_person(names[0], vocabulary) and " " in names[0]:
         return Contact(None, names[0], email, line)
     return Contact(names[0] if names else None, ", ".join(names[1:]) or None, email, line)
@@ -46,9 +68,14 @@ def _without_cue(part: str, vocabulary: Vocabulary) -> str:
     """Return a part without the words before its name that say whom to ask: "please contact", "Media contact"."""
     while part and (cue := vocabulary.cues["contact"].match(fold(part))) and len(fold(part)) == len(part):
         part = part[cue.end() :].strip(_AROUND)
+    small = [word.islower() for word in part.split()]
+    if True in small and False in small and small[0] and part.split()[0] not in load_forms("particles"):
+        part = " ".join(part.split()[small.index(False) :])  # "merci de contacter Léa Martin"
     return part
 
 
 def _is_name(part: str, vocabulary: Vocabulary) -> bool:
     line = read_facts([part])[0]
+    if part in vocabulary.connectors or is_office(part, vocabulary):
+        return False
     return looks_like_person(part, vocabulary) or name_likeness(line, vocabulary) >= NAMED

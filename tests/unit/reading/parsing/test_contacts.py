@@ -32,6 +32,16 @@ Salmon Society
         ("Contact presse : Léa Martin - Forum du Lac - lea@example.org", "Léa Martin", "Forum du Lac"),
         ("Kontakt: Jana Nováková, Říční fórum; jana@example.org", "Jana Nováková", "Říční fórum"),
         ("Media contacts: Dr. Aung Kyaw (mailto:aung@example.org)", "Dr. Aung Kyaw", None),
+        ("For more information, please contact Mara Lind, at mara@example.org", "Mara Lind", None),
+        ("Pour plus d’information, merci de contacter Léa Martin, lea@example.org", "Léa Martin", None),
+        ("Contact: Mara Lind, CEO,\nmara@example.org", "Mara Lind", None),
+        (
+            "Para más información, pueda\ncontactarse con Ana Petrov, Foro del Lago,\nana@example.org",
+            "Ana Petrov",
+            "Foro del Lago",
+        ),
+        ("Contact:\nProf. Dr. Ana Petrov, biologist\nTown of Oak, Westland\nana@example.org", "Dr. Ana Petrov", None),
+        ("Contact:\nMara Lind\nPhone: +44 000\nmara\\@example.org", "Mara Lind", None),
     ],
 )
 def test_who_is_named(line, person, organization):
