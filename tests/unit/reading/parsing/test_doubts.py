@@ -53,6 +53,7 @@ FIRED = {
     codes.SEVERAL_DATES: letter(body="We ask that the ferry be kept. It is what we have.\n\n7 July 2019"),
     codes.DATE_OF_PAGE: letter(date="") + "\nLast updated: 15 June 2021\n",
     codes.UNTITLED_LETTER: letter(title=""),
+    codes.PLAIN_TITLE: "Stop the closure of ferries between small harbours\n\n1 May 2019\n\nTo: The Harbour Board\n\nDear Board,\n\nWe ask that it be kept.\n\nSigned by:\n\nFoo Union\nBar Network\n",
     codes.NO_ADDRESSEE: "Letter on the ferry\n\n1 May 2019\n\nDear all,\n\nWe ask that it be kept, as it is what we have.\n",
     codes.ADDRESSED_IN_TEXT: "Letter on the ferry\n\n1 May 2019\n\nWe, the undersigned, call on the Harbour Board to keep it, as it is what we have.\n\nSigned by:\n\nFoo Union\nBar Network\n",
     codes.NO_SIGNATORIES: "Letter on the ferry\n\n1 May 2019\n\nDear Board,\n\nWe ask that it be kept, as it is what we have.\n",
