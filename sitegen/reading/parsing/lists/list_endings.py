@@ -23,6 +23,7 @@ _HEADER_LABEL = re.compile(r"(?:To|Bcc|Subject|Date|Sent) ?: ")  # of a mail
 _PS = r"p\. ?(?:p\. ?)?[sd]\b|pp?[sd](?=\d{0,2} ?[.:])|п\. ?с\.|n\. ?b\.|nb(?=[.:])"
 POSTSCRIPT = re.compile(_PS, re.IGNORECASE)
 _POSTSCRIPT_LABEL = re.compile(rf"(?:{_PS})\.?\d{{0,2}} ?:", re.IGNORECASE)
+FEWEST_BUTTONS = 3  # of a page in a row
 _LABEL_WITH_COUNT = re.compile(r"(?:(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}) ?[(\[:]? ?\d{1,5}[)\]]?)$")
 # "[12/05/2025, 14:05:01] Jane: …", "12.05.25, 14:05 - Jane: …": a message, as chats are exported.
 _MESSAGE = re.compile(
@@ -83,9 +84,11 @@ def _is_abbreviated(line: LineFacts, rest: str) -> bool:
 
 
 def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
-    """Return whether a line is what a page prints with a count below a text: "Comments (3)"."""
+    """Return whether a line is what a page prints below a text: "Comments (3)", or a row of buttons, one a line."""
     found = _LABEL_WITH_COUNT.match(line.plain)
     labels = marks.vocabulary.words("lists", "furniture")
+    if line.plain in labels and marks.block_at(line.index).first == line.index:
+        return all(one.plain in labels for one in marks.facts[line.index : line.index + FEWEST_BUTTONS])
     return found is not None and all(word in labels for word in found["label"].split())
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.core.source import Place
+from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lines.translated_lines import translated_lines
 from sitegen.reading.parsing.lists.address_lines import address_lines
@@ -15,8 +17,10 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.signers import below_signers, over_signers
 from sitegen.reading.parsing.lists.typesetting import Setting, find_setting
 from sitegen.reading.parsing.lists.wraps import run_over
+from sitegen.reading.parsing.names.persons import is_place
 from sitegen.reading.parsing.names.small_beginnings import small_beginnings
 
+FEWEST_PLACES = 2  # with bullets, over others that are set in
 LONGEST_BRACKET = 6  # lines over which a bracket may stay open; one that never closes is a slip of the pen
 
 
@@ -27,7 +31,8 @@ class ListLines:
     `heads` and `counted_heads` stand over a part of a list, each with why, in words; `plain_over_bold` is a first line
     over bold ones. `headed_rows` have in a cell what stands over others. `bracketed` and `run_over` go on from the line
     above; `small_beginnings` do not, though they begin in small letters. `translated`, `below_signers` and `addresses`
-    say more of an entry above them.
+    say more of an entry above them. `places_over` are countries with bullets, over those that are set in below them
+    (`below_places`).
     """
 
     heads: Mapping[int, str]
@@ -40,6 +45,8 @@ class ListLines:
     translated: frozenset[int]
     below_signers: frozenset[int]
     addresses: frozenset[int]
+    places_over: frozenset[int]
+    below_places: frozenset[int]
     setting: Setting
 
 
@@ -65,6 +72,8 @@ def find_list_lines(
         translated=frozenset(line for one in plain for line in translated_lines(marks, one.first, one.last)),
         below_signers=all_of(below_signers),
         addresses=all_of(address_lines),
+        places_over=all_of(places_over_bullets),
+        below_places=all_of(bullets_below_places),
         setting=find_setting(marks, lists, places),
     )
 
@@ -101,3 +110,25 @@ def _closes(marks: Landmarks, opened: int, last: int) -> bool:
         if "(" in line.rest or line.marked:
             return False
     return False
+
+
+def places_over_bullets(marks: Landmarks, region: ListRegion) -> list[int]:
+    """Return the lines with bullets over others that are set in deeper, if each of them is a country."""
+    lines = [line for line in shown_lines(marks, region.first, region.last) if line.bullet]
+    if region.style != "bulleted" or not lines:
+        return []
+    edge = lines[0].indent + 1
+    heads = [line for line, below in pairwise(lines) if line.indent <= edge < below.indent]
+    return [line.index for line in heads] if len(heads) >= FEWEST_PLACES and all(map(_is_place, heads)) else []
+
+
+def bullets_below_places(marks: Landmarks, region: ListRegion) -> list[int]:
+    """Return the lines with bullets that are set in below countries."""
+    heads = places_over_bullets(marks, region)
+    edge = marks.facts[heads[0]].indent + 1 if heads else 0
+    lines = shown_lines(marks, heads[0], region.last) if heads else ()
+    return [line.index for line in lines if line.bullet and line.indent > edge]
+
+
+def _is_place(line: LineFacts) -> bool:
+    return is_place(line.rest.strip(" *_:"))

@@ -16,6 +16,7 @@ from sitegen.reading.parsing.names.name_habits import is_by_hand
 from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, load_forms
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
+LONGEST_LABEL = 4  # words before a colon, behind which words open a list
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
 END_OF_OPENER = 7  # words
 LONGEST_NOTICE = 30  # words of a sentence over a list that says that more have signed
@@ -76,7 +77,7 @@ def _states_signing(marks: Landmarks, index: int) -> bool:
     """Return whether a line that starts something says that signatories follow: by its first words, or by others."""
     line = marks.facts[index]
     short = len(line.words) <= 80 or ":" in line.plain[:80]
-    opens = "statement" in marks.cues[index] and not _is_sentence_of_text(line, marks)
+    opens = ("statement" in marks.cues[index] or _opens_later(line, marks)) and not _is_sentence_of_text(line, marks)
     if opens and (short or inline_label(line, marks) is not None):
         return True
     below = marks.vocabulary.phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
@@ -85,6 +86,15 @@ def _states_signing(marks: Landmarks, index: int) -> bool:
     return (
         _speaks_of_signing(marks, index) or _counts_signatories(marks, index) or opened_by_verb(line, marks) is not None
     )
+
+
+def _opens_later(line: LineFacts, marks: Landmarks) -> bool:
+    """Return whether words that open a list stand behind a label and its colon ("Update 5 May: also signed by")."""
+    label, colon, said = line.plain.strip("*_# ").partition(": ")
+    if marks.cues[line.index]:  # "Annex: list of signatories" is worded as something else
+        return False
+    told = bool(colon) and len(label.split()) <= LONGEST_LABEL and marks.vocabulary.cue("statement", said) is not None
+    return told and 1 < len(said.split()) <= SHORT_OPENER and "," not in said
 
 
 def _speaks_of_signing(marks: Landmarks, index: int) -> bool:

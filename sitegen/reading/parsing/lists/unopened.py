@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
+from sitegen.reading.parsing.lines.landmarks import Landmarks, has_marker, shown_lines
 from sitegen.reading.parsing.lines.likeness import name_likeness
 from sitegen.reading.parsing.lists.appendix import first_appendix
 from sitegen.reading.parsing.lists.asides import nobodys_lines
@@ -84,7 +84,8 @@ def holds_figures(rows: Sequence[LineFacts]) -> bool:
 
 
 def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int) -> bool:
-    if holds_figures(shown_lines(marks, run.first, run.last)):
+    rows = shown_lines(marks, run.first, run.last)
+    if holds_figures(rows) or 2 * sum(map(has_marker, rows)) > len(rows):
         return False
     if run.last < greeted and not any(start < run.first for start in prose):
         return False  # the address and the title of a letter

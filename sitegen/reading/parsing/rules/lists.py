@@ -107,7 +107,10 @@ def bullet(line: LineFacts, region: ListRegion, context: Context) -> Evidence | 
     if region.style == "numbered":
         reason = f"a bullet “{line.bullet}” in a numbered list marks what is nested"
         return Evidence("member-bullet", "member", reason, 0.92)
-    if line.indent > context.habits_at(line.index).indent + 1:
+    if line.index in context.list_lines.places_over:
+        return Evidence("group-heading", "group", "it is a country over the bullets that are set in below it", 0.93)
+    deeper = line.indent > context.habits_at(line.index).indent + 1
+    if deeper and line.index not in context.list_lines.below_places:
         return Evidence("member-indent", "member", "its bullet stands deeper than the others", 0.85)
     return Evidence("entry-bullet", "signatory", f"a bullet “{line.bullet}” starts every entry here", 0.9)
 
