@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
     is_east_asian_person,
@@ -39,7 +40,8 @@ def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
         heads = [before_end(part) for part in pieces]
         named = sum(looks_like_name(head, vocabulary) for head in heads)
         persons = sum(looks_like_person(head, vocabulary) for head in heads)
-        if mark == " / " and (persons < 0.5 * len(heads) or _says_of_persons(several, vocabulary)):
+        twice = all(len(parts) == 2 for parts in parted) and not any(map(has_given_name, heads))
+        if mark == " / " and (persons < 0.5 * len(heads) or twice or _says_of_persons(several, vocabulary)):
             continue  # one name in two languages, or a person and a body
         if named >= 0.7 * len(pieces) and sum(len(head.split()) for head in heads) <= 7 * len(heads):
             return mark
