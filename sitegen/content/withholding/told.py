@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LIKE_A_WITHHELD_NAME, TOLD_NAME
 from sitegen.core.model import Change, Judgement, Organization
@@ -63,11 +65,11 @@ def texts_in(value: Any, path: str, file: str = "", line: int = 1) -> Iterator[T
     """Yield the texts in a value, each with its line: that which the value says, or where `file` has its words."""
     if isinstance(value, str):
         yield path, _line_in(file, value) or line, value
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif names := _fields_of(value):
         own = getattr(value, "line" if isinstance(value, _OF_FILES) else "written", 0) or line
-        for field in fields(value):
-            if field.name not in _NO_TEXT:
-                yield from texts_in(getattr(value, field.name), path, "" if own != line else file, own)
+        for name in names:
+            if name not in _NO_TEXT:
+                yield from texts_in(getattr(value, name), path, "" if own != line else file, own)
     elif isinstance(value, Mapping):
         for key, one in value.items():
             yield from texts_in(key, path, file, line)
@@ -75,6 +77,15 @@ def texts_in(value: Any, path: str, file: str = "", line: int = 1) -> Iterator[T
     elif isinstance(value, Sequence | frozenset):
         for one in value:
             yield from texts_in(one, path, file, line)
+
+
+def _fields_of(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any value
+    """Return the names of a value's fields, of either kind of frozen value; none of one that has none."""
+    if isinstance(value, type):
+        return ()
+    if isinstance(value, Struct):
+        return value.__struct_fields__
+    return tuple(field.name for field in fields(value)) if is_dataclass(value) else ()
 
 
 def _line_in(file: str, text: str) -> int:
