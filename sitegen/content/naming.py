@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 
 from anyascii import anyascii
 
-from sitegen.content.manuscript.titles import beginning
 from sitegen.core.model import Letter
 from sitegen.core.slugs import slugify
 from sitegen.identity.contacts import mask_addresses, mask_name
@@ -17,11 +16,11 @@ _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)$")
 
 
 def letter_id(letter: Letter, taken: Collection[str]) -> str:
-    """Return an id that is not `taken`: the date, then the first words of the title, or of the text where it has none.
+    """Return an id that is not `taken`: the date, then the title's first words (or the text's, where it has no title).
 
     If that id is taken, a number tells the two letters apart.
     """
-    words = letter.title or " ".join(beginning(letter)) or "letter"
+    words = letter.title or next((one.text for one in letter.body if one.kind == "paragraph"), "") or "letter"
     return _unique(f"{letter.date or 'undated'}-{slugify(mask_name(words), limit=_TITLE_WORDS)}", "", taken)
 
 

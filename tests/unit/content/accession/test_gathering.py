@@ -15,7 +15,7 @@ from sitegen.core.source import digest
 from sitegen.reading.formats.bundle import pack, unpack
 from sitegen.reading.formats.words_within import words_within
 
-LETTER = b"""# Protect the river
+LETTER = b"""Protect the river
 
 3 May 2021
 
@@ -176,7 +176,7 @@ def test_a_sheet_of_which_all_may_be_read_is_kept_as_it_came():
 
 
 def test_pages_are_one_letter_in_their_order():
-    pages = [("1.txt", LETTER[:112]), ("2.txt", LETTER[112:] + b"\nSigned by:\n\n1. Alder Union\n2. Beech Network\n")]
+    pages = [("1.txt", LETTER[:110]), ("2.txt", LETTER[110:] + b"\nSigned by:\n\n1. Alder Union\n2. Beech Network\n")]
     content, _ = take_in({}, *pages)
     assert manuscript(content).source.file == "1.zip"
     assert [one.name for one in manuscript(content).letter.signatories] == ["Alder Union", "Beech Network"]

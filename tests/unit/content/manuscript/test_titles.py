@@ -34,12 +34,6 @@ def test_without_a_title_the_first_words_stand_in_brackets(text, title):
     assert titled(text) == title
 
 
-def test_a_line_over_the_first_sentence_gives_no_title():
-    assert titled("by e-mail", "cc: Ada Moss MP, Sir Ivo Reed", LONG) == titled(LONG)
-    assert titled("PRESS RELEASE", "“Stop the work.”") == "[“Stop the work.”]"
-    assert titled("by e-mail", "Our demands") == "[by e-mail]"
-
-
 def test_without_a_paragraph_other_words_of_the_letter_do_and_never_its_id():
     assert titled("…", "Dear minister,", kind="salutation") == "[Dear minister,]"
     assert titled(statement="Signed by five") == "[Signed by five]"
