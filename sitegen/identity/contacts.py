@@ -174,12 +174,12 @@ def mask_contact(text: str) -> str:
     return _without(masked, sorted({*formed, *without_public(runs, masked, contact=True)}))
 
 
-def mask_links(text: str) -> str:
+def mask_links(text: str, *, may_sign: bool = True) -> str:
     """Return what is said of who signs without the addresses at which one writes to them in a messenger.
 
-    One that stands alone is what signs, as a channel.
+    One that stands alone is what signs, as a channel, unless the text is what somebody is beside a name.
     """
-    maybe = (".me/" in text or "elegram" in text) and not _TO_SOMEBODY.fullmatch(text.strip())
+    maybe = (".me/" in text or "elegram" in text) and not (may_sign and _TO_SOMEBODY.fullmatch(text.strip()))
     return _TO_SOMEBODY.sub(MASK, text) if maybe else text
 
 
@@ -188,7 +188,7 @@ def mask_across(lines: Sequence[str]) -> list[str]:
 
     What stands whole on a line stays, for it is masked there. A line of a list or a table ends what stands on it.
     """
-    found = [*lines]
+    begins, ends = [0] * len(lines), [len(line) for line in lines]  # of what stays of each, in the line as it came
     for at in range(len(lines) - 1):
         first, second = lines[at].rstrip(), lines[at + 1]
         if not (first and second.strip()) or not (_MAY_GO_ON.search(first) or _MAY_BE_REST.match(second)):
@@ -200,10 +200,13 @@ def mask_across(lines: Sequence[str]) -> list[str]:
             over = [one for one in over if not _is_whole(first, one[0])]
             if over:
                 start, stop = over[0]
-                found[at] = f"{found[at][:start]}{MASK}"
-                found[at + 1] = f"{MASK}{inner[stop - end - len(between) :]}"
+                ends[at] = start
+                begins[at + 1] = len(second) - len(inner) + stop - end - len(between)
                 break
-    return found
+    return [
+        f"{MASK if begin else ''}{line[begin:end]}{MASK if end < len(line) else ''}"
+        for line, begin, end in zip(lines, begins, ends, strict=True)
+    ]
 
 
 def _is_whole(line: str, start: int) -> bool:

@@ -78,6 +78,16 @@ def test_what_runs_over_the_end_of_a_line_is_masked_on_both(first, second, shown
     assert tuple(privacy.mask_across(["x", first, second, "y"])) == ("x", *(shown or (first, second)), "y")
 
 
+def test_a_line_on_which_one_address_ends_and_another_begins_shows_neither():
+    lines = ("Write to ann.ash@", "lake.example by day, to ben.reed@", "moor.example by night")
+    assert privacy.mask_across(lines) == ["Write to […]", "[…] by day, to […]", "[…] by night"]
+
+
+def test_what_somebody_is_beside_a_name_is_no_channel_that_signs():
+    assert privacy.mask_links("t.me/riverwatch") == "t.me/riverwatch"
+    assert privacy.mask_links("t.me/annash01", may_sign=False) == "[…]"
+
+
 def test_the_page_of_a_source_shows_no_address_that_runs_over_the_end_of_a_line():
     letter = "Stop the dam\n\n3 May 2021\n\nDear all,\n\nWe ask you to stop. Write to ann.ash@\nlantern.example now.\n"
     files = {"archive.toml": SETTINGS}

@@ -205,9 +205,9 @@ def _signatory(one: Signatory) -> Signatory:
         one,
         name=mask_name(one.name),
         entry=_entry(one),
-        role=one.role and _told(one.role),
-        affiliation=one.affiliation and _told(one.affiliation),
-        place=one.place and _told(one.place),
+        role=one.role and _beside(one.role),
+        affiliation=one.affiliation and _beside(one.affiliation),
+        place=one.place and _beside(one.place),
         corrected=_maybe(one.corrected),
         members=tuple(map(_member, one.members)),
     )
@@ -226,6 +226,11 @@ def _entry(one: Signatory | Member) -> str:
 def _told(text: str) -> str:
     """Return what is said of who signs: an address of theirs in a messenger is masked, too."""
     return mask_links(mask_addresses(text))
+
+
+def _beside(text: str) -> str:
+    """Return what somebody is beside a name: no address in a messenger is a channel that signs there."""
+    return mask_links(mask_addresses(text), may_sign=False)
 
 
 def _correction(one: Correction) -> Correction:
