@@ -270,7 +270,7 @@ def _silent(records: Sequence[Organization], path: str) -> Iterator[Diagnostic]:
         yield UNNAMED_RECORD.at(
             Span.line(path, max(1, records[0].line)),
             f"no letter of the site names {names}{more}: not published",
-            "sitegen tidy takes out those that no letter names, one that waits for review included",
+            "sitegen tidy takes out those that no letter names; one that waits for review is a letter, too",
         )
 
 

@@ -145,7 +145,7 @@ def init(folder: Path) -> None:
             f"cannot write to {folder}: {fault.strerror or fault}; nothing was started",
             "check that the folder may be written and that the disk is not full",
         )
-    say(f"started an archive in {folder}; next: cd {folder} && sitegen build")
+    say(f"started an archive in {folder}; next: cd {folder}, then sitegen import ../LETTER")
 
 
 def _without_system_files(files: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -45,12 +45,13 @@ def tasks():
 def started(tmp_path_factory):
     folder = tmp_path_factory.mktemp("handbook") / "archive"
     assert sitegen("init", folder, cwd=ROOT).status == 0
-    (folder / "another.txt").write_text(LETTER.format(what="Mines", day="1 March"))
-    (folder / "example.txt").write_text(LETTER.format(what="Dams", day="1 February"))
-    (folder / "signatories.csv").write_text("Name,Organization,Email\nAda Moss,Mill League,ada@mill.example\n")
-    (folder / "page-1.txt").write_text(LETTER.format(what="Ponds", day="1 April").partition("Signed by")[0])
-    (folder / "page-2.txt").write_text("Signed by:\n\n1. Alder Union\n2. Birch Network\n")
-    assert sitegen("import", "example.txt", "another.txt", cwd=folder).status == 0
+    given = folder.parent
+    (given / "another.txt").write_text(LETTER.format(what="Mines", day="1 March"))
+    (given / "example.txt").write_text(LETTER.format(what="Dams", day="1 February"))
+    (given / "signatories.csv").write_text("Name,Organization,Email\nAda Moss,Mill League,ada@mill.example\n")
+    (given / "page-1.txt").write_text(LETTER.format(what="Ponds", day="1 April").partition("Signed by")[0])
+    (given / "page-2.txt").write_text("Signed by:\n\n1. Alder Union\n2. Birch Network\n")
+    assert sitegen("import", "../example.txt", "../another.txt", cwd=folder).status == 0
     for now, wanted in (("2024-02-01-open-letter-on-dams", ID), ("2024-03-01-open-letter-on-mines", OTHER)):
         assert sitegen("rename", now, wanted, cwd=folder).status == 0
     settings = folder / "content/archive.toml"
@@ -60,7 +61,7 @@ def started(tmp_path_factory):
 
 @pytest.fixture
 def archive(started, tmp_path):
-    return shutil.copytree(started, tmp_path / "archive")
+    return shutil.copytree(started.parent, tmp_path, dirs_exist_ok=True) / "archive"
 
 
 @pytest.mark.parametrize("blocks", list(tasks()))

@@ -175,7 +175,7 @@ def _originals(files: Sequence[File], existing: Mapping[str, bytes]) -> Iterator
 def _copied(path: str, files: int) -> Diagnostic:
     what = "a copy" if files == 1 else f"{files} copies, one of each sheet,"
     said = f"the archive keeps {what} of it with no more than anybody may read, for git publishes that"
-    hint = f"the file as it came is in {ORIGINALS} of the content folder, {_KEEP}; keep the one that you gave so, too"
+    hint = f"the file as it came is in {ORIGINALS} of the content folder, {_KEEP}; keep the file you gave as safe"
     return KEPT_AS_COPY.at(Span.line(path, 1), said, hint)
 
 

@@ -171,7 +171,7 @@ def _said_new(
     place, hint = Span.line(after.path, 1), "compare these with the source, then write status: reviewed"
     if before.status != "reviewed":
         message = f"what is new was taken over. {what}"
-        return UPDATED_LETTER.at(place, message, f"{hint}; until then the page says that nobody has")
+        return UPDATED_LETTER.at(place, message, f"{hint}; until then it is said to be unreviewed, or left out")
     if holdings.unreviewed == "published":
         message = f"the page says from now on that nobody has reviewed it. New since the review: {what}"
         return UPDATED_LETTER.at(place, message, hint)

@@ -68,5 +68,5 @@ def offered(
         if lines:
             some = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
             many = f"1 record {what}" if len(lines) == 1 else f"{len(lines)} records {what}"
-            message = f"{many} spoke of {own} alone (line {some})"
+            message = f"{many} spoke of {own} alone ({'line' if len(lines) == 1 else 'lines'} {some})"
             yield UNNEEDED_RECORD.at(Span.line(f"{label}/{name}", lines[0]), message, f"{hint}{further}")

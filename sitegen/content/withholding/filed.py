@@ -59,10 +59,10 @@ def told_in_files(
         masked = over.get(name, frozenset())
         for (line, part), about in sorted(_told(data, known).items()):
             if part or line not in masked:
+                where = f"in its {part.strip(' :')}" if part else "here"
                 yield TOLD_NAME.at(
                     Span.line(f"{label}/{name}", line),
-                    f"the file gives away a withheld name {f'in its {part.strip()}' if part else 'here'}, and "
-                    f"whoever has the repository reads it: {about}",
+                    f"the file gives away a withheld name {where}, and whoever has the repository reads it: {about}",
                     _TAKE_OUT if part else _WITHHOLD,
                 )
 

@@ -65,9 +65,12 @@ def unnamed_told(
             continue
         lines = [str(record.line) for record in records if record.organization_id not in named]
         more = f" and {len(lines) - _SHOWN} more" if len(lines) > _SHOWN else ""
+        those = (
+            f"record on line {lines[0]}" if len(lines) == 1 else f"records on lines {', '.join(lines[:_SHOWN])}{more}"
+        )
         yield MAYBE_BROUGHT_BACK.at(
             Span.line(path, one.span.first),
-            f"no letter names the records on lines {', '.join(lines[:_SHOWN])}{more}; names are withheld that this "
+            f"no letter names the {those}; names are withheld that this "
             "machine does not know, and git may have brought back a record of theirs",
             "take them out (sitegen tidy), or build where content/.private is, which knows them; docs/withholding.md",
         )
