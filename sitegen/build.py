@@ -286,13 +286,13 @@ def read_all(
     gathered = gather(dropped, files, together=False)
     if private := tuple(_more_than_public(gathered.diagnostics, label)):
         return Checked(None, read.diagnostics + private)
-    taken = accession(files, label, gathered.value)
-    if taken.failed or gathered.failed:
-        return Checked(None, read.diagnostics + gathered.diagnostics + taken.diagnostics)
+    taken = accession(files, label, gathered)
+    if taken.failed:
+        return Checked(None, read.diagnostics + taken.diagnostics)
     brought = {name: data for name, data in taken.value.items() if data is not None}
     again = read_content({**files, **brought}, label, memo, spread, edition)
     said = tuple(_dropped(read.value, again.value, [f"{label}/{name}" for name in unread], label)) if read.value else ()
-    return Checked(again.value, again.diagnostics + gathered.diagnostics + taken.diagnostics + said)
+    return Checked(again.value, again.diagnostics + taken.diagnostics + said)
 
 
 def _more_than_public(gathered: Iterable[Diagnostic], label: str) -> Iterator[Diagnostic]:

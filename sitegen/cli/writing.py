@@ -34,7 +34,7 @@ from sitegen.cli.printing import (
 from sitegen.cli.remembering import remembered
 from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.accession import accession
-from sitegen.content.accession.gathering import Gathered, gather, without_echoes
+from sitegen.content.accession.gathering import Gathered, gather
 from sitegen.content.layout import RECOGNISED, SETTINGS, SOURCES
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import FactKind, ReadingFact
@@ -103,11 +103,10 @@ def import_(
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
     given, edition, at_once = started | existing, reader_edition(), partial(spread, jobs)
     with seldom(), remembered(content) as memo:
-        changes = accession(given, str(content), gathered.value, today(), confirmed, facts, edition, memo, at_once)
-    found = without_echoes((*gathered.diagnostics, *changes.diagnostics))
-    letters = _as_read(gathered.value.incoming, found)
+        changes = accession(given, str(content), gathered, today(), confirmed, facts, edition, memo, at_once)
+    letters = _as_read(gathered.value.incoming, changes.diagnostics)
     homes = dict(_homes(gathered.value, {**existing, **changes.value}, content))
-    found = [gathered.value.at_home(one, homes) for one in found]
+    found = [gathered.value.at_home(one, homes) for one in changes.diagnostics]
     letters |= {home: letters[path] for path, home in homes.items() if path in letters}
     # A line of what came may name whom an older state of it withholds.
     print_diagnostics(found, excerpts=not withholds(content), letters=letters)

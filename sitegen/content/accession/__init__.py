@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from sitegen.content.accession.answering_anew import agreed_since
 from sitegen.content.accession.cataloguing import catalogue
-from sitegen.content.accession.gathering import Gathered, gather, without_echoes
+from sitegen.content.accession.gathering import Gathered, gather, where_refused, without_echoes
 from sitegen.content.accession.guarding import to_withhold_too, withheld_names
 from sitegen.content.accession.moving import Confirmed
 from sitegen.content.accession.readings import Facts, Readings
@@ -39,7 +39,6 @@ from sitegen.content.private import read_private, write_private
 from sitegen.content.recording import pairs_in, recorded
 from sitegen.content.transcriptions import Understood
 from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import LOST_RECORD, REVIEW_ENDED, UPDATED_LETTER
 from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Manuscript
 from sitegen.identity import Recognizer, redacted
@@ -50,15 +49,10 @@ __all__ = ["accession"]
 T = TypeVar("T")
 
 
-_TAKEN_OVER = frozenset(
-    (LOST_RECORD.code, REVIEW_ENDED.code, UPDATED_LETTER.code)
-)  # what is not so where nothing is imported
-
-
 def accession(
     existing: Mapping[str, bytes],
     label: str,
-    incoming: Sequence[File] | Gathered,
+    incoming: Sequence[File] | Checked[Gathered],
     today: str | None = None,
     confirmed: Confirmed | None = None,
     facts: Facts = (),
@@ -71,8 +65,8 @@ def accession(
     A file that is to be removed, since another one takes its place, has no bytes.
 
     `existing` are the files of that folder, which messages call `label`; `incoming` are paths (for messages and
-    names) with the bytes found there; what was recognised in a file's pictures comes as one more, under its path and
-    `RECOGNISED`. The order of `incoming` makes no difference. With `today` (ISO 8601) the
+    names) with the bytes found there, or what `gather` made of them; what was recognised in a file's pictures comes as
+    one more, under its path and `RECOGNISED`. The order of `incoming` makes no difference. With `today` (ISO 8601) the
     archive's changelog tells of the letters that are new; without it, nothing is said of when they came. `confirmed`
     tells where withheld lines stand that a new state of a source changed; `facts` are what a person says that lines of
     the one file that comes are. Said of a letter that is here already, they let it be read anew.
@@ -88,7 +82,7 @@ def accession(
         found.extend(checked.diagnostics)
         return checked.value
 
-    gathered = incoming if isinstance(incoming, Gathered) else take(gather(incoming, existing, together=False))
+    gathered = take(incoming if isinstance(incoming, Checked) else gather(incoming, existing, together=False))
     readings = Readings(holdings, take(receive(holdings, gathered.incoming, facts, spread)))
     changed = (
         *take(catalogue(readings)),
@@ -144,7 +138,7 @@ def accession(
         files |= recorded(pairs, edition, spread=spread, read=_understood(readings, changed))
     found = without_echoes(redacted(one, hidden) for one in found)
     if any(one.severity == "error" for one in found):
-        return Checked({}, tuple(one for one in found if one.code not in _TAKEN_OVER))
+        return Checked({}, tuple(where_refused(found)))
     gone = dict.fromkeys(name for name in _replaced(updated) if name in existing and name not in files)
     new = {name: files[name] for name in sorted(files) if existing.get(name) != files[name]}
     return Checked({**new, **gone}, tuple(found))

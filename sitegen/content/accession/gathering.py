@@ -179,6 +179,16 @@ def _copied(path: str, files: int) -> Diagnostic:
     return KEPT_AS_COPY.at(Span.line(path, 1), said, hint)
 
 
+def where_refused(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is said where nothing is imported: why, and what is in doubt about the files that were given.
+
+    All else tells what became of them, and nothing did; it is said once they are imported.
+    """
+    for one in found:
+        if one.severity == "error" or (one.severity == "warning" and one.code.startswith("S")):
+            yield one
+
+
 def without_echoes(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return what was found, without what is said once more of the copy of a sheet."""
     kept: list[Diagnostic] = []

@@ -88,3 +88,19 @@ def test_of_a_sheet_alone_only_that_is_said(archive):
     assert "who.tsv:1: error[M374 list-alone]" in done.err
     assert "sitegen import --together LETTER who.tsv" in done.err
     assert "P20" not in done.err
+
+
+def test_a_refused_import_does_not_tell_what_it_would_have_done(archive):
+    form = b"Publish my name,Organization,Country\nYes,Oak Union,Norway\nNo,Mill League,Norway\nYes,Alder Roads,Kenya\n"
+    (archive / "form.csv").write_bytes(form)
+    assert sitegen("import", "--together", "letter.txt", "form.csv", cwd=archive).status == 0
+    before = {path: path.read_bytes() for path in (archive / "content").rglob("*") if path.is_file()}
+    unclear = form.replace(b"Publish my name", b"Do you not mind?").replace(b"Yes,Alder", b"No,Alder")
+    (archive / "form.csv").write_bytes(unclear)
+    refused = sitegen("import", "--together", "letter.txt", "form.csv", cwd=archive)
+    assert refused.status == 1
+    assert {path: path.read_bytes() for path in (archive / "content").rglob("*") if path.is_file()} == before
+    told = [line for line in refused.err.splitlines() if "[" in line]
+    assert any("error[S117" in line for line in told)
+    assert all("error[" in line or "warning[S" in line for line in told)
+    assert "content/sources" not in refused.err

@@ -7,7 +7,7 @@ import pytest
 
 from sitegen.content import deaccession
 from sitegen.content.accession import accession
-from sitegen.content.accession.gathering import gather, without_echoes
+from sitegen.content.accession.gathering import gather
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
@@ -39,11 +39,10 @@ ID = "2021-05-03-protect-the-river"
 
 def take_in(content, *incoming, together=True):
     gathered = gather([(f"in/{name}", data) for name, data in incoming], content, together=together)
-    taken = accession(content, "content", gathered.value, "2021-05-04")
+    taken = accession(content, "content", gathered, "2021-05-04")
     assert not (taken.failed and taken.value)
     files = {**content, **taken.value}
-    said = without_echoes((*gathered.diagnostics, *taken.diagnostics))
-    return {name: data for name, data in files.items() if data is not None}, said
+    return {name: data for name, data in files.items() if data is not None}, taken.diagnostics
 
 
 def manuscript(content):

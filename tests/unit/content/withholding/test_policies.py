@@ -60,7 +60,7 @@ def test_no_line_tells_where_somebody_stands_who_did_not_agree_in_a_form(layers,
     text = b"Protect the river\n\n3 May 2021\n\nDear members,\n\nWe ask you to protect the river.\n"
     form = b"Name,Country,Publish my name?\nAda Moss,Kenya,yes\nJane Oak,Kenya,no\nUna Elm,Kenya,yes\n"
     files = {"archive.toml": settings}
-    gathered = gather([("letter.txt", text), ("form.csv", form)], files, together=True).value
+    gathered = gather([("letter.txt", text), ("form.csv", form)], files, together=True)
     result = made(files | accession(files, "content", gathered).value, layers)
     assert result.value
     assert any(name.endswith("-source.html") for name in result.value) is told
