@@ -112,7 +112,7 @@ def accession(
     found += to_withhold_too(readings.holdings, changed, withheld, private or ())
     found += told_by_arrivals(readings, changed, agreed_since(readings, private or ()).value, confirmed or {})
     came = {one.source.sha256: one for one in changed if one.source}
-    found += wishes_in((came[sha], each.path) for sha, each in readings.arrivals.items() if sha in came)
+    found += wishes_in((came[sha], each) for sha, each in readings.arrivals.items() if sha in came)
     unnamed = frozenset(name for _, _, name in gathered.unnamed)
     hidden = Recognizer(unnamed.union(*withheld.values()))
     if readings.arrivals:

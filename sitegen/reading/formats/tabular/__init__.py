@@ -5,13 +5,14 @@ where are printed; of whoever did not clearly agree to be named nothing is. What
 more is a copy that holds no more than that (`public`).
 """
 
-from sitegen.reading.formats.tabular.consent import speaks_against, wishes_beside
+from sitegen.reading.formats.tabular.consent import LONGEST_WISH, speaks_against, wishes_beside
 from sitegen.reading.formats.tabular.delimited import write_rows
 from sitegen.reading.formats.tabular.elsewhere import form_in
 from sitegen.reading.formats.tabular.opened import SHEETS, is_sheet, read_sheet
 from sitegen.reading.formats.tabular.public import Public, public_copy
 
 __all__ = [
+    "LONGEST_WISH",
     "SHEETS",
     "Public",
     "form_in",

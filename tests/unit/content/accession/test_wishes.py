@@ -44,3 +44,43 @@ def test_words_beside_a_name_that_ask_not_to_print_it_are_said(entry):
 )  # fmt: skip
 def test_a_name_that_only_sounds_so_is_not(entry):
     assert said(entry) == []
+
+
+def lines_said(listed):
+    text = LETTER.partition("Signed by:")[0] + listed
+    taken = accession({}, "content", [("in/letter.txt", text.encode())], "2021-05-04")
+    assert taken.value
+    return [one.span.first for one in taken.diagnostics if one.code == "M398"]
+
+
+SOME = "Signed,\n\nJane Oak, Leeds\nCarla Fir, York\nGail Bay, Hull\n"
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["Signatories who do not want to be named", "Not for publication", "Please do not publish these names:",
+     "Internal list - do not publish", "ANONYMOUS", "Do not name these:"],
+)  # fmt: skip
+def test_words_over_further_names_are_said(over):
+    assert lines_said(f"{SOME}\n{over}\n\nBob Elm, Leeds\nDan Ash, York\n") in ([15], [17, 18])  # under a heading, each
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["Signed (names not for publication)", "List of those who wish to stay anonymous", "Signed, not to be named:"],
+)
+def test_words_over_the_whole_list_are_said(over):
+    assert lines_said(f"{over}\n\nBob Elm, Leeds\nDan Ash, York\nJane Oak, Leeds\n") == [9]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [f"{SOME}Anonymous\nBob Elm, Leeds\nDan Ash, York\n",
+     f"{SOME}Name withheld upon request\nBob Elm, Leeds\nDan Ash, York\n",
+     "Signed,\n\nJane Oak, Leeds\n\nCarla Fir, York\n\nAnonymous\n\nName withheld\n\nBob Elm, Leeds\n\nDan Ash, York\n",
+     "Signed,\n\nOak Trust\nAlcoholics Anonymous\nNot In My Name\nElm Trust\n",
+     "Signed,\n\nOak Trust\n\nAlcoholics Anonymous\n\nNot In My Name\n\nElm Trust\n\nAsh Trust\n",
+     f"{SOME}\nIf you ever want to remove yourself from this mailing list,\nwrite to the list and we will do so.\n"],
+)  # fmt: skip
+def test_who_signs_without_a_name_and_names_that_sound_so_are_not(listed):
+    assert lines_said(listed) == []
