@@ -174,14 +174,14 @@ def not_understood(heads: Sequence[str], rows: Sequence[Row], known: Sequence[in
     """
     for at, head in enumerate(heads):
         answers = _answers(at, rows)
-        noted = holds(fold(head), "remarks") and are_answers(at, rows)
+        noted = holds(fold(head), "remarks") and (are_answers(at, rows) or _says_both(answers))
         if at in known or not head or not answers or CLOSED.match(head) or (kind_of(head) is not None and not noted):
             continue
         said = [_said(one) for one in answers]
         if not any(map(without_private, answers)):
             continue  # moments, mail addresses
         few = len(answers) <= FEW and all(len(one) <= LONGEST_VALUE for one in answers)
-        if few or sum(map(bool, said)) > MOSTLY * len(answers):
+        if few or noted or sum(map(bool, said)) > MOSTLY * len(answers):
             yield head
 
 
@@ -189,6 +189,11 @@ def are_answers(at: int, rows: Sequence[Row]) -> bool:
     """Return whether all that stands in a column (from 0) is yes or no, so that it names nobody and nothing."""
     answers = _answers(at, rows)
     return 0 < len(answers) <= MOST_ANSWERS and all(_said(one) in ({"yes"}, {"not"}) for one in answers)
+
+
+def _says_both(answers: frozenset[str]) -> bool:
+    """Return whether somebody says yes and somebody no; a no alone may say that there is no remark."""
+    return {frozenset(("yes",)), frozenset(("not",))} <= set(map(_said, answers))
 
 
 def _answers(at: int, rows: Sequence[Row]) -> frozenset[str]:

@@ -14,6 +14,7 @@ _MARKS = re.compile(r"\t|\s*\|\s*|\s*[;,]\s*|\s{2,}")
 _MARKED = re.compile(r"[\t|;,]|\s\s")  # most lines have no mark: that is seen sooner
 _ASKED = re.compile(r"[?？]\s*$")
 _FEW = 4  # words of a question that need not say of what
+_LONGEST_LABEL = 60  # characters
 _NAMES = ("given", "family", "person", "name")
 LONGEST_HEADS = 300  # characters of a line that names columns
 _MOST_COLUMNS = 40
@@ -26,10 +27,14 @@ def form_in(source: Source) -> Diagnostic | None:
     """
     rows = {one.line for one in source.rows}  # of a sheet, which was asked
     found: Diagnostic | None = None
+    labels = set[str]()
     for at, line in enumerate(source.lines, 1):
         asked = _columns(line) if at not in rows and len(line) <= LONGEST_HEADS else None
         if at not in rows and "?" in line and _is_answered(line, next(filter(str.strip, source.lines[at:]), "")):
             asked = "leave"
+        if at not in rows and (label := _answered_label(line)):
+            asked = "leave" if label in labels else asked  # once, it may be said of a file: "published: true"
+            labels.add(label)
         if asked == "leave":
             said = "a form asks who may be named, and only that of a sheet is understood"
             hint = "save the table as .csv and give that together with the letter"
@@ -67,6 +72,14 @@ def _asks(cell: str) -> bool:
     asked = _ASKED.search(cell) is not None and holds(plain, "name")  # "May we print your name on the website?"
     leave = holds(plain, "agree") and not holds(plain, "elsewhere")
     return (leave or holds(plain, "publish") or holds(plain, "hide")) and (asked or kind_of(cell) != "closed")
+
+
+def _answered_label(line: str) -> str:
+    """Return what a line with a label and a yes or no asks, of leave to publish a name: "Publish: no"; else ""."""
+    label, sign, answer = line.replace("：", ":").partition(":")
+    if not sign or len(label) > _LONGEST_LABEL or len(answer.split()) != 1 or not _asks(label):
+        return ""
+    return fold(label) if fold(answer) in words("yes") or fold(answer) in words("not") else ""
 
 
 def _is_answered(line: str, below: str) -> bool:

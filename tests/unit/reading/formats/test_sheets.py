@@ -452,3 +452,17 @@ Elm Circle Kenya,,Kenya
         ("Birch Network, Ghana", "Kenya", "Birch Network, Ghana, Kenya"),
         ("Elm Circle Kenya", "Kenya", "Elm Circle Kenya, Kenya"),
     ]
+
+
+def test_yes_and_no_among_words_of_remarks_are_not_understood():
+    rows = "Jane Oak,Yes\nBob Elm,No\nCarla Fir,What a letter\nDan Ash,Great letter\nEve Yew,Thanks to all\n"
+    assert errors_of(f"Name,Comments\n{rows}") == ["S117"]
+
+
+@pytest.mark.parametrize("label", ["Publish", "May be published", "Show my name", "Anonymous"])
+def test_a_form_in_lines_that_asks_for_leave_is_an_error(label):
+    one = f"Name: Jane Oak\nOrganisation: Oak Trust\n{label}: yes\n\n"
+    text = f"Open letter on the river\n\nSigned,\n\n{one}{one.replace('Jane', 'Bob').replace('yes', 'no')}"
+    assert errors_of(text, "letter.txt") == ["S117"]
+    assert not errors_of(text.replace(f"{label}:", "Member:"), "letter.txt")
+    assert not errors_of(f"---\npublished: true\n---\n\n{text.replace(f'{label}:', 'Member:')}", "letter.md")
