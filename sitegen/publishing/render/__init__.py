@@ -25,7 +25,7 @@ from sitegen.publishing.render.misreadings import is_misread, with_sic
 from sitegen.publishing.render.parts import Laid, PageContext, Part, laid
 from sitegen.publishing.render.reporting import prefilled
 from sitegen.publishing.render.sandbox import LongWay, Sandbox
-from sitegen.publishing.render.scripts import direction_of, language_of, mark_scripts
+from sitegen.publishing.render.scripts import begins_rtl, direction_of, language_of, mark_name
 from sitegen.publishing.render.words import Words
 
 E = TypeVar("E", bound=Sandbox)
@@ -158,7 +158,8 @@ class Renderer:
             "figures": words.figures,
             "language": words.language_name,
             "endonym": words.endonym,
-            "tongue": mark_scripts,
+            "tongue": mark_name,
+            "begins_rtl": begins_rtl,
             "sic": with_sic,
             "misread": is_misread,
             "tongue_of": language_of,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -14,9 +15,10 @@ MYANMAR = re.compile(
 )
 BURMESE = "my"
 # A run of a script that is written from right to left (Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation
-# forms), with what stands between its words. Isolated, it cannot turn round the words and numbers beside it.
+# forms) in escaped text, with what stands between its words, and a bracket behind it. Isolated, it cannot turn round
+# the words and numbers beside it.
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
-RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]+(?:[\\s\u200b-\u200f\\d.,:;()/'\"-]+[{_RIGHT}]+)*")
+RIGHT_TO_LEFT = re.compile(rf"([{_RIGHT}]+(?:(?:[\s\u200b-\u200f\u2010-\u2015\d.,:;()/-]|&#3[49];)+[{_RIGHT}]+)*)(\)?)")
 _EITHER = re.compile(f"[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f{_RIGHT}]")
 _NAME = 200  # characters: a shorter text is a name or a title, and stands on many pages
 # Languages whose usual script is one of these.
@@ -28,12 +30,31 @@ def mark_scripts(text: str) -> Markup:
     return _marked_name(text) if type(text) is str and len(text) < _NAME else _marked(text)
 
 
+def mark_name(text: str) -> Markup:
+    """Return a whole name or entry as `mark_scripts` does; one that begins from right to left is isolated whole."""
+    if begins_rtl(text):
+        return Markup('<bdi dir="rtl">{}</bdi>').format(text)
+    return mark_scripts(text)
+
+
+def begins_rtl(text: str) -> bool:
+    """Whether the first letter of `text` is of a script that is written from right to left."""
+    if text.isascii() or not _EITHER.search(text):
+        return False
+    kinds = map(unicodedata.bidirectional, text)
+    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
+
+
 def _marked(text: str) -> Markup:
     if text.isascii() or not _EITHER.search(text):
         return escape(text)
     marked = MYANMAR.sub(lambda run: f'<span lang="{BURMESE}">{run[0]}</span>', str(escape(text)))
-    marked = RIGHT_TO_LEFT.sub(lambda run: f'<bdi dir="rtl">{run[0]}</bdi>', marked)
-    return Markup(marked)  # noqa: S704 - escaped above
+    return Markup(RIGHT_TO_LEFT.sub(_isolated, marked))  # noqa: S704 - escaped above
+
+
+def _isolated(run: re.Match[str]) -> str:
+    opened = run[1].count("(") > run[1].count(")")
+    return f'<bdi dir="rtl">{run[0]}</bdi>' if opened else f'<bdi dir="rtl">{run[1]}</bdi>{run[2]}'
 
 
 _marked_name = lru_cache(maxsize=1 << 15)(_marked)

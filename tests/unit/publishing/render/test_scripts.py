@@ -1,6 +1,6 @@
 """Scripts other than the page's: marked, and isolated where they run from right to left."""
 
-from sitegen.publishing.render.scripts import direction_of, mark_scripts
+from sitegen.publishing.render.scripts import begins_rtl, direction_of, mark_name, mark_scripts
 from sitegen.publishing.render.words import Words
 
 
@@ -10,6 +10,29 @@ def test_a_name_from_right_to_left_is_isolated_as_one_run():
 
 def test_numbers_and_marks_between_its_words_stay_within():
     assert mark_scripts("ארגון 5, הנהר") == '<bdi dir="rtl">ארגון 5, הנהר</bdi>'
+
+
+def test_quotation_marks_and_dashes_between_its_words_stay_within():
+    assert mark_scripts('see צה"ל – ארגון') == 'see <bdi dir="rtl">צה&#34;ל – ארגון</bdi>'
+
+
+def test_a_bracket_that_opens_in_a_run_closes_in_it():
+    assert mark_scripts("Network شبكة (تونس), Tunis") == 'Network <bdi dir="rtl">شبكة (تونس)</bdi>, Tunis'
+    assert mark_scripts("Network (شبكة)") == 'Network (<bdi dir="rtl">شبكة</bdi>)'
+
+
+def test_a_name_that_begins_from_right_to_left_is_isolated_whole():
+    assert mark_name("شبكة النهر (تونس)") == '<bdi dir="rtl">شبكة النهر (تونس)</bdi>'
+    assert mark_name("مركز <النهر> (CIHRS)") == '<bdi dir="rtl">مركز &lt;النهر&gt; (CIHRS)</bdi>'
+    assert mark_name("12. Watch – لبنان") == '12. Watch – <bdi dir="rtl">لبنان</bdi>'
+    assert mark_name("١٢. ארגון – Watch") == '<bdi dir="rtl">١٢. ארגון – Watch</bdi>'
+    assert mark_name("Watch & Co.") == "Watch &amp; Co."
+
+
+def test_the_first_letter_tells_where_a_text_begins():
+    assert [begins_rtl(one) for one in ("(لبنان)", "12 ארגון", "٢٠٢٤ Watch", "Watch لبنان", "…", "")] == [
+        True, True, False, False, False, False,
+    ]  # fmt: skip
 
 
 def test_markup_in_a_name_stays_text():
