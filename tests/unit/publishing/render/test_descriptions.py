@@ -186,7 +186,7 @@ def test_a_letter_that_one_signs_is_signed_by_one(layer):
     )
     page = Renderer([layer], "en").render("letter.html", views(found)[f"letters/{SECOND}.html"]).decode()
     assert "Signed by one." in page
-    assert "No count of those who signed" not in page
+    assert "No total of those who signed" not in page
     assert "tally-picture" not in page
     assert 'href="#text"' not in page, "there is none"
 
@@ -196,11 +196,12 @@ def test_signatories_without_names_that_no_count_of_the_letter_speaks_of(layer, 
     joined = archive()
     entries = joined.letters[1].letter.signatories[:listed]
     letter = replace(joined.letters[1].letter, signatories=entries, stated=Stated(None, 3))
+    # The letter may count those who signed in parts ("11 organisations and 3 individuals"); that is no total.
     ledgers = {**joined.ledgers, SECOND: Ledger(None, 3, listed, 0, None)}
     letters = (joined.letters[0], replace(joined.letters[1], letter=letter))
     pages = views(replace(joined, letters=letters, ledgers=ledgers))
     page = Renderer([layer], "en").render("letter.html", pages[f"letters/{SECOND}.html"]).decode()
-    assert f"its list names {listed}." in page
+    assert f"No total of those who signed was found in the letter; its list names {listed}." in page
     assert "(3 signed without their names)" in page
     assert "3 counted without a name" in page
     assert "organizations that the letter counts" not in page
