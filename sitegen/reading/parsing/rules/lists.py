@@ -59,9 +59,13 @@ def lone_mark(line: LineFacts, region: ListRegion, context: Context) -> Evidence
 
 def signed_mark(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
     """A mark that somebody signed, without a name: "Sd/-", "gez."."""
-    if line.letters > 1 and line.text.strip("*_ ").lower() in load_forms("signed_by_hand"):
+    if line.letters > 1 and _is_signed_mark(line):
         return Evidence("signed-mark", "furniture", "it is only a mark that somebody signed", 0.96)
     return None
+
+
+def _is_signed_mark(line: LineFacts) -> bool:
+    return line.text.strip("*_ ").lower() in load_forms("signed_by_hand")
 
 
 def between(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
@@ -159,6 +163,8 @@ def wrapped(line: LineFacts, region: ListRegion, context: Context) -> Evidence |
         return Evidence("wrapped-entry", "signatory", "the bracket of the entry above is still open", 0.93)
     above = context.facts[line.index - 1]
     row = len(line.cells) >= FEWEST_CELLS and len(line.cells) == len(above.cells)
+    if _is_signed_mark(above) and region.style == "plain":
+        return None  # the mark ends one entry, or begins the next
     if not above.shown or line.text.startswith("|") or row or _begins(line.index, context):
         return None
     found = ((reason, weight) for reason, weight in _reasons_to_wrap(above, line, region, context) if reason)
@@ -218,6 +224,8 @@ def crowded_member(line: LineFacts, region: ListRegion, context: Context) -> Evi
 def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
     """Return in words why `line` must go on from `above`, or None."""
     first, last = line.words[0].lower() if line.words else "", above.last_word.lower()
+    if _is_signed_mark(above):
+        return None
     vocabulary = context.vocabulary
     own = vocabulary.only(context.language).connectors
     # A single letter is a word in many languages and a name in others: it joins in the letter's language only.
