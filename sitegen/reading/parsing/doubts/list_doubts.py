@@ -12,6 +12,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.doubts.remark_doubts import about_remarks
 from sitegen.reading.parsing.doubts.saying import said_so
 from sitegen.reading.parsing.lists.demands import demanded
+from sitegen.reading.parsing.lists.list_endings import may_be_copies
 from sitegen.reading.parsing.lists.list_openings import demands_opened, end_of_opener
 from sitegen.reading.parsing.names.columns import line_blocks, uneven_offices
 from sitegen.reading.parsing.names.parted import SEPARATORS
@@ -47,6 +48,7 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
     yield from _unparted(source, context)
     yield from _joined(source, reading)
     yield from _repeated(source, reading)
+    yield from _copied(source, context, reading)
     yield from about_remarks(source, context, reading)
 
 
@@ -60,6 +62,23 @@ def _demanded(source: Source, context: Context) -> Iterator[Diagnostic]:
             yield codes.TAKEN_FOR_DEMANDS.at(
                 source.span(first, last), message, f"if they sign: {said_so(source, 'signatories', first, last)}"
             )
+
+
+def _copied(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield the lines in lists, and right behind them, that say who gets a copy, or are names."""
+    for region in context.lists:
+        below = context.marks.below(region.last)
+        for index in range(region.first, (below.index if below else region.last) + 1):
+            role = reading.lines[index].winner.role
+            if role == "signatory" and may_be_copies(context.marks, index):
+                message = "listed, though it begins with a word for copies: it may say who gets one"
+                hint = f"if so: {said_so(source, 'none', index + 1)}"
+            elif role == "cc" and may_be_copies(context.marks, index):
+                message = "read as who gets a copy, with what stands below it: it may be a name"
+                hint = f"if so: {said_so(source, 'signatories', index + 1)}"
+            else:
+                continue
+            yield codes.MAYBE_COPIES.at(source.span(index + 1), message, hint)
 
 
 def _uneven(source: Source, context: Context) -> Iterator[Diagnostic]:

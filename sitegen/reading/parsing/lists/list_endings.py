@@ -11,6 +11,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading
 from sitegen.reading.parsing.lists.not_signing import heads_others
+from sitegen.reading.parsing.names.persons import has_honorific, starts_with_role
 from sitegen.reading.parsing.names.postal import is_address
 from sitegen.reading.parsing.vocabulary import load_forms
 
@@ -69,7 +70,11 @@ def _addresses(rest: str, marks: Landmarks) -> bool:
 
 def _stops(line: LineFacts, name: str, rest: str, marks: Landmarks) -> bool:
     """Return whether a word that opens other matter is meant so on a line, and is not a name's first word."""
-    if name == "cc" and _is_abbreviated(line, rest):
+    if (
+        name == "cc"
+        and _is_abbreviated(line, rest)
+        and (marks.begins_block(line.index) or not may_be_copies(marks, line.index))
+    ):
         return True
     starred = line.rest.startswith("*") and not line.rest.startswith("**")
     if starred or not rest.strip(" .:*_-–—()") or rest.startswith(":") or has_email(line.text) or _labels(line, rest):
@@ -77,8 +82,22 @@ def _stops(line: LineFacts, name: str, rest: str, marks: Landmarks) -> bool:
     return name_likeness(line, marks.vocabulary) < LEAST_LIKENESS or is_prose((line,), marks.vocabulary)
 
 
+def may_be_copies(marks: Landmarks, index: int) -> bool:
+    """Return whether a line may say who gets a copy, and may as well be a name: "C.C. Los Andes".
+
+    With a mark of an entry it is a name; with a colon, or over an office, it says who gets a copy.
+    """
+    line, rest = marks.facts[index], marks.cues[index].get("cc", "")
+    behind = line.rest.lstrip("*_ ")[len(line.plain) - len(rest) :]
+    if not rest or line.marked or rest.startswith((":", "-", "–", "—")) or _labels(line, rest):
+        return False
+    return not (
+        behind[:1].islower() or starts_with_role(behind, marks.vocabulary) or has_honorific(behind, marks.vocabulary)
+    )
+
+
 def _is_abbreviated(line: LineFacts, rest: str) -> bool:
-    """Return whether a line begins with "cc" or "c.c.", in small letters or with dots, as no name does."""
+    """Return whether a line begins with "cc" or "c.c.", in small letters or with dots, as few names do."""
     cue = line.rest.lstrip("*_ ")[: len(line.plain) - len(rest)].strip()
     return len(cue.replace(".", "")) <= LONGEST_CC and (cue.islower() or "." in cue)
 

@@ -108,6 +108,7 @@ FIRED = {
         opener="We, the undersigned groups, do not accept this.",
     ),
     codes.MAY_SIGN_FOR: letter("Ada Moss for Quiet Roads", opener="Yours sincerely,"),
+    codes.MAYBE_COPIES: letter("Foo Union\nC.C. Los Andes\nBar Network"),
     codes.WITHDRAWN_ENTRY: letter("- Foo Union\n- Bar Network (has not signed)"),
     codes.RETRACTED_ENTRY: letter("- Foo Union\n- Bar Network (signature withdrawn)"),
     codes.TITLED_SIGNER: "Free Jane Roe now\n\n3 May 2019\n\nDear all,\n\nWe ask that the ferry be kept.\n\nSigned by:\n\nJane Roe\nFoo Union",
