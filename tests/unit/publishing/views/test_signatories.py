@@ -14,10 +14,10 @@ def test_the_entries_of_a_list_are_told_by_their_first_letters(monkeypatch):
     ]  # fmt: skip
 
 
-def test_a_linked_name_is_printed_without_its_markup(tmp_path):
+def test_a_name_with_a_link_or_emphasis_is_printed_without_its_markup(tmp_path):
     letter = (
         "# Open the weir\n\nWe ask that the weir be opened.\n\nSigned:\n\n"
-        "- Heron Watch\n- [Reed Centre](https://reed.example)\n- Marsh Union\n"
+        "- Heron Watch\n- [Reed Centre](https://reed.example)\n- Marsh Union\n- **Ada Moss**, *Director*\n"
     )
     (tmp_path / "weir.md").write_text(letter, encoding="utf-8")
     assert sitegen("import", "weir.md", cwd=tmp_path).status == 0
@@ -29,3 +29,6 @@ def test_a_linked_name_is_printed_without_its_markup(tmp_path):
     page = next(one for one in pages if "-source" not in one.name).read_text(encoding="utf-8")
     assert ">Reed Centre</a>" in page
     assert "Reed Centre</a>](" not in page
+    row = next(line for line in page.splitlines() if "Ada Moss" in line and "data-ordinal" in line)
+    assert "*" not in row.partition("<details")[0]
+    assert "Ada Moss, Director" in row.replace("</a>", "")
