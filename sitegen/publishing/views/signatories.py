@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from sitegen.content.manuscript import plain
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Correction, Manuscript, Member, NumberStatus, Signatory, Signature
 from sitegen.publishing.views.collation import by_initial
@@ -18,8 +19,6 @@ from sitegen.publishing.views.rows import RowView
 
 GLANCE = 40  # entries: a list that is shorter needs no way about it
 _LINKED = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")  # a link in Markdown: its words are what is printed
-# Marks of emphasis in Markdown around words: they say how these are printed, and are not printed themselves.
-_EMPHASIS = re.compile(r"(?<![\w*_])(\*\*|__|\*|_)(?=[^\s*_])([^*]*?[^\s*_])\1(?![\w*_])")
 _LEAD = re.compile(r"[\W_]*\d*[\W_]*")  # a number, a bullet, punctuation: the list shows its own
 
 
@@ -172,7 +171,7 @@ def _members(parent: Signatory, ground: _Ground) -> Iterator[MemberView]:
 
 def _printed(one: Signatory | Member, ground: _Ground, organization_id: str | None) -> Printed:
     entry = _LINKED.sub(r"\1", one.entry) if "](" in one.entry else one.entry
-    entry = _EMPHASIS.sub(r"\2", entry) if "*" in entry or "_" in entry else entry
+    entry = plain(entry) if "*" in entry else entry
     before, found, after = entry.partition(one.name) if one.name else ("", "", entry)
     if not found or _LEAD.fullmatch(before):
         before = ""
