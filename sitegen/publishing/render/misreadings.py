@@ -1,7 +1,8 @@
 """Words of a letter that a scan has probably misread, marked wherever they are quoted: "onthe [sic]".
 
 Three kinds, each of which no author writes: a Roman number with a small l in it ("VIl"), an acronym with a small word
-stuck to it ("UNSCto"), and a small word with the article stuck to it ("onthe"). The rest nobody can tell from here.
+stuck to it ("UNSCto"), and a small word with the article stuck to it ("onthe"). The rest nobody can tell from here:
+"Il" and "Ill" may be numbers, and are words.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sitegen.publishing.render.scripts import mark_scripts
 _SMALL = "to|of|in|on|and|the|for|is|as|at|by|or|has|with|from|must|that"
 _MISREAD = re.compile(
     r"(?<![\w.@/-])(?:"
-    r"(?=[IVX]+l|l+[IVX])[IVXl]{2,7}"
+    r"(?!(?:Il+|[VX]l)\b)(?=[IVX]+l|l+[IVX])[IVXl]{2,7}"
     rf"|[A-Z]{{2,}}(?:{_SMALL})"
     r"|(?:on|of|in|to|for|by|at|and|from|with|that)the"
     r")(?![\w@/]|\.\w)"
