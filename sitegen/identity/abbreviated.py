@@ -20,7 +20,7 @@ from sitegen.identity.titles import is_title
 from sitegen.identity.tokens import Folded, fold_token, is_run
 from sitegen.identity.vocabulary import ADDRESS_CASES, ADDRESS_DOTTED, ADDRESS_PARTS, HEADS, NO_FAMILY_NAME
 from sitegen.reading.parsing.names.persons import starts_with_role
-from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
+from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary, load_words
 
 _SHORT, _LONG = 4, 8  # words up to which anything may be a person's name, and up to which one without a head word may
 _SHORTENED = 3  # letters of an initial that is more than one, with its full stop ("Yu.", "Chr.")
@@ -171,16 +171,15 @@ def _has_address_behind(folded: Folded, number: int) -> bool:
 @cache
 def _written_small() -> frozenset[str]:
     """Return the forms of address that other languages than English write in small letters, the short ones aside."""
-    vocabulary = load_vocabulary()
-    own = vocabulary.only("en").words("letters", "honorifics")
-    small = frozenset(one for one in vocabulary.words("letters", "honorifics") - own if len(one) > _SHORTENED - 1)
+    own = load_vocabulary().only("en").words("letters", "honorifics")
+    small = frozenset(one for one in load_words("letters", "honorifics") - own if len(one) > _SHORTENED - 1)
     return small | ADDRESS_CASES
 
 
 def _is_address(raw: str) -> bool:
     """Tell whether a word without a small letter in front is a form of address; all in capitals it is an acronym."""
     word = raw.casefold()
-    known = word in NO_FAMILY_NAME or word in load_vocabulary().words("letters", "honorifics") or is_title(raw)
+    known = word in NO_FAMILY_NAME or word in load_words("letters", "honorifics") or is_title(raw)
     return known and not raw[0].islower() and (len(raw) == 1 or not raw.isupper())
 
 
@@ -197,7 +196,7 @@ def _name(name: str) -> tuple[_Name, tuple[str, ...]]:
     telling = frozenset(
         at
         for at, word in enumerate(raw)
-        if len(word) > 1 and not is_run(word) and at not in small and not starts_with_role(word, load_vocabulary())
+        if len(word) > 1 and not is_run(word) and at not in small and not starts_with_role(word)
         if at == len(raw) - 1 or (weight(word.casefold()) == len(word) and not word.islower())
     )
     return _Name(tuple(map(_latin, raw)), telling, small, heads), tuple(raw)

@@ -22,7 +22,7 @@ from sitegen.reading.parsing.names.persons import (
     looks_like_person,
     without_honorific,
 )
-from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
+from sitegen.reading.parsing.vocabulary import load_forms, load_words
 
 _TIED = re.compile(r"(?<!\S)([^\W\d_]{3,})-([^\W\d_]{3,})(?!\S)")  # a surname of two
 _WORDS = re.compile(r"[\s.,-]+")
@@ -73,7 +73,7 @@ def stripped(name: str) -> str:
 def handles(name: str) -> Iterator[str]:
     """Yield a person's name as handles and mail addresses have it in one word: “joakley”, “oakleyjane”, “oakleyj”."""
     parts = _units(BESIDE.split(stripped(name))[0])
-    person = not any(map(is_run, parts)) and looks_like_person(" ".join(parts), load_vocabulary())
+    person = not any(map(is_run, parts)) and looks_like_person(" ".join(parts))
     if person and 1 < len(parts) <= _MOST:
         first, last = parts[0], parts[-1].rpartition(" ")[2]
         if len(last) >= _LAST_OF_HANDLE:
@@ -119,12 +119,12 @@ def _is_burmese(text: str) -> bool:
 
 def _without_address(text: str) -> str:
     """Return a name without the forms of address before it, or behind it where scripts put no spaces."""
-    honorifics = load_vocabulary().words("letters", "honorifics")
+    honorifics = load_words("letters", "honorifics")
     before = None
     while before != text:
         before = text
         if _WORDS.split(text, maxsplit=1)[0].casefold() in _first_words():
-            text = without_honorific(text, load_vocabulary())
+            text = without_honorific(text)
             first, _, rest = text.partition(" ")
             plain = first.strip(".,").casefold()
             if rest and not first[0].islower() and (plain in honorifics or plain in NO_FAMILY_NAME):
@@ -136,7 +136,7 @@ def _without_address(text: str) -> str:
 @cache
 def _first_words() -> frozenset[str]:
     """Return the words with which forms of address begin."""
-    honorifics = load_vocabulary().words("letters", "honorifics")
+    honorifics = load_words("letters", "honorifics")
     return frozenset(_WORDS.split(one, maxsplit=1)[0].casefold() for one in (*honorifics, *NO_FAMILY_NAME))
 
 
@@ -162,7 +162,7 @@ def _fewer(name: str) -> Iterator[Bare]:
     cased = name.lower() != name.upper()
     if not 2 < len(parts) <= _MOST or any(map(is_run, TOKEN.findall(name))) or is_generic(words(name)):
         return
-    if cased and not looks_like_person(" ".join(parts), load_vocabulary()):
+    if cased and not looks_like_person(" ".join(parts)):
         return
     for count in range(2, len(parts)):
         for others in combinations(range(1, len(parts)), count - 1):

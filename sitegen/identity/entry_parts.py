@@ -22,7 +22,7 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
     without_honorific,
 )
-from sitegen.reading.parsing.vocabulary import fold, load_given_names, load_vocabulary
+from sitegen.reading.parsing.vocabulary import fold, load_given_names, load_phrases
 
 # What parts a name from a post, a place or another name: commas, brackets, dashes, dots and arrows of all scripts.
 BESIDE = re.compile(
@@ -96,12 +96,11 @@ def _two_persons(parts: Sequence[str]) -> Iterator[Part]:
 
 def _between_marks(entry: str) -> Iterator[Part]:
     """Yield the parts between marks, and of these what stands behind an office or before one."""
-    vocabulary = load_vocabulary()
     parts = [part.strip() for part in BESIDE.split(entry) if part.strip()]
     signs = [found[0].strip() for found in BESIDE.finditer(entry)] if len(parts) > 1 else []
     for at, part in enumerate(parts):
         behind = parts[at + 1] if at + 1 < len(parts) else ""
-        of_person = _is_office(behind) or (has_given_name(part) and is_organization_like(behind, vocabulary))
+        of_person = _is_office(behind) or (has_given_name(part) and is_organization_like(behind))
         if at == 0 and behind and _may_be_name(part):
             noted = not any(map(str.isalpha, "".join(parts[1:])))  # "Mill League [2]"
             yield Part(part, is_name=noted or (of_person and _is_person(part)))
@@ -114,13 +113,13 @@ def _between_marks(entry: str) -> Iterator[Part]:
 
 def _inner(part: str) -> str | None:
     """Return a person's name in a part that begins with an office, or ends with one, or with an order's letters."""
-    vocabulary, words = load_vocabulary(), part.split()
-    office = vocabulary.phrases("letters", "roles").match(fold(part)) if len(fold(part)) == len(part) else None
+    words = part.split()
+    office = load_phrases("letters", "roles").match(fold(part)) if len(fold(part)) == len(part) else None
     if office and office.end() < len(part) and _is_person(rest := part[office.end() :].strip()):
         return rest
-    if not 2 < len(words) <= _MOST + 2 or is_organization_like(" ".join(words[:2]), vocabulary):
+    if not 2 < len(words) <= _MOST + 2 or is_organization_like(" ".join(words[:2])):
         return None
-    end = next((at for at in range(2, len(words)) if starts_with_role(" ".join(words[at:]), vocabulary)), len(words))
+    end = next((at for at in range(2, len(words)) if starts_with_role(" ".join(words[at:]))), len(words))
     if end == len(words) and len(words[-1]) <= _ORDER and words[-1].isupper() and not part.isupper():
         end -= 1
     last = 1 if words[0].strip(".,").lower() in load_given_names() else 3
@@ -139,18 +138,17 @@ def _first_of(text: str) -> list[str]:
 
 
 def _is_office(text: str) -> bool:
-    return starts_with_role(text, load_vocabulary()) or text.startswith(OFFICES)
+    return starts_with_role(text) or text.startswith(OFFICES)
 
 
 def _is_person(text: str) -> bool:
-    vocabulary = load_vocabulary()
-    return looks_like_person(text, vocabulary) and not is_organization_like(text, vocabulary) and not _is_office(text)
+    return looks_like_person(text) and not is_organization_like(text) and not _is_office(text)
 
 
 def _is_told(text: str) -> bool:
     """Tell whether what looks like a person's name is one by a given name, a form of address, or its script."""
     first = text.partition(" ")[0].strip(".").casefold()
-    titled = first in NO_FAMILY_NAME or without_honorific(text, load_vocabulary()) != text
+    titled = first in NO_FAMILY_NAME or without_honorific(text) != text
     return titled or has_given_name(text) or not text.isascii()
 
 

@@ -11,7 +11,7 @@ from sitegen.identity.scripts import fold_diacritics
 from sitegen.identity.vocabulary import NO_FAMILY_NAME
 from sitegen.reading.parsing.names.kinds import is_personal
 from sitegen.reading.parsing.names.persons import without_honorific
-from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
+from sitegen.reading.parsing.vocabulary import load_forms
 
 MIXED = 0.15  # of a list are persons: the others are organizations, or were taken for such
 
@@ -36,12 +36,12 @@ def may_be_person(entry: Signatory, *, doubtful: bool = False) -> bool:
 
 def person_key(name: str) -> str:
     """Return what two writings of a person's name share: all but titles, capitals and accents."""
-    return fold_diacritics(fold(without_honorific(name, load_vocabulary())))
+    return fold_diacritics(fold(without_honorific(name)))
 
 
 @lru_cache(maxsize=4096)
 def _is_personal(name: str) -> bool:
-    return is_personal(name, load_vocabulary())
+    return is_personal(name)
 
 
 @lru_cache(maxsize=65536)
@@ -51,7 +51,7 @@ def family_first(name: str) -> str:
     A family name is the one in capitals, else the last word with the particles before it. A name in a script or with a
     form of address that knows no family names stays as it is, and so does one that has a comma already.
     """
-    bare = without_honorific(name, load_vocabulary()).strip() or name
+    bare = without_honorific(name).strip() or name
     words = bare.split()
     if (
         len(words) < 2

@@ -12,6 +12,7 @@ from sitegen.core.source import Source
 from sitegen.reading.parsing.context import look_over
 from sitegen.reading.parsing.names.kinds import is_personal
 from sitegen.reading.parsing.names.persons import is_organization_like
+from sitegen.reading.parsing.vocabulary import load_vocabulary
 from sitegen.reading.senders.candidates import find_candidates
 from sitegen.reading.senders.outline import outline_of
 from sitegen.reading.senders.signs import SENDER_SIGNS
@@ -246,9 +247,9 @@ class _Who:
     """Who may sign a copy: a person and an organization of the letter's own list, or of any language."""
 
     def __init__(self, pick, names):
-        persons = [name for name in names if is_personal(name, VOCABULARY)] or list(PERSONS)
+        persons = [name for name in names if is_personal(name)] or list(PERSONS)
         self.persons = persons if not pick.now_and_then(3) else list(PERSONS)
-        bodies = [name for name in names if is_organization_like(name, VOCABULARY) or name not in persons]
+        bodies = [name for name in names if is_organization_like(name) or name not in persons]
         self.bodies = bodies if bodies and not pick.now_and_then(3) else list(BODIES)
         self.persons = [_styled(pick, one) for one in self.persons] if pick.now_and_then(3) else self.persons
         self.person, self.body = pick(self.persons), pick(self.bodies)
@@ -439,4 +440,4 @@ BODIES = ("Tide Network", "Bürgerverein Obersee e. V.", "Collectif du Port", "A
           "မြစ်ကမ်းအဖွဲ့",
           "강살리기 시민연대", "جمعية الميناء", "Σύλλογος Λιμένα",
           "Tó Egyesület")  # fmt: skip
-VOCABULARY = look_over(Source("x.txt", "", ("x",), markup=False)).marks.vocabulary
+VOCABULARY = load_vocabulary()

@@ -17,7 +17,6 @@ from sitegen.analysis.references.mentions import Mention
 from sitegen.core.tables import table
 from sitegen.core.web_addresses import host_of
 from sitegen.reading.parsing.lines.dates import find_date
-from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 _WORDS = table(__package__, "letters")
 _NEAR = 60  # characters after the word in which the date must begin and end
@@ -36,7 +35,7 @@ def find_letters(sentence: str, own_date: str | None) -> Iterator[Found]:
     """Yield what a readable sentence says of letters of an earlier day than its own; the key is that day (ISO 8601)."""
     for cue in _CUE.finditer(sentence):
         near = sentence[cue.end() : cue.end() + _NEAR]
-        date = find_date(near, load_vocabulary()) if any(map(str.isdigit, near)) else None
+        date = find_date(near) if any(map(str.isdigit, near)) else None
         if date is None or date.iso is None or (own_date is not None and date.iso >= own_date):
             continue
         year = re.search(rf"{date.iso[:4]}(?:-\d\d-\d\d)?", near)  # in what a scan or another script spoilt: nowhere

@@ -10,7 +10,6 @@ from sitegen.core.diagnostics.codes import RETRACTED_LISTED
 from sitegen.core.model import Manuscript, Member, Signatory
 from sitegen.core.source import Span
 from sitegen.reading.parsing.entries.withdrawn import begins_struck, says_retracted
-from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 
 def without_retracted(m: Manuscript) -> Checked[Manuscript]:
@@ -29,11 +28,10 @@ def without_retracted(m: Manuscript) -> Checked[Manuscript]:
 
 
 def _retracted(m: Manuscript) -> Iterator[Signatory | Member]:
-    vocabulary = load_vocabulary()
     for entry in m.letter.signatories:
         some: tuple[Signatory | Member, ...] = (entry, *entry.members)
         for one in some:
-            if says_retracted(one.entry, vocabulary) or begins_struck(one.entry):
+            if says_retracted(one.entry) or begins_struck(one.entry):
                 yield one
 
 

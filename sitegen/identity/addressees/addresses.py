@@ -41,7 +41,6 @@ from sitegen.identity.folds import fold
 from sitegen.identity.scripts import fold_diacritics
 from sitegen.reading.parsing.names.kinds import is_personal
 from sitegen.reading.parsing.names.persons import starts_with_role, without_honorific
-from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 Kind = Literal["person", "office", "members", "body"]
 
@@ -183,28 +182,28 @@ def _person(piece: Words, *, titled: bool = False) -> str | None:
     while len(piece) > 1 and piece[-1][1] in HONOURS and piece[-1][0].isupper():
         piece = piece[:-1]
     text = as_written(piece)
-    bare = without_honorific(text, load_vocabulary()).strip()
+    bare = without_honorific(text).strip()
     if not bare or phrase(piece, OFFICES) or phrase(piece, MEMBERS) or known_body(piece):
         return None
     alone = (titled or bare != text) and len(bare.split()) == 1 and bare[:1].isupper()
-    if alone or any(is_personal(one, load_vocabulary()) for one in (text, bare)):
+    if alone or any(is_personal(one) for one in (text, bare)):
         return fold_diacritics(fold(bare))
     return None
 
 
 def _is_title(piece: Words) -> bool:
     """Tell whether words are those before a name: "Monsieur le", "His Excellency the"."""
-    bare = without_honorific(f"{as_written(piece)} Xxxx", load_vocabulary())
+    bare = without_honorific(f"{as_written(piece)} Xxxx")
     return [word for word, one in words_of(bare) if one not in LEADING] == ["Xxxx"]
 
 
 def _is_titled(piece: Words) -> bool:
     text = as_written(piece)
-    return without_honorific(text, load_vocabulary()).strip() != text or piece[-1][1] in HONOURS
+    return without_honorific(text).strip() != text or piece[-1][1] in HONOURS
 
 
 def _says_who(piece: Words) -> bool:
     """Tell whether words behind a name say that it is a person's: a role, or the body at which one works."""
     if known_body(piece) or phrase(piece, OFFICES):
         return True
-    return starts_with_role(as_written(piece), load_vocabulary())
+    return starts_with_role(as_written(piece))

@@ -1,8 +1,7 @@
 """Words of a letter that a scan has probably misread, marked wherever they are quoted: "onthe [sic]".
 
 Three kinds, each of which no author writes: a Roman number with a small l in it ("VIl"), an acronym with a small word
-stuck to it ("UNSCto"), and a small word with the article stuck to it ("onthe"). The rest nobody can tell from here:
-"Il" and "Ill" may be numbers, and are words.
+stuck to it ("UNSCto"), and a small word with the article stuck to it ("onthe"). The rest nobody can tell from here.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from sitegen.publishing.render.scripts import mark_scripts
 _SMALL = "to|of|in|on|and|the|for|is|as|at|by|or|has|with|from|must|that"
 _MISREAD = re.compile(
     r"(?<![\w.@/-])(?:"
-    r"(?!(?:Il+|[VX]l)\b)(?=[IVX]+l|l+[IVX])[IVXl]{2,7}"
+    r"(?=[IVX]+l|l+[IVX])[IVXl]{2,7}"
     rf"|[A-Z]{{2,}}(?:{_SMALL})"
     r"|(?:on|of|in|to|for|by|at|and|from|with|that)the"
     r")(?![\w@/]|\.\w)"

@@ -21,7 +21,6 @@ UNDATED = 60  # room for the word, in any of our languages, where a year has `LA
 
 # The archive through time: a bar for each letter on an axis of years.
 WIDTH, HEIGHT = 720, 150
-YEAR = 60  # a year in a phone's letters: a label that would not fit at the right end is left out
 _MOST_MARKS = 20_000  # of one tally: more are a grey field, and a page that takes a minute over a slow line
 _MOST_ALIKE = 500  # marks that are all of one kind: more tell nothing that their number does not
 
@@ -173,8 +172,7 @@ def timeline(letters: Iterable[tuple[str, int, int]]) -> Timeline | None:
         for moment, listed, undisclosed in found
     )
     step = -(-(last - first) // 12)  # no more labels than a phone can show
-    places = ((round((year - first) * scale, 1), str(year)) for year in range(first, last, step))
-    years = tuple((x, year) for x, year in places if x <= WIDTH - YEAR)
+    years = tuple((round((year - first) * scale, 1), str(year)) for year in range(first, last, step))
     return Timeline(WIDTH, HEIGHT, round(max(0.5, min(6, WIDTH / len(found) * 0.6)), 1), bars, years, most)
 
 

@@ -38,7 +38,6 @@ from sitegen.reading.parsing.context import look_over
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.text.kept import as_taken
-from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.verdict import AGREED, DOUBTFUL, Readings, reach_verdict, weigh_alone
 
 __all__ = ["Comparison", "compare", "read_letter"]
@@ -88,14 +87,14 @@ class Comparison:
         names = [one.name for one in self.rules.value.letter.signatories]
         lines = as_taken(self.rules.value.lines)
         text = min((one.line for one in lines if one.winner.role == "body"), default=0)
-        above = bool(rules) and max(rules) < text and not _are_persons(names, self.task.marks.vocabulary)
+        above = bool(rules) and max(rules) < text and not _are_persons(names)
         return choose(
             rules,
             self.seen,
             lambda: entry_lines(self.places.value),
             opened=opened,
             above=above,
-            named=lambda: share_named(names, self.task.marks.vocabulary),
+            named=lambda: share_named(names),
             against=lambda lines: sureness(self.second, lines, self.weights),
         )
 
@@ -164,9 +163,9 @@ class Comparison:
         return Checked(replace(self.taken.value, verdict=reach_verdict(self.judged)), told)
 
 
-def _are_persons(names: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _are_persons(names: Sequence[str]) -> bool:
     """Return whether all names have a person's form, and many a given name that is known: a menu holds no such ones."""
-    persons = all(looks_like_person(name, vocabulary) for name in names)
+    persons = all(looks_like_person(name) for name in names)
     return persons and sum(map(has_given_name, names)) >= KNOWN * len(names)
 
 
@@ -179,10 +178,7 @@ def read_letter(source: Source, siblings: Sequence[Letter] = (), facts: Sequence
 
 
 def compare(
-    source: Source,
-    siblings: Sequence[Letter] = (),
-    facts: Sequence[ReadingFact] = (),
-    weights: Weights | None = None,
+    source: Source, siblings: Sequence[Letter] = (), facts: Sequence[ReadingFact] = (), weights: Weights | None = None
 ) -> Comparison:
     """Return a letter as all readers read it."""
     said = kinds_of(facts, len(source.lines))

@@ -29,7 +29,6 @@ from sitegen.reading.parsing.lists.placed import place_lists
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
-from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.senders.asking import Answer
 
 
@@ -130,7 +129,7 @@ def label(task: Task, weights: Weights) -> Labelled:
         for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
     )
     labels = as_typed(page, labels, task.overview.places)
-    drafts = draft_labelled(page.units, labels, task.marks.vocabulary)
+    drafts = draft_labelled(page.units, labels)
     drafts += [Draft((one.text,), one.first, one.last) for region in task.sentences for one in region.names]
     return Labelled(page, labels, tuple(sorted(drafts, key=lambda one: one.first)), scores)
 
@@ -155,11 +154,11 @@ def look_in_text(task: Task, seen: Labelled, weights: Weights) -> Labelled:
     return replace(seen, labels=(outside,) * len(seen.labels), drafts=drafts, rows=rows)
 
 
-def share_named(entries: Sequence[str], vocabulary: Vocabulary) -> float:
+def share_named(entries: Sequence[str]) -> float:
     """Return which share of entries look like names: are no sentences, and do not say where, or what, somebody is."""
     facts = read_facts(entries)
-    nobody = (is_placeholder(one, vocabulary) or names_nobody(one, vocabulary) for one in facts)
-    like = [name_likeness(one, vocabulary) >= LIKE for one in facts]
+    nobody = (is_placeholder(one) or names_nobody(one) for one in facts)
+    like = [name_likeness(one) >= LIKE for one in facts]
     return sum(yes and not no for yes, no in zip(like, nobody, strict=True)) / max(1, len(like))
 
 

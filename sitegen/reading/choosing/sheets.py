@@ -11,7 +11,7 @@ from sitegen.reading.parsing import count, number_signatories
 from sitegen.reading.parsing.names.kinds import has_given_name, is_personal
 from sitegen.reading.parsing.names.persons import is_organization_like
 from sitegen.reading.parsing.names.unnamed import is_unnamed
-from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
+from sitegen.reading.parsing.vocabulary import fold
 
 ROW, HEAD, ABOVE, TOTAL, UNNAMED = "sheet-row", "sheet-head", "sheet-above", "sheet-total", "unnamed-entry"
 _WHY = {
@@ -88,14 +88,13 @@ def _entry(row: SheetRow, read: Signatory | None) -> Signatory:
 
 def _kind(row: SheetRow, read: Signatory | None) -> SignatoryKind:
     """Return what a row names: as its columns say, but for a body in a column of names, beside which nobody stands."""
-    vocabulary = load_vocabulary()
-    if row.of == "person" and not row.affiliation and not row.role and is_organization_like(row.name, vocabulary):
+    if row.of == "person" and not row.affiliation and not row.role and is_organization_like(row.name):
         return "organization"
     if row.of != "unknown":
         return row.of
     family, _, given = row.name.partition(", ")
     turned = f"{given} {family}"
-    if given and has_given_name(turned) and is_personal(turned, vocabulary):
+    if given and has_given_name(turned) and is_personal(turned):
         return "person"
     return read.kind if read else "unknown"
 

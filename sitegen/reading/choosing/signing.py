@@ -62,7 +62,7 @@ def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checke
         found is None
         or found.weight < POSSIBLE
         or any(one.index in task.kinds for one in found.senders)
-        or all(names_nobody(one.line, task.marks.vocabulary) for one in found.senders)
+        or all(names_nobody(one.line) for one in found.senders)
         or (not found.sure and _stand_together(task.marks, found.lines, seen.lines))
         or (listed is not None and (_are_seen_alike(listed, seen) or not _is_better(task.marks, found, listed)))
     ):
@@ -94,16 +94,16 @@ def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> boo
     if not alone and lines.keys() > set(found.lines):
         return False
     if all(one.code != codes.GUESSED_LIST.code for one in listed.diagnostics):
-        unlike = all(_is_unlike(marks, found, line, lines[line]) for line in alone)
-        persons = all(_is_known(marks, lines.get(line, "")) for line in found.lines)
+        unlike = all(_is_unlike(found, line, lines[line]) for line in alone)
+        persons = all(_is_known(lines.get(line, "")) for line in found.lines)
         return found.sure and persons and set(found.lines) < lines.keys() and unlike
-    said = sum(PERSON if _is_known(marks, lines[line]) else LISTED for line in alone)
+    said = sum(PERSON if _is_known(lines[line]) else LISTED for line in alone)
     return found.weigh(set(found.lines) - lines.keys()) - found.weigh(alone) - said > BETTER
 
 
-def _is_unlike(marks: Landmarks, found: Answer, line: int, name: str) -> bool:
+def _is_unlike(found: Answer, line: int, name: str) -> bool:
     """Return whether a line (from 1) is most unlike one that names a sender."""
-    return found.weigh([line]) < UNLIKE and not _is_known(marks, name)
+    return found.weigh([line]) < UNLIKE and not _is_known(name)
 
 
 def _stands_with(marks: Landmarks, found: Answer, line: int) -> bool:
@@ -112,10 +112,10 @@ def _stands_with(marks: Landmarks, found: Answer, line: int) -> bool:
     return any(says_of_person(marks, line - 1) and says_of_person(marks, one - 1) for one in beside)
 
 
-def _is_known(marks: Landmarks, name: str) -> bool:
+def _is_known(name: str) -> bool:
     """Return whether a name is a person's by more than two capitals."""
-    known = has_given_name(name) or without_honorific(name, marks.vocabulary) != name
-    return known and looks_like_person(name, marks.vocabulary)
+    known = has_given_name(name) or without_honorific(name) != name
+    return known and looks_like_person(name)
 
 
 def read_signed(task: Task, answer: Answer) -> Checked[Reading]:
@@ -175,10 +175,10 @@ def _drafts(marks: Landmarks, one: Candidate, below: list[int]) -> list[Draft]:
 
 def _with_below(marks: Landmarks, senders: tuple[Candidate, ...]) -> Iterator[tuple[Candidate, list[int]]]:
     """Yield senders, each with the lines below that say what a person is: an office, a house."""
-    senders = tuple(one for one in senders if not _is_office_below(marks, one, senders))
+    senders = tuple(one for one in senders if not _is_office_below(one, senders))
     named = {one.index for one in senders}
     for one in senders:
-        person = len(names_on(one)) > 1 or looks_like_person(name_in(one.rest), marks.vocabulary)
+        person = len(names_on(one)) > 1 or looks_like_person(name_in(one.rest))
         found: list[int] = []
         at = one.index + 1
         while person and len(found) < LONGEST and at < len(marks.facts) and at not in named and _says(marks, at):
@@ -188,14 +188,14 @@ def _with_below(marks: Landmarks, senders: tuple[Candidate, ...]) -> Iterator[tu
             at = marks.next_line(at)
             block = marks.block_at(at) if at < len(marks.facts) else None
             office = block is not None and block.first == block.last and at not in named and _says(marks, at)
-            if office and starts_with_role(marks.facts[at].rest, marks.vocabulary):
+            if office and starts_with_role(marks.facts[at].rest):
                 found.append(at)
         yield one, found
 
 
-def _is_office_below(marks: Landmarks, one: Candidate, senders: tuple[Candidate, ...]) -> bool:
+def _is_office_below(one: Candidate, senders: tuple[Candidate, ...]) -> bool:
     """Return whether a line right below a sender begins with an office and names nobody."""
-    office = starts_with_role(one.rest, marks.vocabulary) and not names_a_person(one.rest, marks.vocabulary)
+    office = starts_with_role(one.rest) and not names_a_person(one.rest)
     return office and any(other.index == one.index - 1 for other in senders)
 
 

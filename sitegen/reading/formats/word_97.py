@@ -41,8 +41,7 @@ def read_word_97(path: str, data: bytes, converted: bytes) -> Checked[Source | N
     span = Span.line(path, 1)
     if _LOCKED_STREAM in data:
         return Checked(
-            None,
-            (ENCRYPTED_FILE.at(span, "the document is locked with a password", "give a copy without a password"),),
+            None, (ENCRYPTED_FILE.at(span, "the document is locked with a password", "give a copy without a password"),)
         )
     if is_word_97(data):
         return Checked(

@@ -12,7 +12,6 @@ from sitegen.reading.labelling.units import Unit
 from sitegen.reading.parsing.lines.unwrapping import unwrap
 from sitegen.reading.parsing.names.drafts import Draft, plain_group
 from sitegen.reading.parsing.names.persons import looks_like_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import Vocabulary
 
 ROW = 12  # entries back in which the first cell of a row is looked for
 COUNTED = 0.6  # share of entries that begin with a number of their own, if those numbers count them
@@ -35,11 +34,11 @@ class _Entry:
         self.last = max(self.last, unit.last)
 
 
-def draft_labelled(units: Sequence[Unit], labels: Sequence[Label], vocabulary: Vocabulary) -> list[Draft]:
+def draft_labelled(units: Sequence[Unit], labels: Sequence[Label]) -> list[Draft]:
     """Return the entries of a labelled letter, in order, with number and group but without members."""
     entries = _gathered(units, labels)
     counted = _count_themselves(entries)
-    drafts = [_draft(entry, vocabulary, counted=counted) for entry in entries]
+    drafts = [_draft(entry, counted=counted) for entry in entries]
     return [draft for draft in drafts if not draft.empty]
 
 
@@ -79,7 +78,7 @@ def _count_themselves(entries: Sequence[_Entry]) -> bool:
     return len(numbers) > COUNTED * len(entries) and len(set(numbers)) > 0.9 * len(numbers)
 
 
-def _draft(entry: _Entry, vocabulary: Vocabulary, *, counted: bool) -> Draft:
+def _draft(entry: _Entry, *, counted: bool) -> Draft:
     name = entry.units[entry.column]
     first = name[0].facts
     number = first.number if first.number is not None else first.bare if counted else None
@@ -87,17 +86,17 @@ def _draft(entry: _Entry, vocabulary: Vocabulary, *, counted: bool) -> Draft:
     if counted and first.number is None and first.bare is not None:
         texts[0] = _LEADING_NUMBER.sub("", texts[0])
     if len(entry.units) == 1:
-        parts, extras = _parted(texts, vocabulary)
+        parts, extras = _parted(texts)
         return Draft(tuple(parts), entry.first, entry.last, number, entry.group, extras=tuple(extras))
     others = [entry.units[column] for column in sorted(entry.units) if column != entry.column]
     cells = [unwrap(texts), *(unwrap([unit.facts.rest for unit in cell]) for cell in others)]
     return Draft(("\t".join(cells),), entry.first, entry.last, number, entry.group)
 
 
-def _parted(texts: Sequence[str], vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
+def _parted(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the lines of the name, and those below that give a person's role or affiliation."""
     for at, (above, text) in enumerate(pairwise(texts), 1):
-        person = looks_like_person(above.split(",")[0], vocabulary) and not above.endswith(",")
-        if person and starts_with_role(text, vocabulary):
+        person = looks_like_person(above.split(",")[0]) and not above.endswith(",")
+        if person and starts_with_role(text):
             return list(texts[:at]), list(texts[at:])
     return list(texts), []

@@ -28,7 +28,7 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.names.last_names import clause_in
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 FEWEST, MOST = 3, 60  # names in a row
@@ -69,19 +69,19 @@ def find_rows(marks: Landmarks) -> Iterator[Row]:
         if block.first < marks.front or left <= 0:
             continue
         lines = [line for line in marks.facts[block.first : block.last + 1] if not line.blank]
-        if len(lines) > 1 and not is_prose(tuple(lines), marks.vocabulary):
+        if len(lines) > 1 and not is_prose(tuple(lines)):
             continue  # a list or a table, which has units of its own
-        for row in _rows_of(lines, number, marks.vocabulary):
+        for row in _rows_of(lines, number):
             yield row
             left -= 1
 
 
-def _rows_of(lines: Sequence[LineFacts], number: int, vocabulary: Vocabulary) -> Iterator[Row]:
-    text, starts = _joined(lines, vocabulary)
+def _rows_of(lines: Sequence[LineFacts], number: int) -> Iterator[Row]:
+    text, starts = _joined(lines)
     parts = list(_parts(text))
     at = 0
     while at < len(parts):
-        names, end = _row(parts, at, vocabulary)
+        names, end = _row(parts, at)
         if len(names) < FEWEST:
             at += 1
             continue
@@ -102,16 +102,16 @@ def _rows_of(lines: Sequence[LineFacts], number: int, vocabulary: Vocabulary) ->
 
 
 @cache
-def _quoted_joints(vocabulary: Vocabulary) -> re.Pattern[str]:
+def _quoted_joints() -> re.Pattern[str]:
     """Return what finds an "and" between two names in quotes, which parts them as a comma does."""
-    return re.compile(rf"(?<=[»”\"]) (?:{any_of(vocabulary.words('numbers', 'and'))}) (?=[«„“\"])")
+    return re.compile(rf"(?<=[»”\"]) (?:{any_of(load_words('numbers', 'and'))}) (?=[«„“\"])")
 
 
 def _at(starts: Sequence[int], start: int, name: str) -> int:
     return bisect_right(starts, start + len(name) - 1) - 1
 
 
-def _joined(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> tuple[str, list[int]]:
+def _joined(lines: Sequence[LineFacts]) -> tuple[str, list[int]]:
     """Return the lines as one text without addresses of links and numbers of names, and where each begins in it."""
     starts, whole, length = [], [], 0
     for line in lines:
@@ -119,7 +119,7 @@ def _joined(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> tuple[str, li
             break
         starts.append(length)
         text = _COUNTED.sub(lambda number: " " * len(number[0]), _LINK.sub(r"\1", line.rest))
-        whole.append(f"{_quoted_joints(vocabulary).sub(lambda joint: ',' + ' ' * (len(joint[0]) - 1), text)} ")
+        whole.append(f"{_quoted_joints().sub(lambda joint: ',' + ' ' * (len(joint[0]) - 1), text)} ")
         length += len(whole[-1])
     return "".join(whole)[:LONGEST_BLOCK], starts
 
@@ -134,45 +134,45 @@ def _parts(text: str) -> Iterator[Part]:
     yield Part(text[start:], start, before, "stop")
 
 
-def _row(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> tuple[list[tuple[str, int]], int]:
+def _row(parts: Sequence[Part], at: int) -> tuple[list[tuple[str, int]], int]:
     """Return the names in a row that begins with (the end of) a part, each with its place, and the part behind it."""
     head = parts[at]
-    first = None if head.before in ROW else whole(head, vocabulary)
-    first = behind_kind(first or behind_words(head, vocabulary), vocabulary)
+    first = None if head.before in ROW else whole(head)
+    first = behind_kind(first or behind_words(head))
     if first is None or not _goes_on(parts, at):
         return [], at + 1
     names = [first]
     at = _next(parts, at)
     while at < len(parts):
         part = parts[at]
-        words = clause_in(part.text, vocabulary, last=part.behind == "stop")
+        words = clause_in(part.text, last=part.behind == "stop")
         if words == 0:
             return names, at + 1
         part = part if words < 0 else Part(part.text[:words], part.start, part.before, "stop")
-        worded = not (whole(part, vocabulary) or loose(part, vocabulary))  # no name goes on into a sentence
-        ends = worded or words > 0 or not _goes_on_with_a_name(parts, at, vocabulary)
-        pair = joined_pair(part, vocabulary) if ends else []
-        name = None if pair else whole(part, vocabulary) or _loose_name(parts, at, len(names), vocabulary)
-        if name and not is_joint(part.text, vocabulary):
+        worded = not (whole(part) or loose(part))  # no name goes on into a sentence
+        ends = worded or words > 0 or not _goes_on_with_a_name(parts, at)
+        pair = joined_pair(part) if ends else []
+        name = None if pair else whole(part) or _loose_name(parts, at, len(names))
+        if name and not is_joint(part.text):
             names.append(name)
             if words > 0 or not _goes_on(parts, at):
                 return names, at + 1
             at = _next(parts, at)
             continue
-        last = name or (loose(part, vocabulary) if part.behind == "stop" else None) or before_words(part, vocabulary)
+        last = name or (loose(part) if part.behind == "stop" else None) or before_words(part)
         names += pair or [one for one in (last,) if one]
         return names, at + 1
     return names, at
 
 
-def _goes_on_with_a_name(parts: Sequence[Part], at: int, vocabulary: Vocabulary) -> bool:
+def _goes_on_with_a_name(parts: Sequence[Part], at: int) -> bool:
     """Return whether a comma and a further name stand behind a part, so that "and" in it joins no last two names."""
     following = _next(parts, at)
     return (
         parts[at].behind in ROW
         and following < len(parts)
-        and clause_in(parts[following].text, vocabulary, last=parts[following].behind == "stop") < 0
-        and (whole(parts[following], vocabulary) or loose(parts[following], vocabulary)) is not None
+        and clause_in(parts[following].text, last=parts[following].behind == "stop") < 0
+        and (whole(parts[following]) or loose(parts[following])) is not None
     )
 
 
@@ -190,18 +190,18 @@ def _next(parts: Sequence[Part], at: int) -> int:
     return at
 
 
-def _loose_name(parts: Sequence[Part], at: int, count: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
+def _loose_name(parts: Sequence[Part], at: int, count: int) -> tuple[str, int] | None:
     """Return a part that stands between names and is written as names are not ("Foo, fair oceans, Bar"), or None.
 
     One that begins with a capital is one between commas, or in quotes; words in small letters, behind two names and
     before another.
     """
     quoted = parts[at].before == parts[at].behind == "edge"
-    name = loose(parts[at], vocabulary) if quoted or parts[at].behind in ROW else None
+    name = loose(parts[at]) if quoted or parts[at].behind in ROW else None
     if name is None or name[0][:1].isupper():
         return name
     following = [parts[place] for place in range(at + 1, min(at + 4, len(parts))) if parts[place].text.strip()]
-    capital = any(found[0][:1].isupper() for part in following if (found := loose(part, vocabulary)))
+    capital = any(found[0][:1].isupper() for part in following if (found := loose(part)))
     return name if count > 1 and capital and " " in name[0] else None
 
 

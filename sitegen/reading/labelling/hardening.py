@@ -61,11 +61,7 @@ def entries_have_letters(page: Page, labels: Sequence[Label], span: range) -> Ch
 
 def placeholders_name_nobody(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """What shows where a name is to be written is no entry."""
-    return {
-        at: "note"
-        for at in span
-        if labels[at] == "entry" and is_placeholder(page.units[at].facts, page.marks.vocabulary)
-    }
+    return {at: "note" for at in span if labels[at] == "entry" and is_placeholder(page.units[at].facts)}
 
 
 def remarks_are_no_entries(page: Page, labels: Sequence[Label], span: range) -> Changed:
@@ -75,7 +71,7 @@ def remarks_are_no_entries(page: Page, labels: Sequence[Label], span: range) -> 
         for at in span
         if labels[at] in ("entry", "wrapped")
         and page.units[at].facts.number is None
-        and remark_on_list(page.units[at].facts, page.marks.vocabulary)
+        and remark_on_list(page.units[at].facts)
     }
 
 
@@ -113,7 +109,7 @@ def who_signs_as_a_whole_is_nobody(page: Page, labels: Sequence[Label], span: ra
     """Where hardly anybody is listed, what says what those are who sign, and names none, is no entry."""
     entries = [at for at in span if labels[at] == "entry"]
     few = entries if len(entries) <= FEW else ()
-    return {at: "note" for at in few if names_nobody(page.units[at].facts, page.marks.vocabulary)}
+    return {at: "note" for at in few if names_nobody(page.units[at].facts)}
 
 
 def tables_of_figures_are_no_lists(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary, load_words
 
 LONGEST_NAME = 10  # words
 LONGEST_CASELESS = 25  # characters of a name in a script without capitals
@@ -36,24 +36,24 @@ def _named(word: str) -> bool:
     return bare[:1].isupper() or (bare[:1].isdigit() and any(map(str.isalpha, bare)))
 
 
-def _small(word: str, vocabulary: Vocabulary) -> bool:
+def _small(word: str) -> bool:
     """Return whether a word may stand within a name though it is written small."""
     bare = word.strip(_PUNCTUATION)
-    return len(bare) < 2 or bare.lower() in vocabulary.connectors or not any(map(str.isalpha, word))
+    return len(bare) < 2 or bare.lower() in load_vocabulary().connectors or not any(map(str.isalpha, word))
 
 
-def _begin(words: list[tuple[str, int]], vocabulary: Vocabulary) -> list[tuple[str, int]]:
+def _begin(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Return words without those at their beginning that are no part of a name: articles, "and", "We"."""
     while words and (
-        words[0][0].lower().strip(_PUNCTUATION) in vocabulary.prose
-        or (words[0][0].islower() and _small(words[0][0], vocabulary))
+        words[0][0].lower().strip(_PUNCTUATION) in load_vocabulary().prose
+        or (words[0][0].islower() and _small(words[0][0]))
         or words[0][0] == "&"
     ):
         words = words[1:]
     return words
 
 
-def behind_kind(name: tuple[str, int] | None, vocabulary: Vocabulary) -> tuple[str, int] | None:
+def behind_kind(name: tuple[str, int] | None) -> tuple[str, int] | None:
     """Return a name without what it is in front ("Joint Press Release by Foo", "Alliance of Foo")."""
     if name is None:
         return None
@@ -61,7 +61,7 @@ def behind_kind(name: tuple[str, int] | None, vocabulary: Vocabulary) -> tuple[s
     ends = [
         found.end()
         for table, key in (("letters", "kinds"), ("counting", "self"))
-        for found in vocabulary.phrases(table, key).finditer(fold(text))
+        for found in load_phrases(table, key).finditer(fold(text))
     ]
     if not ends or len(fold(text)) != len(text):
         return name
@@ -71,27 +71,27 @@ def behind_kind(name: tuple[str, int] | None, vocabulary: Vocabulary) -> tuple[s
     return (text[max(ends) + words[0][1] :], start + max(ends) + words[0][1]) if words else name
 
 
-def whole(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+def whole(part: Part) -> tuple[str, int] | None:
     """Return a part as one name, without an article or "and" before it, or None where it is none."""
     text, words = part.text, words_of(part.text)
     if is_caseless(text):
         listed = "list" in (part.before, part.behind) and len(text.strip()) <= LONGEST_CASELESS
         return cut(part, words) if listed and words else None
-    if _is_shouted(text, vocabulary):
+    if _is_shouted(text):
         return None
-    words = _without_figures(_begin(words, vocabulary))
+    words = _without_figures(_begin(words))
     if not words or len(words) > LONGEST_NAME or not _named(words[0][0]):
         return None
-    if any(not _named(word) and not _small(word, vocabulary) for word, _ in words):
+    if any(not _named(word) and not _small(word) for word, _ in words):
         return None
     if not any(map(str.isupper, text)):
         return None
     return cut(part, words)
 
 
-def _is_shouted(text: str, vocabulary: Vocabulary) -> bool:
+def _is_shouted(text: str) -> bool:
     """Return whether a text is a sentence in capitals."""
-    return text.isupper() and any(word.lower() in vocabulary.prose for word in text.split())
+    return text.isupper() and any(word.lower() in load_vocabulary().prose for word in text.split())
 
 
 def is_caseless(text: str) -> bool:
@@ -99,15 +99,15 @@ def is_caseless(text: str) -> bool:
     return not any(mark.lower() != mark.upper() for mark in _ASIDE.sub("", text))
 
 
-def loose(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+def loose(part: Part) -> tuple[str, int] | None:
     """Return a part as a name that is written like other words ("Friends of the old pier"): no verb stands in it."""
-    words = _without_figures(_begin(words_of(part.text), vocabulary))
-    if not words or len(words) > LONGEST_NAME or is_caseless(part.text) or _is_shouted(part.text, vocabulary):
+    words = _without_figures(_begin(words_of(part.text)))
+    if not words or len(words) > LONGEST_NAME or is_caseless(part.text) or _is_shouted(part.text):
         return None
     if any(word.endswith(")") and not any(map(str.isalpha, word)) for word, _ in words):
         return None  # the name ends before its years
     bare = [word.strip(_PUNCTUATION).lower() for word, _ in words]
-    if any(word in vocabulary.prose and word not in vocabulary.connectors for word in bare):
+    if any(word in load_vocabulary().prose and word not in load_vocabulary().connectors for word in bare):
         return None
     return cut(part, words) if any(map(str.isalpha, words[0][0])) else None
 
@@ -125,15 +125,15 @@ def cut(part: Part, words: Sequence[tuple[str, int]]) -> tuple[str, int] | None:
     return (text, part.start + words[0][1]) if sum(map(str.isalpha, text)) > 1 else None
 
 
-def behind_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+def behind_words(part: Part) -> tuple[str, int] | None:
     """Return the name in which a part ends, behind the words of its sentence."""
     words = _without_figures(words_of(part.text))
     if is_caseless(part.text):
-        return _behind_caseless_words(part, vocabulary)
+        return _behind_caseless_words(part)
     begin = len(words)
-    while begin and (_named(words[begin - 1][0]) or _small(words[begin - 1][0], vocabulary)):
+    while begin and (_named(words[begin - 1][0]) or _small(words[begin - 1][0])):
         begin -= 1
-    words = _begin(words[begin:], vocabulary)
+    words = _begin(words[begin:])
     while words and not _named(words[0][0]):
         words = words[1:]
     if not words or len(words) > LONGEST_NAME or not _named(words[-1][0]):
@@ -141,12 +141,12 @@ def behind_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
     return cut(part, words)
 
 
-def _behind_caseless_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+def _behind_caseless_words(part: Part) -> tuple[str, int] | None:
     """Return what stands behind words of signing in a script without capitals and spaces, before a comma of lists."""
     ends = [
         found.end()
         for table, key in (("cues", "statement_within"), ("counting", "self"))
-        for found in vocabulary.phrases(table, key).finditer(part.text)
+        for found in load_phrases(table, key).finditer(part.text)
     ]
     behind = part.text[max(ends, default=len(part.text)) :]
     if part.behind != "list" or not behind.strip() or len(behind) > LONGEST_CASELESS:
@@ -154,11 +154,11 @@ def _behind_caseless_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int
     return behind, part.start + len(part.text) - len(behind)
 
 
-def before_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
+def before_words(part: Part) -> tuple[str, int] | None:
     """Return the name with which a part begins, before the words of its sentence."""
-    words = _begin(words_of(part.text), vocabulary)
+    words = _begin(words_of(part.text))
     end = 0
-    while end < len(words) and (_named(words[end][0]) or _small(words[end][0], vocabulary)):
+    while end < len(words) and (_named(words[end][0]) or _small(words[end][0])):
         end += 1
     words = words[:end]
     while words and not _named(words[-1][0]):
@@ -168,15 +168,15 @@ def before_words(part: Part, vocabulary: Vocabulary) -> tuple[str, int] | None:
     return cut(part, words)
 
 
-def is_joint(text: str, vocabulary: Vocabulary) -> bool:
+def is_joint(text: str) -> bool:
     """Return whether a part begins with "and": it is the last of its row."""
     words = text.split(maxsplit=1)
-    return bool(words) and (words[0].lower() in vocabulary.words("numbers", "and") or words[0] == "&")
+    return bool(words) and (words[0].lower() in load_words("numbers", "and") or words[0] == "&")
 
 
-def joined_pair(part: Part, vocabulary: Vocabulary) -> list[tuple[str, int]]:
+def joined_pair(part: Part) -> list[tuple[str, int]]:
     """Return the last two names of a row, with "and" between them, or nothing."""
-    joints = vocabulary.words("numbers", "and")
+    joints = load_words("numbers", "and")
     if is_caseless(part.text):
         return _joined_caseless(part, joints)
     for word, place in words_of(part.text)[1:]:
@@ -185,10 +185,8 @@ def joined_pair(part: Part, vocabulary: Vocabulary) -> list[tuple[str, int]]:
         left = Part(part.text[:place], part.start, part.before, "comma")
         behind = place + len(word)
         right = Part(part.text[behind:], part.start + behind, "comma", part.behind)
-        one, other = whole(left, vocabulary) or loose(left, vocabulary), whole(right, vocabulary)
-        other = (
-            other or (loose(right, vocabulary) if part.behind == "stop" else None) or before_words(right, vocabulary)
-        )
+        one, other = whole(left) or loose(left), whole(right)
+        other = other or (loose(right) if part.behind == "stop" else None) or before_words(right)
         if one and other and (one[0][:1].isupper() or " " in one[0]):
             return [one, other]
     return []

@@ -12,7 +12,7 @@ from sitegen.reading.labelling.enumerations import Row
 from sitegen.reading.labelling.parts import is_caseless
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
 TO = 9  # characters between a phrase and a row: an article
@@ -43,15 +43,14 @@ class Setting:
     def said(self) -> int:
         """What is said before the row: 0 nothing, 1 words, 2 what letters are called, 3 "we", 4 signing, 5 to whom."""
         lead = fold(self.row.lead[-LOOK:]).strip(" *_#")
-        vocabulary = self.marks.vocabulary
         beginning = lead or fold(self.names[0])
-        if {"addressee", "cc", "salutation"} & vocabulary.cues_at(beginning).keys() or self._is_to(lead):
+        if {"addressee", "cc", "salutation"} & load_vocabulary().cues_at(beginning).keys() or self._is_to(lead):
             return 5
-        if _holds(vocabulary.phrases("cues", "statement_within"), lead) or self._opens(lead):
+        if _holds(load_phrases("cues", "statement_within"), lead) or self._opens(lead):
             return 4
         if self._ends_in(lead, "counting", "self"):
             return 3
-        if _holds(vocabulary.phrases("letters", "kinds"), lead[-NEAR:]):
+        if _holds(load_phrases("letters", "kinds"), lead[-NEAR:]):
             return 2
         return int(bool(lead.strip(" *_(")))
 
@@ -60,11 +59,11 @@ class Setting:
 
     def _ends_in(self, lead: str, table: str, key: str) -> bool:
         """Return whether a phrase stands at the end of what is said, but for an article."""
-        found = list(self.marks.vocabulary.phrases(table, key).finditer(lead))
+        found = list(load_phrases(table, key).finditer(lead))
         return bool(found) and len(lead) - found[-1].end() < TO
 
     def _opens(self, lead: str) -> bool:
-        return self.marks.vocabulary.cue("statement", lead) is not None
+        return load_vocabulary().cue("statement", lead) is not None
 
 
 def _holds(phrases: Phrases, text: str) -> bool:
@@ -80,8 +79,8 @@ def _place(setting: Setting) -> int:
     return 0 if setting.row.block < 3 else 2 if last <= 2 else 1 if last > 0.2 * count else 3
 
 
-def _has_small_words(setting: Setting) -> Callable[[str], bool]:
-    connectors = setting.marks.vocabulary.connectors
+def _has_small_words() -> Callable[[str], bool]:
+    connectors = load_vocabulary().connectors
     return lambda name: any(word.islower() and word not in connectors for word in name.split())
 
 
@@ -98,7 +97,7 @@ def _edge(setting: Setting) -> int:
 def _between(setting: Setting) -> int:
     """Return how many words stand between words of signing and the row: 0 one or none, 1 some, 2 many, 3 unknown."""
     lead = fold(setting.row.lead[-LOOK:])
-    found = list(setting.marks.vocabulary.phrases("cues", "statement_within").finditer(lead))
+    found = list(load_phrases("cues", "statement_within").finditer(lead))
     return reached(len(lead[found[-1].end() :].split()), 2, 5) if found else 3
 
 
@@ -114,18 +113,18 @@ _SIGNS: tuple[Sign[Setting], ...] = (
     Sign("size", "it names {}", _SIZES, lambda one: reached(len(one.names), 4, 6, 10, 20)),
     Sign("said", "{} before it", _SAID, lambda one: one.said),
     Sign("persons", "{} of the names are persons'", _SHARES,
-         lambda one: one.share(lambda name: looks_like_person(name, one.marks.vocabulary))),
+         lambda one: one.share(looks_like_person)),
     Sign("organizations", "{} of the names hold a word that organizations are called by", _SHARES,
-         lambda one: one.share(lambda name: is_organization_like(name, one.marks.vocabulary))),
+         lambda one: one.share(is_organization_like)),
     Sign("places", "{} of the names are places", _SHARES, lambda one: one.share(is_place)),
     Sign("roles", "{} of the names begin with a role", _SHARES,
-         lambda one: one.share(lambda name: starts_with_role(name, one.marks.vocabulary))),
+         lambda one: one.share(starts_with_role)),
     Sign("acronyms", "{} of the names are in capitals", _SHARES,
          lambda one: one.share(lambda name: name.split("(")[0].strip().isupper())),
     Sign("single", "{} of the names are one word", _SHARES, lambda one: one.share(lambda name: " " not in name)),
     Sign("digits", "{} of the names hold digits", _SHARES,
          lambda one: one.share(lambda name: any(map(str.isdecimal, name)))),
-    Sign("small", "{} of the names have words in small letters", _SHARES, lambda one: one.share(_has_small_words(one))),
+    Sign("small", "{} of the names have words in small letters", _SHARES, lambda one: one.share(_has_small_words())),
     Sign("place", "it stands {}", ("at the head", "in the midst", "at the end", "towards the end"), _place),
     Sign("order", "it stands in {} order of the alphabet", ("no", "an"), _in_order),
     Sign("edge", "right before it stands {}", ("nothing", "a bracket", "a colon", "a word"), _edge),

@@ -15,7 +15,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.parted import persons_in_turn
 from sitegen.reading.parsing.names.persons import looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.pieces import split_numbered, split_paragraph
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 UnitKind = Literal["line", "cell", "piece", "label"]
 
@@ -86,12 +86,12 @@ def _units(marks: Landmarks) -> Iterator[Unit | _Text]:
         run = _run(marks, index) if marks.block_of[index] != tried else (line,)
         tried = marks.block_of[index]
         candidates = (run, run[:1]) if len(run) > 1 else (run,)
-        taken = next((found for some in candidates if (found := _named_paragraph(some, marks.vocabulary))), None)
+        taken = next((found for some in candidates if (found := _named_paragraph(some))), None)
         if taken:
             yield from taken
             index = taken[-1].last + 1
             continue
-        yield from _headed(line, marks) or _in_turn(line, marks) or _of_line(line, marks.vocabulary)
+        yield from _headed(line, marks) or _in_turn(line, marks) or _of_line(line)
         index += 1
 
 
@@ -117,9 +117,9 @@ def _in_turn(line: LineFacts, marks: Landmarks) -> list[_Text]:
     shown = [one for one in marks.facts[max(0, line.index - NEAR) : line.index] if not one.blank][-2:]
     opened = any(cue in marks.cues[one.index] for one in shown for cue in OPENING)
     below = marks.following(line.index, 2)[1:]
-    if not opened or any("," in one.rest for one in below) or not persons_in_turn(line.rest, marks.vocabulary):
+    if not opened or any("," in one.rest for one in below) or not persons_in_turn(line.rest):
         return []
-    pieces = split_paragraph([line], [line.rest], marks.vocabulary).pieces
+    pieces = split_paragraph([line], [line.rest]).pieces
     return [_Text(line.index, line.index, one.text, "piece") for one in pieces]
 
 
@@ -133,7 +133,7 @@ def _run(marks: Landmarks, index: int) -> tuple[LineFacts, ...]:
     return tuple(run)
 
 
-def _named_paragraph(run: Sequence[LineFacts], vocabulary: Vocabulary) -> list[_Text] | None:
+def _named_paragraph(run: Sequence[LineFacts]) -> list[_Text] | None:
     """Return the names of a paragraph, after the label that opens it, or None where it is no paragraph of names."""
     if not run:
         return None
@@ -144,15 +144,15 @@ def _named_paragraph(run: Sequence[LineFacts], vocabulary: Vocabulary) -> list[_
     label = found[1] if found and not _SEPARATORS.search(found[1]) else None
     if found and label:
         texts[0] = texts[0][found.end() :]
-    if not _is_row_of_names(texts, vocabulary):
+    if not _is_row_of_names(texts):
         return None
     first = run[0].index
     named: list[_Text] = [_Text(first, first, f"{label}:", "label")] if label else []
-    named += [_Text(one.first, one.last, one.text, "piece") for one in split_paragraph(run, texts, vocabulary).pieces]
+    named += [_Text(one.first, one.last, one.text, "piece") for one in split_paragraph(run, texts).pieces]
     return named
 
 
-def _is_row_of_names(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _is_row_of_names(texts: Sequence[str]) -> bool:
     """Return whether lines, taken together, are names between commas or semicolons, and not one entry a line each.
 
     Names are short and capitalised. Lines of a paragraph are full but for the last; parts that are roles, and lines
@@ -162,27 +162,25 @@ def _is_row_of_names(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     parts = [part.strip() for part in _SEPARATORS.split(whole) if part.strip()]
     if len(parts) < 5 or len(parts) < 2.2 * len(texts) or (len(texts) > 1 and _is_ragged(texts)):
         return False
-    return _are_short_names(parts, vocabulary) and not (
-        whole.count(";") + whole.count(" / ") < 0.3 * len(parts) and _are_of_entries(parts, texts, vocabulary)
+    return _are_short_names(parts) and not (
+        whole.count(";") + whole.count(" / ") < 0.3 * len(parts) and _are_of_entries(parts, texts)
     )
 
 
-def _are_of_entries(parts: Sequence[str], texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _are_of_entries(parts: Sequence[str], texts: Sequence[str]) -> bool:
     """Return whether commas part the pieces of an entry: roles stand among them, or lines each begin with a person."""
-    if sum(starts_with_role(part, vocabulary) for part in parts) > 0.12 * len(parts):
+    if sum(starts_with_role(part) for part in parts) > 0.12 * len(parts):
         return True
-    return len(texts) > 2 and sum(looks_like_person(text.split(",")[0], vocabulary) for text in texts) > 0.6 * len(
-        texts
-    )
+    return len(texts) > 2 and sum(looks_like_person(text.split(",")[0]) for text in texts) > 0.6 * len(texts)
 
 
-def _are_short_names(parts: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _are_short_names(parts: Sequence[str]) -> bool:
     """Return whether parts of a text are short, and written with capitals as names are, where there are any."""
     words = [word for part in parts for word in part.split()]
     cased = [word for word in words if word[:1].lower() != word[:1].upper()]
     if len(cased) < 0.3 * len(words):
         return sum(map(len, parts)) <= 14 * len(parts)
-    capitals = sum(word[:1].isupper() or word in vocabulary.connectors for word in cased)
+    capitals = sum(word[:1].isupper() or word in load_vocabulary().connectors for word in cased)
     begun = sum(part[:1].isupper() or not part[:1].isalpha() for part in parts)
     return len(words) <= 9 * len(parts) and capitals >= 0.72 * len(cased) and begun >= 0.75 * len(parts)
 
@@ -194,10 +192,10 @@ def _is_ragged(texts: Sequence[str]) -> bool:
     return any(len(text) < 0.72 * widest for text in texts[:-1]) or (len(texts) > 4 and ended > 0.8 * (len(texts) - 1))
 
 
-def _of_line(line: LineFacts, vocabulary: Vocabulary) -> Iterator[Unit | _Text]:
+def _of_line(line: LineFacts) -> Iterator[Unit | _Text]:
     """Yield the units of one line: its cells, its numbered entries, its pieces, or itself."""
     index = line.index
-    pieces = _pieces(line.rest, vocabulary) if "\t" not in line.rest and not line.text.startswith("|") else []
+    pieces = _pieces(line.rest) if "\t" not in line.rest and not line.text.startswith("|") else []
     if pieces:
         yield from (_Text(index, index, text, "piece") for text in pieces)
         return
@@ -225,12 +223,12 @@ def _cells(line: LineFacts) -> Iterator[_Text]:
             number = ""
 
 
-def _pieces(text: str, vocabulary: Vocabulary) -> list[str]:
+def _pieces(text: str) -> list[str]:
     """Return the pieces of a line that semicolons or slashes part, or, of a very long one, of its sentences."""
     if len(text) > LONGEST_ROW:
         found: list[str] = []
         for sentence in _SENTENCE_END.split(text):
-            found += _parted(sentence) or _commas(sentence, vocabulary) or [sentence]
+            found += _parted(sentence) or _commas(sentence) or [sentence]
         return found if len(found) > 1 else []
     return _parted(text)
 
@@ -246,8 +244,8 @@ def _parted(text: str) -> list[str]:
     return []
 
 
-def _commas(text: str, vocabulary: Vocabulary) -> list[str]:
-    if not _is_row_of_names([text], vocabulary):
+def _commas(text: str) -> list[str]:
+    if not _is_row_of_names([text]):
         return []
     line = LineFacts(0, text, text, text, "")
-    return [one.text for one in split_paragraph([line], [text], vocabulary).pieces]
+    return [one.text for one in split_paragraph([line], [text]).pieces]

@@ -63,14 +63,9 @@ class Context:
         return self.marks.facts
 
     @property
-    def vocabulary(self) -> Vocabulary:
-        """The words of all languages."""
-        return self.marks.vocabulary
-
-    @property
     def language_vocabulary(self) -> Vocabulary:
         """The words of the letter's language, or of all where it is not known."""
-        return self.vocabulary.only(self.language)
+        return load_vocabulary().only(self.language)
 
     def region(self, index: int) -> ListRegion | None:
         """Return the list that holds line `index`, or None."""
@@ -125,7 +120,7 @@ def look_over(source: Source) -> Overview:
     zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
     facts = with_names_joined(with_ordinals(read_facts(source.lines, source.page_starts)))
     flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
-    marks = without_entries(find_landmarks(flow, load_vocabulary()))
+    marks = without_entries(find_landmarks(flow))
     return Overview(marks, facts, zones, source.places, source.evidence, _sizes(source))
 
 
@@ -160,7 +155,7 @@ def survey_lists(overview: Overview, lists: tuple[ListRegion, ...]) -> Context:
         body_end=end,
         width=width,
         repeated=frozenset() if overview.places else find_repeated(marks, lists),
-        language=detect_language(text, marks.vocabulary, _said_over_lists(marks)) or _told_language(overview),
+        language=detect_language(text, _said_over_lists(marks)) or _told_language(overview),
         stretches={line: one for those in numbered for one in those for line in range(one.first, one.last + 1)},
         rows=_row_positions(marks, lists),
         notes_from=_notes_from(marks, lists),
@@ -180,7 +175,7 @@ def _said_over_lists(marks: Landmarks) -> list[str]:
 
 def _told_language(overview: Overview) -> str | None:
     """Return the language that the file itself names, if it is known; a page may name that of its menus."""
-    known = {one.code for one in overview.marks.vocabulary.languages}
+    known = {one.code for one in load_vocabulary().languages}
     told = [one.value[:2].lower() for one in overview.evidence if one.kind == "language"]
     return next((code for code in told if code in known), None)
 

@@ -5,25 +5,24 @@ from __future__ import annotations
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.names.party_words import without_article
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary, load_words
 
 LONGEST_END = 24  # characters of what ends an address
 
 
 def without_label(text: str, context: Context) -> str:
     """Return a line without the label at its start ("Re:", "CC:", "To the …" without "To")."""
-    vocabulary = context.vocabulary
     text = text.replace("**", "").replace("__", "").strip()
-    ends = vocabulary.words("cues", "addressee_end")
+    ends = load_words("cues", "addressee_end")
     for end in sorted(ends, key=len, reverse=True):
         text = text.removesuffix(end).rstrip()
-    if vocabulary.phrases("cues", "addressee_kept").match(fold(text)):
+    if load_phrases("cues", "addressee_kept").match(fold(text)):
         return text
-    care_of = vocabulary.phrases("cues", "attention").match(fold(text))
+    care_of = load_phrases("cues", "attention").match(fold(text))
     if care_of:
         return text[care_of.end() :].lstrip(" :")
     for name in ("subject", "cc", "addressee"):
-        found = vocabulary.cues[name].match(fold(text))
+        found = load_vocabulary().cues[name].match(fold(text))
         if not found:
             continue
         rest = text[found.end() :].lstrip(" :：.-–—")
@@ -31,7 +30,7 @@ def without_label(text: str, context: Context) -> str:
             return rest
         rest = text[len(text.split()[0]) :].strip()
         return (
-            without_article(rest, vocabulary.only(context.language).words("letters", "articles"))
+            without_article(rest, load_vocabulary().only(context.language).words("letters", "articles"))
             if rest[:1].islower()
             else rest
         )
@@ -44,17 +43,17 @@ def has_own_label(text: str, context: Context) -> bool:
     return vocabulary.cue("addressee", fold(text)) is not None and len(text.split()) > 1
 
 
-def ends_address(line: LineFacts, context: Context) -> bool:
+def ends_address(line: LineFacts) -> bool:
     """Return whether a line is the word that stands under an address in place of street and town ("Presente")."""
-    ends = {end.replace(" ", "") for end in context.vocabulary.words("cues", "address_end")}
+    ends = {end.replace(" ", "") for end in load_words("cues", "address_end")}
     return len(line.text) <= LONGEST_END and "".join(filter(str.isalpha, line.plain)) in ends
 
 
-def is_lead(text: str, context: Context) -> bool:
+def is_lead(text: str) -> bool:
     """Return whether a text is only what is left of a label over an address: "An den", "To the", "Exmo. Sr."."""
-    plain, vocabulary = fold(text).strip(" :,"), context.vocabulary
-    if plain in vocabulary.words("letters", "articles"):
+    plain = fold(text).strip(" :,")
+    if plain in load_words("letters", "articles"):
         return True
-    respect = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
+    respect = load_words("letters", "nobody") | load_words("letters", "honorifics")
     words = [word for part in plain.replace(".", " ").split() if (word := part.strip(",:"))]
     return bool(words) and all(word in respect for word in words)

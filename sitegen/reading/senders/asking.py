@@ -89,7 +89,7 @@ def says_of_person(marks: Landmarks, index: int) -> bool:
     """Return whether a line names a person and, behind a mark, says what or where that one is."""
     text = marks.facts[index].rest
     name = name_in(text)
-    return name != text.strip("*_ ") and looks_like_person(name, marks.vocabulary)
+    return name != text.strip("*_ ") and looks_like_person(name)
 
 
 def _is_labelled(one: Candidate) -> bool:

@@ -17,7 +17,7 @@ from sitegen.reading.parsing.lists.signers import name_in
 from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.placeholders import is_placeholder
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 from sitegen.reading.senders.outline import LONGEST_FAREWELL, TO, Outline
 
 _PARTED = re.compile(r"[,;] | & | and ")
@@ -146,9 +146,9 @@ def _farewell_on(marks: Landmarks, line: LineFacts) -> str:
         head, comma, name = line.rest[: -len(rest)], ",", line.rest[-len(rest) :]
     name = name.strip(" ,.–—-")
     small = rest is not None or any(word[:1].islower() for word in head.split())
-    named = looks_like_person(name, marks.vocabulary) or is_organization_like(name, marks.vocabulary)
-    aside = looks_like_person(head, marks.vocabulary) or is_organization_like(head, marks.vocabulary)
-    aside = aside or starts_with_role(head, marks.vocabulary) or is_place(name) or "," in name or name[:1].islower()
+    named = looks_like_person(name) or is_organization_like(name)
+    aside = looks_like_person(head) or is_organization_like(head)
+    aside = aside or starts_with_role(head) or is_place(name) or "," in name or name[:1].islower()
     return head + comma if comma and small and named and not aside else ""
 
 
@@ -156,9 +156,9 @@ def _can_name(marks: Landmarks, line: LineFacts) -> bool:
     """Return whether a line can name a sender: short, no heading, none that opens other matter."""
     if line.hollow or line.quote or len(line.words) > LONGEST_LINE or line.number is not None:
         return False
-    if (line.level and not _label_on(line)) or (line.index in marks.dates and not _is_dated(marks, line)):
+    if (line.level and not _label_on(line)) or (line.index in marks.dates and not _is_dated(line)):
         return False
-    if line.text.endswith((*COLONS, "?", "!", "。", "？")) or _is_sentence(line, marks):
+    if line.text.endswith((*COLONS, "?", "!", "。", "？")) or _is_sentence(line):
         return False
     if len(line.text) > (LONGEST_TEXT if len(line.words) > 1 else LONGEST_WORD) or (
         len(line.words) > MOST_SMALL and line.rest.islower()
@@ -167,23 +167,21 @@ def _can_name(marks: Landmarks, line: LineFacts) -> bool:
     cues = marks.cues[line.index]
     if ("closing" in cues and len(line.words) <= LONGEST_FAREWELL) or not cues.get("statement", "x").strip(" .:,"):
         return False
-    return not (is_placeholder(line, marks.vocabulary) or names_columns(line, marks) or _is_aside(marks, line))
+    return not (is_placeholder(line) or names_columns(line) or _is_aside(marks, line))
 
 
-def _is_sentence(line: LineFacts, marks: Landmarks) -> bool:
+def _is_sentence(line: LineFacts) -> bool:
     """Return whether a line is a short sentence with its full stop, and begins with no name that is known."""
     text = line.text.strip("*_ ")
     small = [
-        word for word in text.split() if word[:1].islower() and word.strip(".,") not in marks.vocabulary.connectors
+        word for word in text.split() if word[:1].islower() and word.strip(".,") not in load_vocabulary().connectors
     ]
-    return (
-        text.endswith(".") and len(small) >= FEWEST_SMALL and not is_known_person(name_in(line.rest), marks.vocabulary)
-    )
+    return text.endswith(".") and len(small) >= FEWEST_SMALL and not is_known_person(name_in(line.rest))
 
 
-def _is_dated(marks: Landmarks, line: LineFacts) -> bool:
+def _is_dated(line: LineFacts) -> bool:
     """Return whether a line with a date names a person before it ("Jane Roe, 3 May 2019")."""
-    return "," in line.rest and looks_like_person(name_in(line.rest), marks.vocabulary)
+    return "," in line.rest and looks_like_person(name_in(line.rest))
 
 
 def _is_sent_to(marks: Landmarks, line: LineFacts) -> bool:

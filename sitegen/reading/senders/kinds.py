@@ -22,6 +22,7 @@ from sitegen.reading.parsing.names.persons import (
     without_honorific,
 )
 from sitegen.reading.parsing.names.several import joined_persons
+from sitegen.reading.parsing.vocabulary import load_vocabulary
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.outline import LONGEST_FAREWELL
 
@@ -69,61 +70,60 @@ def _is_dated(line: LineFacts, one: Candidate) -> bool:
     return line.index in one.outline.marks.dates
 
 
-def _is_like_name(line: LineFacts, one: Candidate) -> bool:
-    return name_likeness(line, one.outline.marks.vocabulary) >= SURELY_NAMED
+def _is_like_name(line: LineFacts, _: Candidate) -> bool:
+    return name_likeness(line) >= SURELY_NAMED
 
 
 def _is_farewell(line: LineFacts, one: Candidate) -> bool:
     return _cued(line, one, ("closing",)) and len(line.words) <= LONGEST_FAREWELL
 
 
-def _may_part(line: LineFacts, one: Candidate) -> bool:
+def _may_part(line: LineFacts, _: Candidate) -> bool:
     """Return whether a short line reads as words that part: some in small letters, and no office, no place, no name."""
-    vocabulary = one.outline.marks.vocabulary
     if len(line.words) > FEW or line.bullet or line.number is not None or gives_contact(line) or line.cells:
         return False
-    if starts_with_role(line.rest, vocabulary) or looks_like_person(line.rest, vocabulary):
+    if starts_with_role(line.rest) or looks_like_person(line.rest):
         return False
     small = any(word[:1].islower() for word in line.words) or line.text.endswith((",", "，", "،", "၊"))
-    return (small or is_caseless(line.rest)) and not is_organization_like(line.rest, vocabulary)
+    return (small or is_caseless(line.rest)) and not is_organization_like(line.rest)
 
 
-def _is_sentence(line: LineFacts, one: Candidate) -> bool:
+def _is_sentence(line: LineFacts, _: Candidate) -> bool:
     """Return whether a line has a sentence's end, and words in small letters that names do not have."""
-    connectors = one.outline.marks.vocabulary.connectors
+    connectors = load_vocabulary().connectors
     small = any(word[:1].islower() and word not in connectors for word in line.words)
     return line.text.endswith(_STOPS) and (small or is_caseless(line.rest))
 
 
-def _ends_in_comma(line: LineFacts, one: Candidate) -> bool:
+def _ends_in_comma(line: LineFacts, _: Candidate) -> bool:
     few = (
         line.text.endswith((",", "，", "،", "၊")) and len(line.words) <= FEW and not any(map(str.isdecimal, line.text))
     )
-    return few and not is_organization_like(line.rest, one.outline.marks.vocabulary)
+    return few and not is_organization_like(line.rest)
 
 
 def _is_office(line: LineFacts, one: Candidate) -> bool:
-    vocabulary, name = one.outline.marks.vocabulary, name_in(_rest(line, one))
-    return starts_with_role(name, vocabulary) and not looks_like_person(name, vocabulary)
+    name = name_in(_rest(line, one))
+    return starts_with_role(name) and not looks_like_person(name)
 
 
 def _is_known_person(line: LineFacts, one: Candidate) -> bool:
-    vocabulary, name = one.outline.marks.vocabulary, name_in(_rest(line, one))
-    known = has_given_name(name) or without_honorific(name, vocabulary) != name
-    return known and looks_like_person(name, vocabulary)
+    name = name_in(_rest(line, one))
+    known = has_given_name(name) or without_honorific(name) != name
+    return known and looks_like_person(name)
 
 
 def _is_row(line: LineFacts, one: Candidate) -> bool:
-    text, vocabulary = _rest(line, one), one.outline.marks.vocabulary
-    return persons_in_turn(text, vocabulary) or bool(joined_persons(text, vocabulary)[0])
+    text = _rest(line, one)
+    return persons_in_turn(text) or bool(joined_persons(text)[0])
 
 
 def _has_body(line: LineFacts, one: Candidate) -> bool:
-    return is_organization_like(_rest(line, one), one.outline.marks.vocabulary)
+    return is_organization_like(_rest(line, one))
 
 
 def _is_person(line: LineFacts, one: Candidate) -> bool:
-    return looks_like_person(name_in(_rest(line, one)), one.outline.marks.vocabulary)
+    return looks_like_person(name_in(_rest(line, one)))
 
 
 def _has_capitals(line: LineFacts, one: Candidate) -> bool:

@@ -143,4 +143,4 @@ def outline_of(source: Source, marks: Landmarks) -> Outline:
 
 
 def _is_letter(marks: Landmarks, first: int) -> bool:
-    return not note_like(marks, first) and is_text(marks.block(first, 12), marks.vocabulary)
+    return not note_like(marks, first) and is_text(marks.block(first, 12))

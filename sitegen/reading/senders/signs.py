@@ -7,7 +7,7 @@ from sitegen.reading.formats.fields import names_authors
 from sitegen.reading.labelling.classifier import Classifier, Sign, reached
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.likeness import sentence_words
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.kinds import ABOVE, BELOW, HEAD, kind_of, words_of
 
@@ -66,7 +66,7 @@ def _speaks(one: Candidate) -> int:
     key, body = _key(one), one.outline.body
     at = body.find(key) if key else -1
     while at >= 0:
-        said = one.outline.marks.vocabulary.phrases("counting", "self").search(body[max(0, at - NEAR) : at])
+        said = load_phrases("counting", "self").search(body[max(0, at - NEAR) : at])
         if said:
             return 1
         at = body.find(key, at + 1) if at < NEAR * 100 else -1
@@ -104,8 +104,8 @@ def _said(one: Candidate) -> int:
         return 0
     if one.farewell:
         return 1
-    cues = one.outline.marks.vocabulary.cues_at(one.line.plain)
-    byline = one.outline.marks.vocabulary.phrases("cues", "byline").match(fold(one.said.rstrip(":： ")))
+    cues = load_vocabulary().cues_at(one.line.plain)
+    byline = load_phrases("cues", "byline").match(fold(one.said.rstrip(":： ")))
     return 2 if "statement" in cues or byline is not None else 3
 
 
@@ -224,7 +224,7 @@ _SIGNS: tuple[Sign[Candidate], ...] = (
     Sign("stop", "it ends in {}", ("no mark", "a full stop", "a comma"), _stop),
     Sign("ruled", "{} right above it", ("no line is drawn", "a line is drawn"), _ruled),
     Sign("sentence", "it has {} of sentences", ("no words", "a word", "words"),
-         lambda one: min(2, sentence_words(one.line.words, one.outline.marks.vocabulary))),
+         lambda one: min(2, sentence_words(one.line.words))),
 )  # fmt: skip
 _PAIRS = (
     ("above", "head"), ("place", "head"), ("above", "place"), ("head", "words"), ("head", "below"),

@@ -24,12 +24,7 @@ from sitegen.reading.verdict.grounds import (
     readers_differ,
     stated_total,
 )
-from sitegen.reading.verdict.lists import (
-    looks_oddly,
-    stands_oddly,
-    unanswered_farewell,
-    worded_oddly,
-)
+from sitegen.reading.verdict.lists import looks_oddly, stands_oddly, unanswered_farewell, worded_oddly
 from sitegen.reading.verdict.nobody import nothing_listed
 from sitegen.reading.verdict.outside import names_outside
 from sitegen.reading.verdict.readings import Ground, Readings

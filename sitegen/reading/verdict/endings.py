@@ -61,7 +61,7 @@ def dated(read: Readings) -> Iterator[Ground]:
         if not page.person[at] or page.prose[at] or len(facts.words) > LONGEST_SIGNATURE or facts.link:
             continue
         name, mark, rest = facts.rest.partition(",")
-        if mark and len(name.split()) > 1 and find_date(rest.strip(), page.marks.vocabulary):
+        if mark and len(name.split()) > 1 and find_date(rest.strip()):
             line = page.units[at].first + 1
             yield Ground("name-and-day", "a name and a day stand on one line, and nobody is listed", line, line)
             return
@@ -73,7 +73,7 @@ def under_farewell(read: Readings) -> Iterator[Ground]:
     for at in range(len(page.units) - 1):
         facts = page.units[at + 1].facts
         short = page.cue[at] == "closing" and len(facts.words) <= LONGEST_ENTRY and not page.namely[at + 1]
-        plain = not (facts.link or facts.hollow or is_placeholder(facts, page.marks.vocabulary))
+        plain = not (facts.link or facts.hollow or is_placeholder(facts))
         if short and plain and any(word[:1].isupper() for word in facts.words[1:]):
             line = page.units[at + 1].first + 1
             yield Ground("farewell-and-nobody", "a farewell stands over names that are on no list", line, line)
@@ -110,7 +110,7 @@ def may_sign(read: Readings, at: int) -> bool:
 def is_loose_name(read: Readings, at: int) -> bool:
     """Return whether a unit that is part of nothing looks like a name: of several words, no heading, no sentence."""
     unit = read.page.units[at]
-    shown = is_placeholder(unit.facts, read.page.marks.vocabulary) or "://" in unit.facts.text
+    shown = is_placeholder(unit.facts) or "://" in unit.facts.text
     plain = not (unit.facts.level or unit.facts.text.endswith((".", ":")) or shown) and read.page.cue[at] is None
     role = read.reading.lines[unit.first].winner.role
     several = len(unit.facts.words) > 1 or is_east_asian_person(unit.facts.rest)

@@ -11,7 +11,6 @@ from sitegen.reading.parsing.lists.signers import name_in
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person, names_a_person, starts_with_role
 from sitegen.reading.parsing.names.postal import is_address, reaches
-from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.verdict.readings import Ground, Readings
 
 MOST = 7  # entries of such a list
@@ -25,7 +24,7 @@ def of_few(read: Readings) -> Iterator[Ground]:
     entries = read.entries
     if not 0 < len(entries) <= MOST:
         return
-    nameless = _nameless(entries, read.page.marks.vocabulary)
+    nameless = _nameless(entries)
     if nameless and len(nameless) >= PART * len(entries):
         words = f"{len(nameless)} of {len(entries)} entries say what or where somebody is, and name nobody"
         yield Ground("few-nameless", words, nameless[0].line, nameless[-1].last)
@@ -39,30 +38,30 @@ def of_few(read: Readings) -> Iterator[Ground]:
         yield Ground("few-signed-within", "a line is marked as those listed are, and not listed", line, line)
 
 
-def _nameless(entries: list[Signatory | Member], vocabulary: Vocabulary) -> list[Signatory | Member]:
+def _nameless(entries: list[Signatory | Member]) -> list[Signatory | Member]:
     """Return the entries that name nobody; beside such ones a single word is a town or a house, rather."""
-    found = [one for one in entries if _says_no_name(one, vocabulary)]
+    found = [one for one in entries if _says_no_name(one)]
     return [one for one in entries if one in found or " " not in one.name] if found else []
 
 
-def _says_no_name(one: Signatory | Member, vocabulary: Vocabulary) -> bool:
+def _says_no_name(one: Signatory | Member) -> bool:
     """Return whether an entry is an office, a place, an address or a way to reach somebody, and no name."""
     whole, first = read_facts([one.name, name_in(one.name)])
-    office = starts_with_role(one.name, vocabulary) and not names_a_person(one.name, vocabulary)
+    office = starts_with_role(one.name) and not names_a_person(one.name)
     figures = sum(map(str.isdecimal, first.text)) >= DIGITS
     return office or figures or is_place(one.name) or is_address(whole) or reaches(first)
 
 
 def _signed_alike(read: Readings) -> LineFacts | None:
     """Return a line by itself above a list that has a person's name behind the dash or tilde that its entries have."""
-    facts, vocabulary = read.page.marks.facts, read.page.marks.vocabulary
+    facts = read.page.marks.facts
     marks = {facts[one.line - 1].bullet for one in read.entries}
     if not marks <= set(DASHES):
         return None
     for unit in read.page.units:
         line = unit.facts
         alone = read.page.marks.block_at(unit.first).first == read.page.marks.block_at(unit.first).last
-        named = looks_like_person(line.rest, vocabulary)
+        named = looks_like_person(line.rest)
         if unit.first + 1 < read.entries[0].line and line.bullet in marks and alone and named:
             return line
     return None
@@ -75,8 +74,8 @@ def _left_below(read: Readings) -> LineFacts | None:
     for unit in below:
         role = read.reading.lines[unit.first].winner.role
         name = name_in(unit.facts.rest)
-        if role == "noise" and looks_like_person(name, page.marks.vocabulary) and has_given_name(name):
+        if role == "noise" and looks_like_person(name) and has_given_name(name):
             return unit.facts
-        if not starts_with_role(unit.facts.rest, page.marks.vocabulary):
+        if not starts_with_role(unit.facts.rest):
             break
     return None

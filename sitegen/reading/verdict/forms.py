@@ -11,6 +11,7 @@ from sitegen.core.model import Member, Signatory
 from sitegen.reading.parsing.lines.facts import read_facts
 from sitegen.reading.parsing.names.persons import is_appendage, is_place, looks_like_person
 from sitegen.reading.parsing.names.placeholders import names_nobody
+from sitegen.reading.parsing.vocabulary import load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 from sitegen.reading.verdict.readings import Ground, Readings
 
@@ -27,9 +28,9 @@ def names_in_pieces(read: Readings) -> Iterator[Ground]:
     for name, words, found in (
         ("name-cut", "is one word among long names", _cut(entries)),
         ("name-within", "is a part of another entry", _within(entries)),
-        ("names-joined", "may be two names", _joined(entries, read)),
+        ("names-joined", "may be two names", _joined(entries)),
         ("names-end-alike", "ends in the same word as the others", _alike(entries)),
-        ("names-nobody", "says what those are who sign, and names none", _nobody(entries, read)),
+        ("names-nobody", "says what those are who sign, and names none", _nobody(entries)),
         ("name-goes-on", "stands on a line that ends in a comma, and the others do not", _goes_on(entries, read)),
     ):
         if found is not None:
@@ -52,24 +53,22 @@ def _within(entries: Sequence[Signatory | Member]) -> Signatory | Member | None:
     return None
 
 
-def _joined(entries: Sequence[Signatory | Member], read: Readings) -> Signatory | Member | None:
+def _joined(entries: Sequence[Signatory | Member]) -> Signatory | Member | None:
     """Return an entry of one or two that holds "and" between two persons, or two names of three words with capitals."""
     if len(entries) > TWO:
         return None
-    vocabulary = read.page.marks.vocabulary
-    joints = any_of({*vocabulary.words("numbers", "and"), "&"})
+    joints = any_of({*load_words("numbers", "and"), "&"})
     for one in entries:
         before, *behind = re.split(rf" (?:{joints}) ", one.name, maxsplit=1)
-        persons = behind and all(looks_like_person(part.split(",")[0], vocabulary) for part in (before, behind[0]))
+        persons = behind and all(looks_like_person(part.split(",")[0]) for part in (before, behind[0]))
         if persons or (behind and all(_is_whole(part) for part in (before, behind[0]))):
             return one
     return None
 
 
-def _nobody(entries: Sequence[Signatory | Member], read: Readings) -> Signatory | Member | None:
-    vocabulary = read.page.marks.vocabulary
+def _nobody(entries: Sequence[Signatory | Member]) -> Signatory | Member | None:
     facts = read_facts([one.name for one in entries]) if len(entries) <= TWO else ()
-    found = (one for one, line in zip(entries, facts, strict=False) if names_nobody(line, vocabulary))
+    found = (one for one, line in zip(entries, facts, strict=False) if names_nobody(line))
     return next(found, None)
 
 

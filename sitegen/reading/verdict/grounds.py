@@ -100,11 +100,10 @@ def entries_unlike_names(read: Readings) -> Iterator[Ground]:
     entries = read.entries
     if not entries:
         return
-    vocabulary = read.page.marks.vocabulary
     odd = (
         ("roles", "begin with a role or an office", [
             one for one in entries
-            if starts_with_role(one.name, vocabulary) and not names_a_person(one.name, vocabulary)
+            if starts_with_role(one.name) and not names_a_person(one.name)
         ]),
         ("sentences", "are as long as sentences", [one for one in entries if len(one.name.split()) > 14]),
         ("rows", "hold several names between semicolons", [one for one in entries if one.name.count(";") > 1]),

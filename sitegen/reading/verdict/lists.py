@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.reading.parsing.names.placeholders import is_placeholder
+from sitegen.reading.parsing.vocabulary import load_vocabulary, load_words
 from sitegen.reading.verdict.readings import Ground, Readings, densest
 
 UNLIKE = 0.6  # likeness to a name from which a unit is like one
@@ -101,9 +102,7 @@ def unanswered_farewell(read: Readings) -> Iterator[Ground]:
     named = [
         one
         for one in below
-        if page.namely[one]
-        and len(page.units[one].facts.words) > 1
-        and not is_placeholder(page.units[one].facts, page.marks.vocabulary)
+        if page.namely[one] and len(page.units[one].facts.words) > 1 and not is_placeholder(page.units[one].facts)
     ]
     line = page.units[at].first + 1
     if named:
@@ -140,12 +139,11 @@ def _addresses(read: Readings, line: int) -> bool:
     What greets in another language is a name ("Cara Elm"), and so is what stands behind an honorific ("Sr. Ann Poe").
     """
     facts, cues = read.page.marks.facts[line - 1], read.page.marks.cues[line - 1]
-    vocabulary = read.page.marks.vocabulary
     if "addressee" in cues or ("salutation" in cues and facts.text.endswith(GREETING_ENDS)):
         return True
-    own = vocabulary.only(read.reading.letter.language).cue("salutation", facts.plain)
+    own = load_vocabulary().only(read.reading.letter.language).cue("salutation", facts.plain)
     said = facts.plain[: len(facts.plain) - len(own)].strip(" .") if own else ""
-    return own is not None and said not in vocabulary.words("letters", "honorifics")
+    return own is not None and said not in load_words("letters", "honorifics")
 
 
 # Words that begin a line of a letter that is no entry.

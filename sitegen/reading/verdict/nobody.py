@@ -15,7 +15,6 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts, read_facts
 from sitegen.reading.parsing.lines.likeness import name_likeness
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.names.placeholders import is_placeholder
-from sitegen.reading.parsing.vocabulary import Vocabulary
 from sitegen.reading.verdict.endings import (
     NEXT,
     at_end,
@@ -97,7 +96,7 @@ def _is_to_be_signed(read: Readings) -> bool:
     """Return whether a letter asks its readers to sign, or shows how: it may have nobody yet."""
     marks = read.page.marks
     asked = any("appeal" in cues for cues in marks.cues)
-    return asked or any(is_placeholder(unit.facts, marks.vocabulary) for unit in read.page.units)
+    return asked or any(is_placeholder(unit.facts) for unit in read.page.units)
 
 
 def _is_over_something(read: Readings, at: int) -> bool:
@@ -109,7 +108,7 @@ def _is_over_something(read: Readings, at: int) -> bool:
     if not (":" in facts.rest[:80] or facts.level or facts.text.endswith(",") or len(facts.words) <= LONGEST_OPENER):
         return False
     below = range(at + 1, min(at + 1 + NEXT, len(page.units)))
-    if any(is_placeholder(page.units[one].facts, page.marks.vocabulary) for one in below):
+    if any(is_placeholder(page.units[one].facts) for one in below):
         return False
     held = ":" in facts.rest[:80] and not facts.text.endswith(COLONS)  # "Signed by: Tide Network"
     return held or is_over_picture(read, at) or any(may_sign(read, one) for one in below)
@@ -126,32 +125,32 @@ def _in_fields(read: Readings) -> Iterator[Ground]:
     front = [line.raw for line in marks.facts[: marks.front]]
     named = [at for at, line in enumerate(front, 1) if _NAME_FIELD.match(line)]
     fields = find_fields(front)
-    yield from _authors(fields, marks.vocabulary)
+    yield from _authors(fields)
     for one in fields if len(named) < FEWEST_FIELDS else ():
         if one.held in _MAY_SIGN:
             some = zip(one.items, read_facts([item.text for item in one.items]), strict=True)
-            like = [item.line + 1 for item, facts in some if _is_name(facts, marks.vocabulary)]
+            like = [item.line + 1 for item, facts in some if _is_name(facts)]
             named = max(named, like, key=len)
     if len(named) >= FEWEST_FIELDS:
         words = f"{len(named)} names stand in fields above the text, and none is listed"
         yield Ground("fields-and-nobody", words, named[0], named[-1])
 
 
-def _authors(fields: Sequence[Field], vocabulary: Vocabulary) -> Iterator[Ground]:
+def _authors(fields: Sequence[Field]) -> Iterator[Ground]:
     """A field above the text names several persons as its authors: who write a letter together sign it."""
     for one in fields:
         if not names_authors(one.name):
             continue
         texts = [item.text for item in one.items] or re.split(r"[,;]| & ", one.value.strip("[]"))
         names = [text.strip(" '\"") for text in texts]
-        if len(names) > 1 and all(looks_like_person(name, vocabulary) for name in names):
+        if len(names) > 1 and all(looks_like_person(name) for name in names):
             words = f"{len(names)} persons stand in a field as authors, and nobody is listed"
             yield Ground("fields-and-nobody", words, one.line + 1, one.line + 1)
             return
 
 
-def _is_name(facts: LineFacts, vocabulary: Vocabulary) -> bool:
-    return len(facts.words) > 1 and not facts.link and name_likeness(facts, vocabulary) > SURELY_NAMED
+def _is_name(facts: LineFacts) -> bool:
+    return len(facts.words) > 1 and not facts.link and name_likeness(facts) > SURELY_NAMED
 
 
 def _in_text(read: Readings) -> Iterator[Ground]:

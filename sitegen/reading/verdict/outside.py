@@ -47,10 +47,10 @@ def outside(read: Readings) -> list[int]:
         and not unit.facts.level
         and not unit.facts.text.endswith(COLONS)
         and _says_enough(unit.facts)
-        and not is_placeholder(unit.facts, marks.vocabulary)
+        and not is_placeholder(unit.facts)
     ]
     blocks = {marks.block_of[units[at].first] for at in found if roles[units[at].first + 1] == "body"} - {-1}
-    texts = {one for one in blocks if is_text(marks.following(marks.blocks[one].first, 12), marks.vocabulary)}
+    texts = {one for one in blocks if is_text(marks.following(marks.blocks[one].first, 12))}
     return [at for at in found if roles[units[at].first + 1] != "body" or marks.block_of[units[at].first] not in texts]
 
 

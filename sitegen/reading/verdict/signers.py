@@ -13,6 +13,7 @@ from sitegen.core.diagnostics.codes import (
     UNSURE_SENDER,
     WITHDRAWN_ENTRY,
 )
+from sitegen.reading.parsing.vocabulary import load_phrases
 from sitegen.reading.verdict.readings import Ground, Readings
 
 FEW = 5  # signatories of a letter that one of its own title, or of its victims, may have been taken for
@@ -46,7 +47,7 @@ def doubtful_signers(read: Readings) -> Iterator[Ground]:
 def _told_of(read: Readings) -> Iterator[Ground]:
     """A line of an entry, or the one below it, says what was done to somebody, or when they lived and died."""
     marks = read.page.marks
-    phrases = marks.vocabulary.phrases("lists", "others_named")
+    phrases = load_phrases("lists", "others_named")
     for one in read.entries:
         lines = [line for line in marks.facts[one.line - 1 : one.last + 1] if 0 < len(line.words) <= LONGEST]
         lived = any(_YEARS.match(line.rest) for line in marks.facts[one.line - 1 : one.last + 2])

@@ -267,8 +267,7 @@ def column_distinct(page: Page) -> Values:
     """How many different texts its column holds."""
     texts = page.facts
     return _by_column(
-        page,
-        lambda _page, cells: bisect_right((0.4, 0.7, 0.9), len({texts[at].plain for at in cells}) / len(cells)),
+        page, lambda _page, cells: bisect_right((0.4, 0.7, 0.9), len({texts[at].plain for at in cells}) / len(cells))
     )
 
 
@@ -277,8 +276,7 @@ def column_words(page: Page) -> Values:
     """How many words a cell of its column has."""
     texts = page.facts
     return _by_column(
-        page,
-        lambda _page, cells: bisect_right((1.6, 3, 5, 9), sum(len(texts[at].words) for at in cells) / len(cells)),
+        page, lambda _page, cells: bisect_right((1.6, 3, 5, 9), sum(len(texts[at].words) for at in cells) / len(cells))
     )
 
 

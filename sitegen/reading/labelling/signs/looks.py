@@ -10,7 +10,7 @@ from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, 
 from sitegen.reading.parsing.lines.likeness import sentence_words
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.names.placeholders import is_placeholder
-from sitegen.reading.parsing.vocabulary import CUES
+from sitegen.reading.parsing.vocabulary import CUES, load_vocabulary
 
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?<=\b.{4})")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z.&/ -]{1,14}\)")
@@ -156,7 +156,7 @@ def place(page: Page) -> Values:
 @sign("it {} a small connecting word", "begins with", "ends in")
 def connector(page: Page) -> Values:
     """Whether "of", "and" or the like stands at one of its ends."""
-    connectors = page.marks.vocabulary.connectors
+    connectors = load_vocabulary().connectors
     return [_connector(one.words, connectors) for one in page.facts]
 
 
@@ -178,8 +178,7 @@ def bracket(page: Page) -> Values:
 @sign("it has {}", "no word of sentences", "a word of sentences", "words of sentences", "many words of sentences")
 def sentence(page: Page) -> Values:
     """How many of its words only sentences hold."""
-    vocabulary = page.marks.vocabulary
-    return steps((sentence_words(one.words, vocabulary) for one in page.facts), (1, 2, 4))
+    return steps((sentence_words(one.words) for one in page.facts), (1, 2, 4))
 
 
 @sign("it has {}", "no comma", "a comma", "two commas", "some commas", "many commas")
@@ -254,7 +253,7 @@ def header(page: Page) -> Values:
     """Whether it is the head row of a table, or a heading of words by which lists are parted."""
     marks = page.marks
     return [
-        0 if is_header_row(marks.facts[unit.first], marks) else 1 if is_group_heading(unit.facts, marks) else NOTHING
+        0 if is_header_row(marks.facts[unit.first], marks) else 1 if is_group_heading(unit.facts) else NOTHING
         for unit in page.units
     ]
 
@@ -262,7 +261,7 @@ def header(page: Page) -> Values:
 @sign("it shows where a name is to be written")
 def placeholder(page: Page) -> Values:
     """Whether it stands for a name in a form or an example, and names nobody."""
-    return there(is_placeholder(one, page.marks.vocabulary) for one in page.facts)
+    return there(is_placeholder(one) for one in page.facts)
 
 
 @sign("it leads to another page")

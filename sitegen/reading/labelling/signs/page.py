@@ -22,7 +22,7 @@ from sitegen.reading.parsing.names.persons import (
     looks_like_person,
     starts_with_role,
 )
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import fold
 
 LONGEST_NAME = 14  # words of a unit that counts as like a name here
 MISSES = 2  # units unlike a name that do not end a run of names
@@ -78,10 +78,9 @@ class Page:
 
 def look_at(units: tuple[Unit, ...], marks: Landmarks) -> Page:
     """Return the page of these units."""
-    vocabulary = marks.vocabulary
     facts = [unit.facts for unit in units]
-    likeness = tuple(name_likeness(one, vocabulary) for one in facts)
-    prose = tuple(is_prose((one,), vocabulary) for one in facts)
+    likeness = tuple(name_likeness(one) for one in facts)
+    prose = tuple(is_prose((one,)) for one in facts)
     namely = tuple(
         like >= 0.6 and not text and len(one.words) <= LONGEST_NAME
         for like, text, one in zip(likeness, prose, facts, strict=True)
@@ -94,9 +93,9 @@ def look_at(units: tuple[Unit, ...], marks: Landmarks) -> Page:
         namely=namely,
         names=tuple(accumulate(namely, initial=0)),
         sentences=tuple(accumulate(prose, initial=0)),
-        person=tuple(_begins_with_person(one.rest, vocabulary) for one in facts),
-        role=tuple(starts_with_role(one.rest, vocabulary) for one in facts),
-        organization=tuple(is_organization_like(one.rest, vocabulary) for one in facts),
+        person=tuple(_begins_with_person(one.rest) for one in facts),
+        role=tuple(starts_with_role(one.rest) for one in facts),
+        organization=tuple(is_organization_like(one.rest) for one in facts),
         place=tuple(len(one.rest) < 80 and is_place(one.rest) for one in facts),
         shape=_numbered([_shape(unit) for unit in units]),
         signature=_numbered([_signature(unit) for unit in units]),
@@ -107,8 +106,8 @@ def look_at(units: tuple[Unit, ...], marks: Landmarks) -> Page:
     )
 
 
-def _begins_with_person(text: str, vocabulary: Vocabulary) -> bool:
-    if looks_like_person(before_end(text[:200]), vocabulary):
+def _begins_with_person(text: str) -> bool:
+    if looks_like_person(before_end(text[:200])):
         return True
     if text[:40].isascii():
         return False

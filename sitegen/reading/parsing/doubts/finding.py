@@ -188,8 +188,8 @@ def _about_tables(source: Source, context: Context, reading: Reading) -> Iterato
             yield codes.UNEVEN_TABLE.at(source.span(region.first + 1, region.last + 1), message)
 
 
-def _about_repairs(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
-    for one in propose_repairs(reading.letter, context.vocabulary):
+def _about_repairs(source: Source, _: Context, reading: Reading) -> Iterator[Diagnostic]:
+    for one in propose_repairs(reading.letter):
         line = _line_of(one.printed, one.line, source)
         if one.corrected is None:
             yield codes.DAMAGED_NAME.at(source.span(line), f"“{one.printed}”: {one.reason}")

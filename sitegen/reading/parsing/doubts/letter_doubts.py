@@ -185,4 +185,4 @@ def _greets(marks: Landmarks, index: int) -> bool:
 
 def _text_follows(marks: Landmarks, index: int) -> bool:
     below = marks.block_below(index, 4)
-    return bool(below) and below[0].index < index + NEAR and is_prose(below, marks.vocabulary)
+    return bool(below) and below[0].index < index + NEAR and is_prose(below)

@@ -40,7 +40,7 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
             hint = "if somebody who signed is named there, add an entry for the line to the manuscript"
             yield codes.INTERRUPTED_LIST.at(source.span(first + 1, last + 1), message, hint)
     yield from _demanded(source, context)
-    yield from _signing_for(source, context, reading)
+    yield from _signing_for(source, reading)
     yield from _uneven(source, context)
     yield from _unnamed(source, reading)
     yield from _cut(source, reading)
@@ -85,17 +85,17 @@ def _uneven(source: Source, context: Context) -> Iterator[Diagnostic]:
     for region in (one for one in context.lists if one.layout.shape == "columns"):
         lines = [line for line in context.facts[region.first : region.last + 1] if not line.blank]
         for block in line_blocks(lines):
-            for index in uneven_offices(block, context.vocabulary):
+            for index in uneven_offices(block):
                 message = "fewer offices stand here than names above them: it is not clear whose each is"
                 hint = "compare the original, and write the offices into the manuscript"
                 yield codes.UNEVEN_TABLE.at(source.span(index + 1), message, hint)
 
 
-def _signing_for(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+def _signing_for(source: Source, reading: Reading) -> Iterator[Diagnostic]:
     """Yield the entries of a small list that may be a person who signs for a body, and may be a body's name."""
     entries = reading.letter.signatories
     for entry in entries if len(entries) <= FEW_ENTRIES else ():
-        parts = body_apart(entry.name, context.vocabulary, known=False)
+        parts = body_apart(entry.name, known=False)
         if entry.kind != "person" and parts is not None:
             message = f"“{entry.name}” is listed as one name; it may be {parts[0]}, who signs for {parts[1]}"
             hint = "if so, write the person and the body into the manuscript, with a comma between"

@@ -17,7 +17,7 @@ from sitegen.reading.parsing.lists.list_openings import is_group_heading
 from sitegen.reading.parsing.lists.named_others import RULE, lines_of_others
 from sitegen.reading.parsing.lists.not_signing import says_not_signing
 from sitegen.reading.parsing.names.persons import is_place
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_words
 
 LONGEST_HINT = 40  # words of a line below the list that may say who else signs
 LONGEST_HEADING = 10  # words
@@ -29,7 +29,7 @@ def about_signers(source: Source, context: Context, reading: Reading) -> Iterato
     """Yield what speaks against those who are listed, or for somebody who is not."""
     yield from _named_others(source, context, reading)
     yield from _retracted(source, reading)
-    withdrawn = (*_withdrawn(source, context, reading), *_said_of_others(source, context, reading))
+    withdrawn = (*_withdrawn(source, reading), *_said_of_others(source, context, reading))
     yield from sorted(withdrawn, key=lambda one: one.span.first if one.span else 0)
     yield from _titled(source, reading)
     for line in odd_headings(context.marks, reading):
@@ -69,14 +69,14 @@ def _retracted(source: Source, reading: Reading) -> Iterator[Diagnostic]:
             yield codes.RETRACTED_ENTRY.at(source.span(one.line), message, hint)
 
 
-def _withdrawn(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
+def _withdrawn(source: Source, reading: Reading) -> Iterator[Diagnostic]:
     for entry in reading.letter.signatories:
         some: tuple[Signatory | Member, ...] = (entry, *entry.members)
         for one in some:
-            if may_be_retracted(one.entry, context.vocabulary):  # who did retract is not to be quoted
+            if may_be_retracted(one.entry):  # who did retract is not to be quoted
                 message = "somebody is listed here, and words of the entry may say that the signature was retracted"
                 hint = f"if it was, withhold the entry: `sitegen withhold LETTER {one.line}`"
-            elif one is entry and says_not_signing(fold(one.entry), context.marks):
+            elif one is entry and says_not_signing(fold(one.entry)):
                 message = f"“{one.entry[:60]}” is listed, and says that it does not sign"
                 hint = f"if it does not: {said_so(source, 'text', one.line)}"
             else:
@@ -86,7 +86,7 @@ def _withdrawn(source: Source, context: Context, reading: Reading) -> Iterator[D
 
 def _said_of_others(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     """Yield the lines beside the list by whose words somebody, named there or listed, no longer signs."""
-    said = context.vocabulary.phrases("lists", "signature_retracted")
+    said = load_phrases("lists", "signature_retracted")
     listed = reading.letter.signatories
     first = min((one.line for one in listed), default=len(reading.lines) + 1)
     for one in reading.lines[first:]:
@@ -125,9 +125,9 @@ def odd_headings(marks: Landmarks, reading: Reading) -> list[LineFacts]:
         if one.winner.role != "group" or one.winner.rule != "group-heading" or one.line < listed[0].line:
             continue
         opens = any(cue in marks.cues[line.index] for cue in ("statement", "closing"))
-        within = marks.vocabulary.phrases("cues", "statement_within").search(line.plain)
-        body = line.plain.split(" ")[0] in marks.vocabulary.words("lists", "organization_words")
-        if body or opens or within or is_place(line.rest.strip("*_: ")) or is_group_heading(line, marks):
+        within = load_phrases("cues", "statement_within").search(line.plain)
+        body = line.plain.split(" ")[0] in load_words("lists", "organization_words")
+        if body or opens or within or is_place(line.rest.strip("*_: ")) or is_group_heading(line):
             continue
         if 1 < len(line.words) <= LONGEST_HEADING:
             found.append(line)
@@ -144,7 +144,7 @@ def says_who_signs(marks: Landmarks, reading: Reading) -> list[LineFacts]:
         cues = marks.cues[line.index]
         if one.winner.role not in _TEXT or len(line.words) > LONGEST_HINT or {"appeal", "disclaimer"} & set(cues):
             continue
-        said = marks.vocabulary.phrases("counting", "signed_by").search(line.plain)
+        said = load_phrases("counting", "signed_by").search(line.plain)
         if said and line.plain[said.end() :].strip(" .:"):
             found.append(line)
     return found

@@ -44,7 +44,7 @@ from sitegen.reading.parsing.names.persons import (
 from sitegen.reading.parsing.names.said_of_persons import calls_somebody, says_role, with_series
 from sitegen.reading.parsing.names.several import body_apart, joined_persons, office_apart
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import load_words
 
 LONGEST_DATED = 90  # characters of an entry that ends in a day
 _BEFORE_DAY = ",;(–—-"  # what parts a day from who signed then
@@ -56,12 +56,11 @@ _QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
 
 def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) -> list[Signatory]:
     """Return the drafts as signatories, numbered by `ordinal`, with their parts told apart."""
-    vocabulary = context.vocabulary
     groups: dict[tuple[int, str | None], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault((context.list_of[draft.first], draft.group), []).append(draft)
     habits = {
-        key: habits_of(group, f"{statement or ''} {key[1] or ''}", vocabulary, context.lists[key[0]].layout.columns)
+        key: habits_of(group, f"{statement or ''} {key[1] or ''}", context.lists[key[0]].layout.columns)
         for key, group in groups.items()
     }
     drafts = _without_final_stop(drafts, context)
@@ -69,23 +68,21 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
     found = (
         (draft, parts)
         for draft in drafts
-        for parts in (alone and _signs_alone(draft, vocabulary))
-        or _persons_apart(
-            _dissect(draft, habits[context.list_of[draft.first], draft.group], vocabulary), draft, context
-        )
+        for parts in (alone and _signs_alone(draft))
+        or _persons_apart(_dissect(draft, habits[context.list_of[draft.first], draft.group]), draft, context)
     )
     return [signatory(draft, ordinal, parts) for ordinal, (draft, parts) in enumerate(found, 1)]
 
 
-def _signs_alone(draft: Draft, vocabulary: Vocabulary) -> list[Parts]:
+def _signs_alone(draft: Draft) -> list[Parts]:
     """Return the one signature under a farewell as the person's, with what stands below the name, or over it."""
     said = [draft.head, *draft.extras]
-    names = [line for line in said[:2] if looks_like_person(line, vocabulary)]
+    names = [line for line in said[:2] if looks_like_person(line)]
     if not draft.extras or len(names) != 1:
         return []
     parts = [part.strip() for line in said if line != names[0] for part in PARTS.split(plain_name(line))]
     parts = [part for part in parts if part and not has_email(part)]
-    return [Parts(plain_name(names[0]), "person", *_what_they_are(parts, None, vocabulary))]
+    return [Parts(plain_name(names[0]), "person", *_what_they_are(parts, None))]
 
 
 def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
@@ -93,15 +90,14 @@ def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
 
     Where entries have numbers or bullets, the letter itself says what one entry is.
     """
-    vocabulary = context.vocabulary
     if draft.number is not None or context.facts[draft.first].bullet or draft.cells or draft.members:
         return [entry]
-    names, said = joined_persons(plain_name(draft.head), vocabulary)
+    names, said = joined_persons(plain_name(draft.head))
     said = said.strip("() ")
     known = all(map(has_given_name, names))
-    if not names or not (known or entry.kind == "person" or starts_with_role(said, vocabulary)):
+    if not names or not (known or entry.kind == "person" or starts_with_role(said)):
         return [entry]
-    role = said if starts_with_role(said, vocabulary) else None
+    role = said if starts_with_role(said) else None
     affiliation = None if role else said or None
     return [Parts(name, "person", role, affiliation, entry.place) for name in names]
 
@@ -116,7 +112,7 @@ def _without_final_stop(drafts: Sequence[Draft], context: Context) -> list[Draft
     lasts = {context.list_of[draft.first]: at for at, draft in enumerate(drafts)}
     for number, at in lasts.items():
         if at and context.list_of[found[at - 1].first] == number and context.lists[number].layout.ends:
-            found[at - 1] = _without_joint(found[at - 1], context)
+            found[at - 1] = _without_joint(found[at - 1])
         *parts, text = found[at].parts
         if context.lists[number].layout.ends and text.endswith(".") and not is_appendage(text.split()[-1]):
             found[at] = replace(found[at], parts=(*parts, text[:-1]))
@@ -125,59 +121,57 @@ def _without_final_stop(drafts: Sequence[Draft], context: Context) -> list[Draft
     return found
 
 
-def _without_joint(draft: Draft, context: Context) -> Draft:
+def _without_joint(draft: Draft) -> Draft:
     """Return an entry without the "and" behind it that leads on to the last one."""
     *parts, text = draft.parts
     name, _, last = text.rstrip().rpartition(" ")
-    return (
-        replace(draft, parts=(*parts, name)) if name and last in context.vocabulary.words("numbers", "and") else draft
-    )
+    return replace(draft, parts=(*parts, name)) if name and last in load_words("numbers", "and") else draft
 
 
-def _dissect(draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
+def _dissect(draft: Draft, habits: Habits) -> Parts:
     cells = draft.cells
     printed = draft.head
     bold = BOLD.match(printed) if printed[:1] in "*_" else None
     if cells:
-        return _from_cells(cells, habits, vocabulary)
+        return _from_cells(cells, habits)
     if bold:
-        return _bold(plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits, vocabulary)
-    whole = without_identity(_without_date(plain_name(printed).rstrip(",; "), vocabulary))
-    head = without_address(whole, vocabulary)
-    at_home = head != whole and looks_like_person(before_end(head), vocabulary)
+        return _bold(plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits)
+    whole = without_identity(_without_date(plain_name(printed).rstrip(",; ")))
+    head = without_address(whole)
+    at_home = head != whole and looks_like_person(before_end(head))
     by_mail, _, rest = head.partition(",")
     if has_email(by_mail) and " " not in by_mail.strip():  # whose name is not given
-        return Parts(by_mail, "person", *_what_they_are(PARTS.split(rest.strip(" \\")), None, vocabulary))
+        return Parts(by_mail, "person", *_what_they_are(PARTS.split(rest.strip(" \\")), None))
     if own := for_oneself(head):
-        return _for_oneself(head[: own.start()], own[0], head[own.end() :], vocabulary)
-    signed_for = body_apart(head, vocabulary)
+        return _for_oneself(head[: own.start()], own[0], head[own.end() :])
+    signed_for = body_apart(head)
     if signed_for is not None:
         below = [part.strip() for extra in draft.extras for part in PARTS.split(plain_name(extra))]
-        return Parts(signed_for[0], "person", *_what_they_are([signed_for[1], *below], None, vocabulary))
-    apart = office_apart(head, vocabulary, signed=is_signed_by_hand(printed))
+        return Parts(signed_for[0], "person", *_what_they_are([signed_for[1], *below], None))
+    apart = office_apart(head, signed=is_signed_by_hand(printed))
     head = ", ".join(apart) if apart else head
     name, mark, tail = tail_of(head)
     place = None
     if mark in habits.places and names_place(tail):
         head, place = name, tail
-    person = not habits.led and (habits.persons or at_home or _is_person_entry(head, vocabulary))
-    return _person(head, place, draft, habits, vocabulary) if person else _named(head, habits, vocabulary, place=place)
+    person = not habits.led and (habits.persons or at_home or _is_person_entry(head))
+    return _person(head, place, draft, habits) if person else _named(head, habits, place=place)
 
 
-def _without_date(head: str, vocabulary: Vocabulary) -> str:
+def _without_date(head: str) -> str:
     """Return an entry without the day on which somebody signed ("Jane Roe, 3 May 2021").
 
     A body may be named for a day ("Committee of 5 May 1998"); that is part of its name.
     """
-    found = find_date(head, vocabulary) if len(head) <= LONGEST_DATED else None
+    found = find_date(head) if len(head) <= LONGEST_DATED else None
     if found is None or found.after.strip(" .)]") or len(found.before) < 3:
         return head
     name = head[: len(found.before)].rstrip()
-    apart = name[-1:] in _BEFORE_DAY or looks_like_person(name, vocabulary)
+    apart = name[-1:] in _BEFORE_DAY or looks_like_person(name)
     return name.rstrip(f" {_BEFORE_DAY}") if apart else head
 
 
-def _from_cells(cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) -> Parts:
+def _from_cells(cells: Sequence[str], habits: Habits) -> Parts:
     """Take the first cell as the name; of the others a country is the place, an office the role.
 
     One may say what the name is ("Company", "Individual").
@@ -187,22 +181,16 @@ def _from_cells(cells: Sequence[str], habits: Habits, vocabulary: Vocabulary) ->
     head, mark, tail = tail_of(name)
     if place is None and mark in habits.places and is_place(tail):
         name, place = head, tail
-    role = next(
-        (cell for cell in others if cell != place and len(cell) < 90 and starts_with_role(cell, vocabulary)), None
-    )
+    role = next((cell for cell in others if cell != place and len(cell) < 90 and starts_with_role(cell)), None)
     told = next((cell for cell in others if kind_told(cell) is not None), None)
-    person = (
-        looks_like_person(name, vocabulary)
-        and not is_organization_like(name, vocabulary)
-        and (habits.persons or role is not None)
-    )
+    person = looks_like_person(name) and not is_organization_like(name) and (habits.persons or role is not None)
     rest = [cell for cell in others if cell not in (place, role, told)]
     affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
-    kind = kind_told(told or "") or ("person" if person else kind_of_entry(name, habits.kind, vocabulary))
+    kind = kind_told(told or "") or ("person" if person else kind_of_entry(name, habits.kind))
     return Parts(name, kind, role, affiliation, place)
 
 
-def _person(head: str, place: str | None, draft: Draft, habits: Habits, vocabulary: Vocabulary) -> Parts:
+def _person(head: str, place: str | None, draft: Draft, habits: Habits) -> Parts:
     """Return an entry as "Name, role, affiliation", parted by commas, dashes or the lines it stands on."""
     name, *rest = [part.strip() for part in PARTS.split(head) if part.strip()] or [head]
     while rest and is_degree(name.rpartition(",")[2]):  # "M.Sc., LL.M. Jane Roe", as it is printed
@@ -213,27 +201,25 @@ def _person(head: str, place: str | None, draft: Draft, habits: Habits, vocabula
         and rest
         and len(name.split()) <= 3
         and len(rest[0].split()) <= 3
-        and not starts_with_role(rest[0], vocabulary)
+        and not starts_with_role(rest[0])
     ):
         name = f"{name}, {rest.pop(0)}"
-    if not habits.surname_first and not looks_like_person(name, vocabulary):
-        return _named(head, habits, vocabulary, place=place)
+    if not habits.surname_first and not looks_like_person(name):
+        return _named(head, habits, place=place)
     while rest and is_degree(rest[0]):
         name = f"{name}, {rest.pop(0)}"
     rest = [part for part in rest if not has_email(part)]
     below = [part.strip() for extra in draft.extras for part in PARTS.split(plain_name(extra))]
-    return Parts(name, "person", *_what_they_are([*rest, *below], place, vocabulary))
+    return Parts(name, "person", *_what_they_are([*rest, *below], place))
 
 
-def _what_they_are(
-    said: Sequence[str], place: str | None, vocabulary: Vocabulary
-) -> tuple[str | None, str | None, str | None]:
+def _what_they_are(said: Sequence[str], place: str | None) -> tuple[str | None, str | None, str | None]:
     """Return a person's role, affiliation and place from what stands behind the name, part by part."""
     rest = [bare for part in said if part and not calls_somebody(bare := _without_brackets(part))]
     if place is None and rest and is_place(rest[-1]):
         place = rest.pop()
-    rest = with_series(rest, vocabulary)
-    roles = [part for part in rest if says_role(part, vocabulary) or says_what_they_are(part)]
+    rest = with_series(rest)
+    roles = [part for part in rest if says_role(part) or says_what_they_are(part)]
     others = [part for part in rest if part not in roles]
     return ", ".join(roles) or None, ", ".join(others) or None, place
 
@@ -244,45 +230,45 @@ def _without_brackets(part: str) -> str:
     return inner.rstrip(")") if inner.count(")") > inner.count("(") else inner
 
 
-def _bold(name: str, said: str, habits: Habits, vocabulary: Vocabulary) -> Parts:
+def _bold(name: str, said: str, habits: Habits) -> Parts:
     """Return an entry whose name is printed bold: what stands behind a person's name is a role or an affiliation."""
     said = plain_name(said).strip(" /|,–—-")
-    if not looks_like_person(name, vocabulary) or not (habits.persons or starts_with_role(said, vocabulary)):
-        return _named(name, habits, vocabulary)
+    if not looks_like_person(name) or not (habits.persons or starts_with_role(said)):
+        return _named(name, habits)
     parts = [part.strip() for part in PARTS.split(said)]
-    return Parts(name, "person", *_what_they_are(parts, None, vocabulary))
+    return Parts(name, "person", *_what_they_are(parts, None))
 
 
-def _for_oneself(before: str, words: str, behind: str, vocabulary: Vocabulary) -> Parts:
+def _for_oneself(before: str, words: str, behind: str) -> Parts:
     """Return an entry that says that a person signs for nobody else, and what else they are before or behind it."""
     name, *said = [part.strip(" ()") for text in (before, behind) for part in _AROUND.split(text) if part.strip(" ()")]
     while said and is_degree(said[0]):
         name = f"{name}, {said.pop(0)}"
-    return Parts(name, "person", *_what_they_are([*said, words.strip(" (")], None, vocabulary))
+    return Parts(name, "person", *_what_they_are([*said, words.strip(" (")], None))
 
 
-def _named(name: str, habits: Habits, vocabulary: Vocabulary, place: str | None = None) -> Parts:
-    body = name_before_signer(name, vocabulary) if habits.led else None
+def _named(name: str, habits: Habits, place: str | None = None) -> Parts:
+    body = name_before_signer(name) if habits.led else None
     if body is not None:
         return Parts(body, "organization", None, None, place)
-    return Parts(name, kind_of_entry(name, habits.kind, vocabulary), None, None, place)
+    return Parts(name, kind_of_entry(name, habits.kind), None, None, place)
 
 
-def _is_person_entry(head: str, vocabulary: Vocabulary) -> bool:
+def _is_person_entry(head: str) -> bool:
     """Return whether one entry says by itself that it is a person: a person's name, then a role."""
     if not head.isascii():
         first = before_end(head)
-        if is_east_asian_person(first) or has_glued_address(first, vocabulary):
+        if is_east_asian_person(first) or has_glued_address(first):
             return True
     name, mark, rest = head.partition(" - ")
-    if mark and rest[:1].islower() and looks_like_person(name, vocabulary) and has_given_name(name):
+    if mark and rest[:1].islower() and looks_like_person(name) and has_given_name(name):
         return True
     name, mark, rest = head.partition(",") if "," in head else (name, mark, rest)
     if not mark:
         name, mark, rest = head.partition(" (")
-        return looks_like_person(name, vocabulary) and starts_with_role(rest.strip(" )"), vocabulary)
+        return looks_like_person(name) and starts_with_role(rest.strip(" )"))
     rest = rest.strip()
-    if not looks_like_person(name, vocabulary):
+    if not looks_like_person(name):
         return False
-    titled = name.split()[0].endswith(".") and has_honorific(name, vocabulary)
-    return titled or starts_with_role(rest, vocabulary) or says_what_they_are(rest)
+    titled = name.split()[0].endswith(".") and has_honorific(name)
+    return titled or starts_with_role(rest) or says_what_they_are(rest)

@@ -23,7 +23,7 @@ from sitegen.reading.parsing.names.persons import is_place, looks_like_person, s
 from sitegen.reading.parsing.names.pieces import Piece, names_of, split_numbered, texts_of
 from sitegen.reading.parsing.names.several import run_together
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_vocabulary
+from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 
 # Roles of lines over which an entry goes on: what a page prints between two of its lines, and is none of the list.
 INTERRUPTIONS = frozenset({"blank", "furniture", "link", "noise", "footnote"})
@@ -182,7 +182,7 @@ def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | No
     if region is not None and region.layout.inner:
         parts = [part.rstrip(".") for part in split_at(line.rest, region.layout.inner) if part.strip(" .")]
         return [(None, part) for part in parts or [line.rest]]
-    return [(None, part) for part in run_together(line.rest, load_vocabulary())]
+    return [(None, part) for part in run_together(line.rest)]
 
 
 def _name_first(cells: Sequence[str], place: int) -> str:
@@ -199,17 +199,17 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
             if region.opener == region.first and region.label.strip() and _is_statement(region, context)
             else plain_group(region.label)
         )
-    counted = split_counted(lines, texts, context.vocabulary)
+    counted = split_counted(lines, texts)
     if counted:
         return [Draft((piece.text,), piece.first, piece.last, number, group) for number, piece in counted]
     drafts = []
-    pieces = names_of(lines, texts, context.vocabulary).pieces
-    if pieces and context.vocabulary.cue("disclaimer", fold(pieces[-1].text)) is not None:
+    pieces = names_of(lines, texts).pieces
+    if pieces and load_vocabulary().cue("disclaimer", fold(pieces[-1].text)) is not None:
         pieces = pieces[:-1]  # "Organizations listed for identification only" is said of all
-    if region.label is not None and region.first == region.last and _names_one(pieces, context.vocabulary):
+    if region.label is not None and region.first == region.last and _names_one(pieces):
         pieces = [Piece(", ".join(piece.text for piece in pieces), region.first, region.last)]
     if pieces and region.label is None:
-        pieces[0] = replace(pieces[0], text=_behind_opener(pieces[0].text, context.vocabulary))
+        pieces[0] = replace(pieces[0], text=_behind_opener(pieces[0].text))
     for piece in pieces:
         label = _LABEL.match(piece.text)
         if label and (label["mark"] or is_place(label["label"])):
@@ -219,18 +219,18 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
     return drafts
 
 
-def _names_one(pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+def _names_one(pieces: Sequence[Piece]) -> bool:
     """Return whether two pieces are a person and a word or an office that says what that one is, or where."""
-    if len(pieces) != 2 or not looks_like_person(pieces[0].text, vocabulary):
+    if len(pieces) != 2 or not looks_like_person(pieces[0].text):
         return False
     said = pieces[1].text
-    return starts_with_role(said, vocabulary) or len(said.split()) == 1
+    return starts_with_role(said) or len(said.split()) == 1
 
 
-def _behind_opener(text: str, vocabulary: Vocabulary) -> str:
+def _behind_opener(text: str) -> str:
     """Return the first name of a paragraph without the words of the sentence that opens it: "… issued by Jane Roe"."""
     plain = fold(text)
-    found = None if len(plain) != len(text) else next(iter(vocabulary.cues["statement"].finditer(plain)), None)
+    found = None if len(plain) != len(text) else next(iter(load_vocabulary().cues["statement"].finditer(plain)), None)
     if found is None or found.end() == len(text) or len(text[: found.start()].split()) > LONGEST_LEAD:
         return text
     lead, name = text[: found.end()], text[found.end() :].strip(" ,:")
@@ -248,8 +248,8 @@ def _columns(context: Context, region: ListRegion, lines: Sequence[LineFacts], g
     def goes_on(above: LineFacts, line: LineFacts) -> str | None:
         return joint(above, line, context)
 
-    woven = read_woven(lines, context.vocabulary) if region.layout.shape == "woven" else []
-    found = woven or read_columns(lines, goes_on, context.vocabulary)
+    woven = read_woven(lines) if region.layout.shape == "woven" else []
+    found = woven or read_columns(lines, goes_on)
     places = [is_place(entry.cells[0].rest) for entry in found]
     headed = 2 <= sum(places) <= 0.5 * len(places) and places[0] and not places[-1]
     drafts = []

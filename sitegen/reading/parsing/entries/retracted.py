@@ -17,6 +17,7 @@ from sitegen.reading.parsing.entries.withdrawn import begins_struck, says_retrac
 from sitegen.reading.parsing.lists.named_others import lines_of_others
 from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.rules import overrule
+from sitegen.reading.parsing.vocabulary import load_phrases
 
 _BEHIND_A_NAME = re.compile(r"[,;:)\]–—/-]")
 
@@ -70,7 +71,7 @@ def _has_lost_its_name(row: str) -> bool:
 
 def _under_withdrawals(context: Context) -> set[int]:
     """Return the lines (from 1) below headings by which those who stand there withdrew their signatures."""
-    said = context.vocabulary.phrases("lists", "signature_retracted")
+    said = load_phrases("lists", "signature_retracted")
     others = lines_of_others(context.marks).items()
     return {line + 1 for line, head in others if line > head and said.search(context.facts[head].plain)}
 
@@ -79,7 +80,7 @@ def _is_gone(one: Draft, context: Context, struck: frozenset[int]) -> bool:
     """Return whether an entry no longer signs; what stood behind a name that is struck out is none."""
     entry, line = one.entry, context.facts[one.first]
     said = (entry, *(f"({cell})" for cell in one.cells[1:]))  # a cell that says so is a remark
-    if any(says_retracted(part, context.vocabulary) for part in said) or begins_struck(entry):
+    if any(says_retracted(part) for part in said) or begins_struck(entry):
         return True
     if one.first + 1 in struck and _has_lost_its_name(line.raw):
         return True

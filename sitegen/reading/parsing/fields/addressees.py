@@ -14,14 +14,9 @@ from sitegen.reading.parsing.fields.parties import find_parties
 from sitegen.reading.parsing.fields.parties_in_text import addressed_in_text
 from sitegen.reading.parsing.fields.titled_parties import in_title
 from sitegen.reading.parsing.names.party_words import without_article
-from sitegen.reading.parsing.names.persons import (
-    looks_like_person,
-    names_a_person,
-    starts_with_role,
-    without_honorific,
-)
+from sitegen.reading.parsing.names.persons import looks_like_person, names_a_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.party_labels import without_label
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import fold, load_words
 
 LONGEST_NAMED = 14  # words before the colon of a text that begins with its addressee
 STEM = 6  # letters by which words are compared; languages that have cases change what follows
@@ -52,17 +47,14 @@ def marked_addressees(context: Context, readings: Sequence[LineReading], title: 
     titled = in_title(context, readings, title)
     if titled:
         greeted = [party for party in greeted if len(party.split()) > 1]
-    if len(titled) == len(greeted) == 1 and _is_patronymic(greeted[0], context.vocabulary):
+    if len(titled) == len(greeted) == 1 and _is_patronymic(greeted[0]):
         return tuple(titled)  # "Dear Ivan Petrovich" greets whom the title names by office and surname
-    if len(titled) == len(greeted) == 1 and _is_holder(titled[0], greeted[0], context.vocabulary):
+    if len(titled) == len(greeted) == 1 and _is_holder(titled[0], greeted[0]):
         return (f"{greeted[0]}, {titled[0]}",)
     kept = [
         party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
     ]
-    vocabulary = context.vocabulary
-    more = [
-        one for one in greeted if not any(_same(one, party) or _is_called(one, party, vocabulary) for party in kept)
-    ]
+    more = [one for one in greeted if not any(_same(one, party) or _is_called(one, party) for party in kept)]
     return (*kept, *more)
 
 
@@ -85,9 +77,9 @@ def _said_first(context: Context, readings: Sequence[LineReading]) -> str | None
     return without_article(without_label(head, context), vocabulary.words("letters", "articles")) or None
 
 
-def _is_called(greeted: str, titled: str, vocabulary: Vocabulary) -> bool:
+def _is_called(greeted: str, titled: str) -> bool:
     """Return whether a salutation calls whom the title names by office alone ("Frau Ministerin": Kultusministerin)."""
-    respect = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
+    respect = load_words("letters", "nobody") | load_words("letters", "honorifics")
     said = [word for part in greeted.split() if (word := fold(part).strip(".,")) not in respect]
     named = [fold(part).strip(".,") for part in titled.split()]
     return bool(said) and all(
@@ -95,26 +87,22 @@ def _is_called(greeted: str, titled: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_holder(titled: str, greeted: str, vocabulary: Vocabulary) -> bool:
+def _is_holder(titled: str, greeted: str) -> bool:
     """Return whether title and salutation name one party: one gives the office, the other the person who holds it."""
-    articles = vocabulary.words("letters", "articles")
-    bare = without_honorific(greeted, vocabulary)  # "Monsieur le Président"
+    articles = load_words("letters", "articles")
+    bare = without_honorific(greeted)  # "Monsieur le Président"
     greeted_as = greeted if without_article(bare, articles) == bare else bare
     parties = [without_article(one, articles) for one in (titled, greeted_as)]
-    persons = [
-        looks_like_person(one, vocabulary)
-        and (names_a_person(one, vocabulary) or not starts_with_role(one, vocabulary))
-        for one in parties
-    ]
-    offices = [starts_with_role(one, vocabulary) and not named for one, named in zip(parties, persons, strict=True)]
+    persons = [looks_like_person(one) and (names_a_person(one) or not starts_with_role(one)) for one in parties]
+    offices = [starts_with_role(one) and not named for one, named in zip(parties, persons, strict=True)]
     told = (offices[0] and persons[1] and not offices[1]) or (offices[1] and persons[0] and not offices[0])
     return told and not _same(titled, greeted)
 
 
-def _is_patronymic(greeted: str, vocabulary: Vocabulary) -> bool:
+def _is_patronymic(greeted: str) -> bool:
     """Return whether a salutation calls a person by given name and father's name, without the surname."""
     words = fold(greeted).strip(" ,.!").split()
-    endings = tuple(vocabulary.words("letters", "patronymics"))
+    endings = tuple(load_words("letters", "patronymics"))
     return len(words) == 2 and bool(endings) and words[1].endswith(endings)
 
 

@@ -11,7 +11,7 @@ from sitegen.reading.parsing.lines.facts import read_facts
 from sitegen.reading.parsing.lines.likeness import name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import find_email
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
+from sitegen.reading.parsing.vocabulary import fold, load_forms, load_vocabulary
 
 NAMED = 0.5  # likeness from which a part is a name; what is left of a sentence has less
 _BEFORE_ADDRESS = re.compile(r"(?:(?:mailto:|[\[(<]|e-?mail:?)\s*)+$", re.IGNORECASE)
@@ -35,38 +35,36 @@ def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Co
         if email is None:
             above.append(text)
             continue
-        names = _names(_BEFORE_ADDRESS.sub("", text.split(email, maxsplit=1)[0].strip()), context.vocabulary)
-        found.append(
-            _contact(names or _names_above(above, context.vocabulary), email, reading.line, context.vocabulary)
-        )
+        names = _names(_BEFORE_ADDRESS.sub("", text.split(email, maxsplit=1)[0].strip()))
+        found.append(_contact(names or _names_above(above), email, reading.line))
         above = []
     return tuple(found)
 
 
-def _names_above(lines: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+def _names_above(lines: Sequence[str]) -> list[str]:
     """Return a person whom one of several lines names, and the body behind the name, or nothing."""
     for line in lines:
-        names = _names(line, vocabulary)
-        at = next((at for at, one in enumerate(names) if looks_like_person(one, vocabulary)), len(names))
+        names = _names(line)
+        at = next((at for at, one in enumerate(names) if looks_like_person(one)), len(names))
         if at < len(names):
             return [names[at], *(one for one in names[at + 1 :] if " " in one)]
     return []
 
 
-def _names(text: str, vocabulary: Vocabulary) -> list[str]:
-    parts = (_without_cue(part.strip(_AROUND), vocabulary) for part in _PARTS.split(text))
-    return [part for part in parts if part and _is_name(part, vocabulary)]
+def _names(text: str) -> list[str]:
+    parts = (_without_cue(part.strip(_AROUND)) for part in _PARTS.split(text))
+    return [part for part in parts if part and _is_name(part)]
 
 
-def _contact(names: Sequence[str], email: str, line: int, vocabulary: Vocabulary) -> Contact:
-    if len(names) == 1 and not looks_like_person(names[0], vocabulary) and " " in names[0]:
+def _contact(names: Sequence[str], email: str, line: int) -> Contact:
+    if len(names) == 1 and not looks_like_person(names[0]) and " " in names[0]:
         return Contact(None, names[0], email, line)
     return Contact(names[0] if names else None, ", ".join(names[1:]) or None, email, line)
 
 
-def _without_cue(part: str, vocabulary: Vocabulary) -> str:
+def _without_cue(part: str) -> str:
     """Return a part without the words before its name that say whom to ask: "please contact", "Media contact"."""
-    while part and (cue := vocabulary.cues["contact"].match(fold(part))) and len(fold(part)) == len(part):
+    while part and (cue := load_vocabulary().cues["contact"].match(fold(part))) and len(fold(part)) == len(part):
         part = part[cue.end() :].strip(_AROUND)
     small = [word.islower() for word in part.split()]
     if True in small and False in small and small[0] and part.split()[0] not in load_forms("particles"):
@@ -74,8 +72,8 @@ def _without_cue(part: str, vocabulary: Vocabulary) -> str:
     return part
 
 
-def _is_name(part: str, vocabulary: Vocabulary) -> bool:
+def _is_name(part: str) -> bool:
     line = read_facts([part])[0]
-    if part in vocabulary.connectors or is_office(part, vocabulary):
+    if part in load_vocabulary().connectors or is_office(part):
         return False
-    return looks_like_person(part, vocabulary) or name_likeness(line, vocabulary) >= NAMED
+    return looks_like_person(part) or name_likeness(line) >= NAMED

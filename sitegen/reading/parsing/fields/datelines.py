@@ -8,11 +8,8 @@ from dataclasses import dataclass
 
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.lines.dates import (
-    FoundDate,
-    day_first,
-)
-from sitegen.reading.parsing.vocabulary import load_page_words
+from sitegen.reading.parsing.lines.dates import FoundDate, day_first
+from sitegen.reading.parsing.vocabulary import load_page_words, load_phrases
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 # A time of day, in figures (6 pm, 17h30) or behind a word for it (ore 18, kl. 10).
@@ -41,18 +38,17 @@ def doubtful_dates(context: Context, readings: Sequence[LineReading]) -> list[tu
     """Return the datelines that cannot be read (lines from 0): day and month in either order, or a day there is not."""
     found = ((at, one) for at, one in context.marks.dates.items() if readings[at].winner.role == "date")
     unread = [(at, one) for at, one in found if day_of(one, context) is None and not _CLOCK.search(one.after)]
-    return [(at, one) for at, one in unread if not is_of_page(one, context)]
+    return [(at, one) for at, one in unread if not is_of_page(one)]
 
 
-def is_of_page(found: FoundDate, context: Context) -> bool:
+def is_of_page(found: FoundDate) -> bool:
     """Return whether a line says that its date is that on which a page was put up or changed."""
-    vocabulary = context.vocabulary
-    return any(vocabulary.phrases("dates", name).search(found.before) for name in ("updated", "posted"))
+    return any(load_phrases("dates", name).search(found.before) for name in ("updated", "posted"))
 
 
 def datelines(context: Context, readings: Sequence[LineReading]) -> list[Dateline]:
     """Return the dates on lines of their own, in order."""
-    vocabulary, found = context.vocabulary, []
+    found = []
     for reading in readings:
         if reading.winner.role != "date" or reading.line - 1 < context.marks.front:
             continue
@@ -60,8 +56,8 @@ def datelines(context: Context, readings: Sequence[LineReading]) -> list[Datelin
         iso = date and day_of(date, context)
         if date and iso:
             clock = bool(_CLOCK.search(date.after))
-            changed = vocabulary.phrases("dates", "updated").search(date.before) is not None
-            posted = vocabulary.phrases("dates", "posted").search(date.before) is not None
+            changed = load_phrases("dates", "updated").search(date.before) is not None
+            posted = load_phrases("dates", "posted").search(date.before) is not None
             found.append(Dateline(iso, reading.line - 1, not (clock or changed or posted), clock, changed))
     return found
 

@@ -19,7 +19,7 @@ from sitegen.reading.parsing.lines.dates import (
     leading_date,
 )
 from sitegen.reading.parsing.lines.unwrapping import flow
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import fold
 
 OPENING = 6  # paragraphs, any of which may open with the date
 LONGEST_REPORT = 600  # characters of a first paragraph that says when the letter was sent
@@ -102,13 +102,13 @@ def date_of_page(context: Context, readings: Sequence[LineReading]) -> str | Non
 def _of_name(context: Context) -> str | None:
     """Return the day that stands in the file's name or in the address of its page, if they name one only."""
     values = [one.value for one in context.evidence if one.kind == "date" and one.origin in NAMED]
-    found = {date.iso for value in values if (date := _in_path(value, context)) and date.iso}
+    found = {date.iso for value in values if (date := _in_path(value)) and date.iso}
     return found.pop() if len(found) == 1 else None
 
 
-def _in_path(value: str, context: Context) -> FoundDate | None:
+def _in_path(value: str) -> FoundDate | None:
     day = DAY_IN_ADDRESS.search(value)
-    return find_date(f"{day[1]}-{day[3]:0>2}-{day[4]:0>2}", context.vocabulary) if day else None
+    return find_date(f"{day[1]}-{day[3]:0>2}-{day[4]:0>2}") if day else None
 
 
 def _printed(lines: Sequence[Dateline], context: Context, readings: Sequence[LineReading]) -> str | None:
@@ -131,7 +131,7 @@ def _printed(lines: Sequence[Dateline], context: Context, readings: Sequence[Lin
 def _at_file_title(context: Context) -> str | None:
     """Return the day with place behind the file's own title ("Open letter to the council - Milan, 3 May 2008")."""
     text = context.marks.fields.get("title", ("", 0))[0]
-    found = find_date(text, context.vocabulary) if text else None
+    found = find_date(text) if text else None
     placed = found and re.search(r"[-–—(|] [^-–—(|,]{2,30}, (?:the )?$", text[: len(found.before)])
     return found.iso if found and placed and not found.after.strip(" .)]\"'") else None
 
@@ -140,7 +140,7 @@ def _leading(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date with which one of the first paragraphs opens."""
     firsts = [one for one in readings if one.winner.role == "body" and _opens_block(context, one.line - 1)]
     for reading in firsts[:OPENING]:
-        found = leading_date(context.facts[reading.line - 1].rest, context.vocabulary)
+        found = leading_date(context.facts[reading.line - 1].rest)
         if found and found.iso:
             return found.iso
     return None
@@ -155,7 +155,7 @@ def _filed(context: Context, origins: Sequence[str]) -> str | None:
     values = [one.value for one in context.evidence if one.kind == "date" and one.origin in origins]
     if "front-matter" in origins and not any(one.origin not in NAMED for one in context.evidence):
         values = [context.marks.fields[name][0] for name in DATE_FIELDS if name in context.marks.fields]
-    found = [date.iso for value in values if (date := find_date(value[:40], context.vocabulary)) and date.iso]
+    found = [date.iso for value in values if (date := find_date(value[:40])) and date.iso]
     return found[0] if found and (len(set(found)) == 1 or "published" not in origins) else None
 
 
@@ -173,10 +173,10 @@ def _reported(context: Context, readings: Sequence[LineReading]) -> str | None:
     text = flow([context.facts[at].rest for at in range(first, block.last + 1)])[:LONGEST_REPORT].strip("*_ ")
     for sentence in _FULL_STOP.split(text):
         plain = fold(sentence)
-        found = find_date(sentence, vocabulary) or find_date(sentence[-LONGEST_PLACE:], vocabulary)
-        if found is None or found.iso is None or is_deadline(found, vocabulary):
+        found = find_date(sentence) or find_date(sentence[-LONGEST_PLACE:])
+        if found is None or found.iso is None or is_deadline(found):
             continue
-        if vocabulary.phrases("letters", "kinds").search(plain) is None or find_date(found.after, vocabulary):
+        if vocabulary.phrases("letters", "kinds").search(plain) is None or find_date(found.after):
             return None
         heads = sentence == text and not found.after.strip("*_)] ") and found.before.rstrip().endswith(",")
         sent = vocabulary.phrases("letters", "sent").search(plain) is not None
@@ -194,14 +194,14 @@ def _is_shortly_before(day: str, later: str) -> bool:
 def _introduced(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date that the sentences before the letter name, if they name one only."""
     found = {date.iso for part in _sentences_before(context, readings)
-             if (date := _find(part, context.vocabulary)) and date.iso}  # fmt: skip
+             if (date := _find(part)) and date.iso}  # fmt: skip
     return found.pop() if len(found) == 1 else None
 
 
-def _find(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+def _find(text: str) -> FoundDate | None:
     """Return the first date of a text, if it is none by which something is due."""
-    found = find_date(text, vocabulary)
-    return None if found is None or is_deadline(found, vocabulary) else found
+    found = find_date(text)
+    return None if found is None or is_deadline(found) else found
 
 
 def _sentences_before(context: Context, readings: Sequence[LineReading]) -> Iterator[str]:
@@ -214,7 +214,7 @@ def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date at the end of a title's line."""
     for reading in readings:
         if reading.winner.role == "title":
-            found = _find(context.facts[reading.line - 1].rest, context.vocabulary)
+            found = _find(context.facts[reading.line - 1].rest)
             if found and found.iso and not found.after.strip(" .)]\"'"):
                 return found.iso
     return None
@@ -223,5 +223,5 @@ def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
 def _signed_on(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the day beside the name of the one who signs; where several do, each may have a day of their own."""
     signed = [one.line - 1 for one in readings if one.winner.role == "signatory"]
-    found = find_date(context.facts[signed[0]].rest, context.vocabulary) if len(signed) == 1 else None
+    found = find_date(context.facts[signed[0]].rest) if len(signed) == 1 else None
     return found.iso if found else None

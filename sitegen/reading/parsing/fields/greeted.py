@@ -9,7 +9,7 @@ from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.names.party_words import all_apart, offices_apart, without_article
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary import fold, load_page_words, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 _AND = rf"(?:{any_of(load_page_words('and'))})"
@@ -30,89 +30,89 @@ def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
             break
         last = reading.line
         text = context.facts[reading.line - 1].rest
-        named = _names_in_greeting(text, context.vocabulary)
-        found += [_with_respect(named[0], text, context.vocabulary)] if len(named) == 1 else named
+        named = _names_in_greeting(text)
+        found += [_with_respect(named[0], text)] if len(named) == 1 else named
     return found
 
 
-def _with_respect(party: str, text: str, vocabulary: Vocabulary) -> str:
+def _with_respect(party: str, text: str) -> str:
     """Return an office with the words of respect before its article, as it is greeted: "Monsieur le Président"."""
     before = text.partition(party)[0].split()
-    articles = vocabulary.words("letters", "articles") | vocabulary.words("numbers", "and")
+    articles = load_words("letters", "articles") | load_words("numbers", "and")
     if without_article(party, articles) == party and not (before and before.pop().lower() in articles):
         return party
-    polite = vocabulary.words("letters", "honorifics") | vocabulary.words("numbers", "and")
+    polite = load_words("letters", "honorifics") | load_words("numbers", "and")
     first = len(before)
     while first and before[first - 1].lower() in polite:
         first -= 1
     return text[text.index(before[first]) :].rstrip(" ,:;!.-–—") if first < len(before) else party
 
 
-def _names_in_greeting(text: str, vocabulary: Vocabulary) -> list[str]:
+def _names_in_greeting(text: str) -> list[str]:
     text = text.strip(" ,:;!.-–—၊။：，、！،؛")
-    cue = vocabulary.cues["salutation"].match(fold(text))
+    cue = load_vocabulary().cues["salutation"].match(fold(text))
     rest = text[cue.end() :].strip(" ,.") if cue else text
-    end = max(filter(rest.endswith, vocabulary.words("letters", "greeted_end")), key=len, default="")
+    end = max(filter(rest.endswith, load_words("letters", "greeted_end")), key=len, default="")
     rest = rest.removesuffix(end).rstrip()
-    nobody = vocabulary.words("letters", "nobody")
+    nobody = load_words("letters", "nobody")
     parts = _NEXT.split(rest)
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
     named = [
         part
-        for at, part in enumerate(_with_offices(named, vocabulary))
+        for at, part in enumerate(_with_offices(named))
         if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
-        or (at > 0 and _greets_office(part, vocabulary))
+        or (at > 0 and _greets_office(part))
     ]
-    named = [one for part in named for one in all_apart(part, vocabulary)]
-    named = [one for part in named for one in offices_apart(part, vocabulary)]
+    named = [one for part in named for one in all_apart(part, load_vocabulary())]
+    named = [one for part in named for one in offices_apart(part)]
     found = [part for part in named if not all(word.strip(".,").lower() in nobody for word in part.split())]
     if found or named:
         return found
     said = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in nobody]
-    office = any(starts_with_role(" ".join(said[at:]), vocabulary) for at in range(min(2, len(said))))
+    office = any(starts_with_role(" ".join(said[at:])) for at in range(min(2, len(said))))
     if office and "[" not in rest:
-        articles = vocabulary.words("letters", "articles")
+        articles = load_words("letters", "articles")
         return [without_article(rest, articles)]  # "Madame la ministre", "Vážený pane primátore"
     return [rest] if len(said) > 2 else []  # "Dear local, state and federal officials": nobody by name, but not nobody
 
 
-def _with_offices(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+def _with_offices(parts: Sequence[str]) -> list[str]:
     """Return the parts between commas with each office joined to the person before it, who has none as yet."""
     found: list[str] = []
     for part in parts:
-        if found and _is_bare_office(part, vocabulary) and _is_body(found[-1], vocabulary):
+        if found and _is_bare_office(part) and _is_body(found[-1]):
             found[-1] = f"{found[-1]}, {part}"
             continue
-        held = found and looks_like_person(found[-1], vocabulary) and not starts_with_role(found[-1], vocabulary)
-        if held and _holds_office(part, vocabulary):
+        held = found and looks_like_person(found[-1]) and not starts_with_role(found[-1])
+        if held and _holds_office(part):
             found[-1] = f"{found[-1]}, {part}"
         else:
             found.append(part)
     return found
 
 
-def _holds_office(part: str, vocabulary: Vocabulary) -> bool:
+def _holds_office(part: str) -> bool:
     """Return whether a part is an office, or an article, a word and an office ("the Chinese Consul")."""
-    bare = without_article(part, vocabulary.words("letters", "articles"))
-    return is_office(bare, vocabulary) or (bare != part and is_office(bare.partition(" ")[2], vocabulary))
+    bare = without_article(part, load_words("letters", "articles"))
+    return is_office(bare) or (bare != part and is_office(bare.partition(" ")[2]))
 
 
-def _greets_office(part: str, vocabulary: Vocabulary) -> bool:
+def _greets_office(part: str) -> bool:
     """Return whether a part in small letters greets whoever holds an office: "mesdames et messieurs les élus"."""
-    nobody = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "articles")
+    nobody = load_words("letters", "nobody") | load_words("letters", "articles")
     words = part.split()
     held = next((at for at, word in enumerate(words) if word.strip(".,").lower() not in nobody), len(words))
     rest = " ".join(words[held:])
-    counted = vocabulary.phrases("counting", "nouns").match(fold(rest))
-    return 0 < held < len(words) and (counted is not None or starts_with_role(rest, vocabulary))
+    counted = load_phrases("counting", "nouns").match(fold(rest))
+    return 0 < held < len(words) and (counted is not None or starts_with_role(rest))
 
 
-def _is_bare_office(part: str, vocabulary: Vocabulary) -> bool:
+def _is_bare_office(part: str) -> bool:
     """Return whether a part is a word of respect and an office, as behind a newspaper's name: "Gentile Direttore"."""
     respect, _, office = part.partition(" ")
-    polite = respect.lower() in vocabulary.words("letters", "nobody")
-    return polite and len(office.split()) == 1 and starts_with_role(office, vocabulary)
+    polite = respect.lower() in load_words("letters", "nobody")
+    return polite and len(office.split()) == 1 and starts_with_role(office)
 
 
-def _is_body(part: str, vocabulary: Vocabulary) -> bool:
-    return not looks_like_person(part, vocabulary) and not starts_with_role(part, vocabulary)
+def _is_body(part: str) -> bool:
+    return not looks_like_person(part) and not starts_with_role(part)

@@ -39,9 +39,8 @@ def says_what_about(lines: Sequence[LineFacts], context: Context, readings: Sequ
         return False
     text = " ".join(line.rest for line in lines)
     common = [word for word in text.split() if len(word) >= LONG and word.isalpha() and word.islower()]
-    vocabulary = context.marks.vocabulary.only(context.language)  # of others, an ending may be an ordinary one
     telling = " ".join(word for word in text.split() if len(word) >= LONG)  # “for” stands in names and in sentences
-    named = is_organization_like(telling, vocabulary) or looks_like_person(text, vocabulary)
+    named = is_organization_like(telling) or looks_like_person(text)
     if len(common) < FEWEST_COMMON or named:
         return False
     signed = (context.facts[one.line - 1].text for one in readings if one.winner.role == "signatory")

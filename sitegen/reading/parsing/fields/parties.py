@@ -23,7 +23,7 @@ from sitegen.reading.parsing.names.persons import (
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.party_labels import ends_address, has_own_label, is_lead, without_label
 from sitegen.reading.parsing.rules import PERSON_SAID
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary import fold, load_page_words, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 _MAIL = re.compile(r"[\s,;|(<]*(?:e-?mail\s*:?\s*)?<?[\w.+-]{1,64}@[\w.-]+.*$", re.IGNORECASE)
@@ -66,9 +66,9 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
             found.extend(_listed(text, context) if role == "cc" or labelled else [text])
         above, begun = reading.line, False
     if len(found) == 1 and role == "addressee" and any(one.winner.rule == "labelled-addressee" for one in readings):
-        found = _bodies_in_turn(found[0].split(", "), context) or found
-    found = [part for one in found for part in offices_apart(one, context.vocabulary)]
-    found = [_tidied(part, context.vocabulary) for one in found for part in one.split("; ")]
+        found = _bodies_in_turn(found[0].split(", ")) or found
+    found = [part for one in found for part in offices_apart(one)]
+    found = [_tidied(part) for one in found for part in one.split("; ")]
     return tuple(
         one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
     )
@@ -80,10 +80,10 @@ def _has_text_between(above: int, line: int, readings: Sequence[LineReading], co
     return sum(len(context.facts[one.line - 1].words) for one in between if one.winner.role == "body") >= LONG_TEXT
 
 
-def _tidied(party: str, vocabulary: Vocabulary) -> str:
+def _tidied(party: str) -> str:
     """Return a party without marks of emphasis around it, and without what says how, or to which floor, it is sent."""
     party = party.replace("**", "").strip("_* ")
-    delivery = vocabulary.phrases("letters", "delivery")
+    delivery = load_phrases("letters", "delivery")
     parts = [part for part in party.split(", ") if not (_ROOM.fullmatch(part) or delivery.match(fold(part)))]
     return ", ".join(parts)
 
@@ -110,7 +110,7 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
         found.append(without_label(text, context))
     elif _goes_on(found[-1], text, context):
         found[-1] = flow([found[-1], text])
-    elif _holds_office(found[-1], text, context) or _works_for(found[-1], line, context):
+    elif _holds_office(found[-1], text) or _works_for(found[-1], line, context):
         found[-1] = f"{_without_stop(found[-1])}, {text}"
     else:
         return False
@@ -139,12 +139,12 @@ def _says_where(line: LineFacts, context: Context) -> bool:
 
 def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
     """Return what a line says of a party: without its label and mail address; nothing where it only leads to one."""
-    if is_placeholder(line, context.vocabulary) or ends_address(line, context):
+    if is_placeholder(line) or ends_address(line):
         return ""
     rest = line.rest.strip("_* ")
     text = (without_label(rest, context) if labelled else rest).strip().split("\t", 1)[0]
     text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
-    return "" if is_lead(text, context) else text
+    return "" if is_lead(text) else text
 
 
 def _listed(text: str, context: Context) -> list[str]:
@@ -163,24 +163,22 @@ def _listed(text: str, context: Context) -> list[str]:
     if len(joined) > 1:
         return joined
     turned = in_turn(text, vocabulary)
-    return turned if len(turned) > 1 else _bodies_in_turn(parts, context) or _persons_in_turn(text, context) or [text]
+    return turned if len(turned) > 1 else _bodies_in_turn(parts) or _persons_in_turn(text) or [text]
 
 
-def _persons_in_turn(text: str, context: Context) -> list[str]:
+def _persons_in_turn(text: str) -> list[str]:
     """Return the persons whom commas and "and" part, if each is one; two must be told by given name or honorific."""
-    vocabulary = context.vocabulary
-    joints = any_of(vocabulary.words("numbers", "and") | {"&"})
+    joints = any_of(load_words("numbers", "and") | {"&"})
     parts = [part.strip() for part in re.split(rf",(?: (?:{joints}) )?| (?:{joints}) ", text[:2000])]
-    named = [has_given_name(part) or has_honorific(part, vocabulary) for part in parts]
-    persons = all(looks_like_person(part, vocabulary) for part in parts)
+    named = [has_given_name(part) or has_honorific(part) for part in parts]
+    persons = all(looks_like_person(part) for part in parts)
     return parts if len(parts) > 1 and persons and (len(parts) >= FEWEST_BODIES or all(named)) else []
 
 
-def _bodies_in_turn(parts: Sequence[str], context: Context) -> list[str]:
+def _bodies_in_turn(parts: Sequence[str]) -> list[str]:
     """Return the parts between commas as parties, if each begins with a capital and none is a person or an office."""
-    vocabulary = context.vocabulary
     named = [part for part in parts if part[:1].isupper()]
-    told = any(starts_with_role(part, vocabulary) or has_given_name(part) for part in parts)
+    told = any(starts_with_role(part) or has_given_name(part) for part in parts)
     return list(parts) if len(parts) >= FEWEST_BODIES and len(named) == len(parts) and not told else []
 
 
@@ -188,13 +186,12 @@ def _add_address_line(found: list[str], line: LineFacts, text: str, context: Con
     """Add a line of an address to the party above it; a person with a title below an office is another party."""
     if found and _says_where(line, context):
         return
-    vocabulary = context.vocabulary
     named, _, office = text.partition(", ")
     respect, _, bare = text.partition(" ")
     other = (
-        has_honorific(text, vocabulary)
-        or (fold(respect) in vocabulary.words("letters", "nobody") and looks_like_person(bare, vocabulary))
-        or (starts_with_role(office, vocabulary) and looks_like_person(named, vocabulary))
+        has_honorific(text)
+        or (fold(respect) in load_words("letters", "nobody") and looks_like_person(bare))
+        or (starts_with_role(office) and looks_like_person(named))
     )
     if new or not found or (other and "," in found[-1]):
         found += [] if _POSTAL.search(text) and not other else [text]
@@ -204,32 +201,30 @@ def _add_address_line(found: list[str], line: LineFacts, text: str, context: Con
         found[-1] = f"{found[-1].rstrip(',')}, {text}"
 
 
-def _holds_office(above: str, text: str, context: Context) -> bool:
+def _holds_office(above: str, text: str) -> bool:
     """Return whether a person stands over an office, or an office over a person, who are one party then."""
-    vocabulary = context.vocabulary
     if "," in above:
         return False
     behind = text.partition(" ")[2]  # "Federal Minister of Justice"
-    office = starts_with_role(text, vocabulary) or (starts_with_role(behind, vocabulary) and " " in behind)
-    held = starts_with_role(above, vocabulary)
-    return (office and looks_like_person(above, vocabulary)) or (held and looks_like_person(text, vocabulary))
+    office = starts_with_role(text) or (starts_with_role(behind) and " " in behind)
+    held = starts_with_role(above)
+    return (office and looks_like_person(above)) or (held and looks_like_person(text))
 
 
 def _works_for(above: str, line: LineFacts, context: Context) -> bool:
     """Return whether a body right under a person is that of the person: the last line, or over another person."""
-    vocabulary = context.vocabulary
-    if "," in above or not is_organization_like(line.rest, vocabulary) or looks_like_person(line.rest, vocabulary):
+    if "," in above or not is_organization_like(line.rest) or looks_like_person(line.rest):
         return False
     below = next((one for one in context.marks.block(line.index) if one.index == line.index + 1), None)
-    person = looks_like_person(above, vocabulary) and without_honorific(above, vocabulary) != above
-    return person and (below is None or looks_like_person(below.rest, vocabulary))
+    person = looks_like_person(above) and without_honorific(above) != above
+    return person and (below is None or looks_like_person(below.rest))
 
 
 def _goes_on(above: str, text: str, context: Context) -> bool:
     words = text.split()
     return (
         above.endswith(",")
-        or above.rsplit(" ", 1)[-1].lower() in context.vocabulary.connectors
+        or above.rsplit(" ", 1)[-1].lower() in load_vocabulary().connectors
         or text[:1].islower()
         or (len(above) > 55 and context.width > 0 and len(words) <= 3)
     )

@@ -82,9 +82,9 @@ def _below_label(label: LineFacts, context: Context) -> list[str]:
     found: list[str] = []
     line = context.marks.below(label.index)
     while line is not None and len(found) < MOST_ADDRESSED and context.region(line.index) is None:
-        if len(line.words) > LONGEST_PARTY or line.text.endswith(".") or is_prose((line,), context.vocabulary):
+        if len(line.words) > LONGEST_PARTY or line.text.endswith(".") or is_prose((line,)):
             break
-        if line.level or is_lead(line.rest, context):
+        if line.level or is_lead(line.rest):
             break
         found.append(without_label(line.rest, context).strip(" ,;"))
         line = context.marks.below(line.index)
@@ -109,7 +109,7 @@ def _on_address_line(line: LineFacts, context: Context) -> list[str]:
     said = said.split(" ", 1)[-1] if melted and said.startswith(bare.split(" ", 1)[0]) else said
     parties = each_addressed(said, vocabulary)
     before = bare.split(" ", 1)[0] if melted else ""
-    return parties if _is_named(parties, before, "", vocabulary) and not is_prose((line,), context.vocabulary) else []
+    return parties if _is_named(parties, before, "", vocabulary) and not is_prose((line,)) else []
 
 
 def _said(context: Context, readings: Sequence[LineReading]) -> AddressedInText | None:
@@ -221,7 +221,7 @@ def _is_named(parties: Sequence[str], before: str, text: str, vocabulary: Vocabu
     bodies = vocabulary.words("letters", "bodies")
     return all(
         party[:1].isupper()
-        or starts_with_role(party, vocabulary)
+        or starts_with_role(party)
         or (determined and any(word[:1].isupper() or fold(word) in bodies for word in party.split()))
         for party in (without_article(one, articles) for one in parties)
     )

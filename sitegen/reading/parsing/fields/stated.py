@@ -60,7 +60,7 @@ def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
 def _total_of(sentence: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
     """Return the letter's total in one sentence; the year of a date is none, though Burmese has one word for both."""
     total = _total(fold(sentence), vocabulary, whole=whole)
-    dated = total is not None and 1900 <= total.value < 2100 and find_date(sentence, vocabulary) is not None
+    dated = total is not None and 1900 <= total.value < 2100 and find_date(sentence) is not None
     return None if dated else total
 
 
@@ -91,7 +91,7 @@ def _below_lists(context: Context, readings: Sequence[LineReading], vocabulary: 
 def _reported(context: Context, readings: Sequence[LineReading], vocabulary: Vocabulary) -> Count | None:
     """Return the number with which the first sentence begins that tells of the letter: "19 clubs say in a letter …"."""
     first = next((sentence for sentence in _joined(context, readings, ("body", "noise")) if sentence.endswith(".")), "")
-    text = blank_dates(replace_number_words(arabic_digits(fold(first[:LONGEST_SENTENCE])), vocabulary), vocabulary)
+    text = blank_dates(replace_number_words(arabic_digits(fold(first[:LONGEST_SENTENCE])), vocabulary))
     found = next(iter(_counts(text, vocabulary)), None)
     if found is None or not _only_between(text[: found.start], vocabulary):
         return None
@@ -146,7 +146,7 @@ def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
     text = replace_number_words(arabic_digits(plain), vocabulary)
     if not any(map(str.isdecimal, text)):  # most sentences
         return None
-    text = blank_dates(text, vocabulary)
+    text = blank_dates(text)
     counts = list(_counts(text, vocabulary))
     if counts and whole:
         return counts[0]

@@ -12,6 +12,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.body_start import is_salutation, names_letter
 from sitegen.reading.parsing.names.persons import looks_like_person
+from sitegen.reading.parsing.vocabulary import load_vocabulary, load_words
 
 MOST_WORDS = 40  # of a title; what is longer is a sentence of the letter
 LONG = 25  # words; a title may have them, but seldom has
@@ -43,9 +44,9 @@ def wrapped_lines(context: Context, readings: Sequence[LineReading]) -> list[lis
 
 def _is_other(index: int, context: Context) -> bool:
     """Return whether a line cannot be of a title: an entry of a list, an address of the web, "Contents"."""
-    line, vocabulary = context.facts[index], context.vocabulary
-    counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "), vocabulary)
-    if line.plain.strip(" .:*_#") in vocabulary.words("letters", "contents"):
+    line = context.facts[index]
+    counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "))
+    if line.plain.strip(" .:*_#") in load_words("letters", "contents"):
         return True
     if CAPTION.search(line.rest):
         return True
@@ -110,7 +111,7 @@ def _stands_out(line: LineFacts, context: Context, readings: Sequence[LineReadin
 def heads_greeting(line: LineFacts, context: Context) -> bool:
     """Return whether a line begins as titles of letters do and stands right over the salutation."""
     below = context.marks.below(line.index)
-    return below is not None and is_salutation(context.marks, below.index) and names_letter(line, context.marks)
+    return below is not None and is_salutation(context.marks, below.index) and names_letter(line)
 
 
 def _is_of_paragraph(line: LineFacts, context: Context) -> bool:
@@ -135,7 +136,7 @@ def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -
         return False
     if (line.text.startswith("(") or huge) and not apart:
         return True
-    opens = above.text.endswith((*COLONS, ",", "–", "-")) or above.last_word.lower() in context.vocabulary.connectors
+    opens = above.text.endswith((*COLONS, ",", "–", "-")) or above.last_word.lower() in load_vocabulary().connectors
     full = len(above.text) >= 0.7 * widest and _is_wrapped(context)
     return opens or line.rest[:1].islower() or full or (not apart and above.text.isupper())
 

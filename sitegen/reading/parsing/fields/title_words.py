@@ -11,7 +11,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.names.persons import looks_like_person
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import fold, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
 # Characters without a width that part no letters; those that join or part some in Persian or Hindi stay.
@@ -36,19 +36,19 @@ NO_TITLE = re.compile(r"https?://|www\.|[{}<>]|^\[?\s*logo\b", re.IGNORECASE)
 
 
 @cache
-def _kinds(vocabulary: Vocabulary, language: str | None) -> Phrases:
+def _kinds(language: str | None) -> Phrases:
     """Return the words for what a text is: those of its language, and of others the terms that no other word is.
 
     A single word of one language is often an ordinary one of another: a list, a tribune, in brief.
     """
-    own = vocabulary.only(language)
-    terms = {term for term in vocabulary.words("letters", "kinds") if " " in term or term.upper() == term.lower()}
+    own = load_vocabulary().only(language)
+    terms = {term for term in load_words("letters", "kinds") if " " in term or term.upper() == term.lower()}
     return Phrases(own.words("letters", "kinds") | terms)
 
 
 def kinds_of(context: Context) -> Phrases:
     """Return the words by which a text of the letter's language calls itself a letter."""
-    return _kinds(context.vocabulary, context.language)
+    return _kinds(context.language)
 
 
 def calls_itself(text: str, context: Context) -> bool:
@@ -58,9 +58,8 @@ def calls_itself(text: str, context: Context) -> bool:
 
 def says_nothing_else(text: str, context: Context) -> bool:
     """Return whether a text has only words for what it is: "The letter", "Open letter:"."""
-    vocabulary = context.vocabulary
     bare = kinds_of(context).sub(" ", fold(text))
-    return all(word.strip(".:*_# ") in vocabulary.words("letters", "articles") | {""} for word in bare.split())
+    return all(word.strip(".:*_# ") in load_words("letters", "articles") | {""} for word in bare.split())
 
 
 def begins_as_letter(line: LineFacts, context: Context) -> bool:
@@ -71,12 +70,12 @@ def begins_as_letter(line: LineFacts, context: Context) -> bool:
 def names_one(text: str, context: Context) -> bool:
     """Return whether a title is a person's name and no more, as archives of mails call what a person wrote."""
     name = " ".join(reversed(text.lstrip("0123456789. ").split(", ")))
-    return looks_like_person(name, context.vocabulary) and not calls_itself(text, context)
+    return looks_like_person(name) and not calls_itself(text, context)
 
 
-def ends_in_day(text: str, context: Context) -> bool:
+def ends_in_day(text: str) -> bool:
     """Return whether a title ends in a full date, as titles do by which an archive keeps its files."""
-    found = find_date(text, context.vocabulary)
+    found = find_date(text)
     return found is not None and not found.after.strip(" .)")
 
 

@@ -50,7 +50,7 @@ def _to_named(text: str, vocabulary: Vocabulary) -> list[str]:
         melted = fold(found["to"]) in vocabulary.words("letters", "to") and any(
             word[:1].isupper() for word in rest.split()[:NEAR]
         )
-        named = melted or rest[:1].isupper() or starts_with_role(rest, vocabulary)
+        named = melted or rest[:1].isupper() or starts_with_role(rest)
         if fold(found["before"]) not in with_to and named:
             return _parties_of(rest, vocabulary)
     return []
@@ -74,7 +74,7 @@ def _behind_to(text: str, vocabulary: Vocabulary) -> list[str]:
         rest = " ".join(words[at + len(to) :])
         named = folded[at + len(to) : at + len(to) + NEAR]
         bodies, everybody = vocabulary.words("letters", "bodies"), vocabulary.words("letters", "everybody")
-        if named and (named[0] in everybody or not bodies.isdisjoint(named) or starts_with_role(rest, vocabulary)):
+        if named and (named[0] in everybody or not bodies.isdisjoint(named) or starts_with_role(rest)):
             return _parties_of(rest, vocabulary)
     return []
 
@@ -134,7 +134,7 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
             continue
         if text[comma.end() - 1 :].split(" ", 1)[0] in vocabulary.words("numbers", "and"):
             continue
-        if not starts_with_role(text[comma.end() - 1 :], vocabulary):
+        if not starts_with_role(text[comma.end() - 1 :]):
             text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
             break
     if not end and not any(begins_party(part, vocabulary) for part in text.split(", ")[1:]):

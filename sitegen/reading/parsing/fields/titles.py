@@ -118,8 +118,8 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
         weight = WEIGHTS[origin] + (0.1 * calls_itself(bare, context) if origin == "page" else 0.0)
         named = names_one(bare, context)  # archives of mails number them, too
         weight -= (0.4 if bare[:1].isdecimal() else 0.3) * named + 0.2 * says_nothing_else(bare, context)
-        weight -= 0.15 * (origin == "front-matter" and ends_in_day(bare, context))
-        weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language, context.vocabulary))
+        weight -= 0.15 * (origin == "front-matter" and ends_in_day(bare))
+        weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language))
         if is_possible(bare) and len(bare.split()) <= MOST_WORDS:
             yield Candidate(bare, weight, None)
     files = [(letters_of(part), WEIGHTS[origin]) for origin, text in _beside(context) for part in _parts(text)]
@@ -230,7 +230,7 @@ def _beside(context: Context) -> Iterator[tuple[str, str]]:
 def _or_subtitle(title: str, context: Context) -> str:
     """Return a title of the file's own, or the subtitle where the title is place and day."""
     subtitle = context.marks.fields.get("subtitle", ("", 0))[0]
-    date = find_date(title, context.vocabulary) if subtitle else None
+    date = find_date(title) if subtitle else None
     return subtitle if date is not None and not date.after.strip(" .") else title
 
 

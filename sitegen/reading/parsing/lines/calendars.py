@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import load_vocabulary
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 _FIRST = "元"  # the first year of an era
@@ -26,16 +26,16 @@ _SOLAR_NEW_YEAR = 1400, date(2021, 3, 21)
 _LONG_YEARS = frozenset((1, 5, 9, 13, 17, 22, 26, 30))  # of 33 that the solar calendar counts alike from 1178 to 1633
 
 
-def in_our_years(plain: str, vocabulary: Vocabulary) -> str:
+def in_our_years(plain: str) -> str:
     """Return folded text in which dates of East Asian eras and in Chinese numerals, and of Iran, are in ours."""
     if plain.isascii():
         return plain
     if "年" in plain:
         plain = _WRITTEN_YEAR.sub(lambda found: "".join(str(_DIGITS[one]) for one in found[0]), plain)
         plain = _WRITTEN_DAY.sub(lambda found: str(_value(found[0])), plain)
-        eras, pattern = _eras(vocabulary)
+        eras, pattern = _eras()
         plain = pattern.sub(lambda found: f"{eras[found[1]] + (1 if found[2] == _FIRST else int(found[2]))}年", plain)
-    months, written = _solar_months(vocabulary)
+    months, written = _solar_months()
     plain = written.sub(lambda found: _of_solar(found[0], int(found[3]), months[found[2]], int(found[1])), plain)
     return _SOLAR.sub(lambda found: _of_solar(found[0], *map(int, found.groups())), plain)
 
@@ -44,7 +44,7 @@ _MISREAD = re.compile(r"(?<!\w)[12][OoQ\d]{3}(?!\w)")  # a year of which recogni
 _NOUGHTS = dict.fromkeys(map(ord, "OoQ"), "0")
 
 
-def looks_dated(text: str, vocabulary: Vocabulary) -> bool:
+def looks_dated(text: str) -> bool:
     """Return whether a line holds what looks like a date in words that no vocabulary knows, and hardly anything else.
 
     A day, a word and a year ("15 Ramadan 1444"), or figures of Rome; before them at most a place and its comma. A
@@ -52,7 +52,7 @@ def looks_dated(text: str, vocabulary: Vocabulary) -> bool:
     """
     text = _MISREAD.sub(lambda found: found[0].translate(_NOUGHTS), text[: LONGEST_UNKNOWN + 1])
     found = _UNKNOWN.search(text) if len(text) <= LONGEST_UNKNOWN else None
-    if found is None or (found["word"] or "").lower() in vocabulary.connectors:
+    if found is None or (found["word"] or "").lower() in load_vocabulary().connectors:
         return False
     before, after = text[: found.start()].strip(), text[found.end() :].strip(" .,")
     return (not before or before.endswith((",", "،", ":"))) and len(after.split()) <= 1
@@ -75,15 +75,17 @@ def _value(text: str) -> int:
 
 
 @cache
-def _solar_months(vocabulary: Vocabulary) -> tuple[dict[str, int], re.Pattern[str]]:
-    names = (one.data["dates"].get("solar_months", ()) for one in vocabulary.languages)
+def _solar_months() -> tuple[dict[str, int], re.Pattern[str]]:
+    names = (one.data["dates"].get("solar_months", ()) for one in load_vocabulary().languages)
     months = {name: number for listed in names for number, name in enumerate(listed, 1)}
     body = any_of(months)
     return months, re.compile(rf"(?<!\d)(\d{{1,2}}) ?({body}) ?(?:ماه )?(1[34]\d\d)(?!\d)")
 
 
 @cache
-def _eras(vocabulary: Vocabulary) -> tuple[dict[str, int], re.Pattern[str]]:
-    eras = {name: year for one in vocabulary.languages for name, year in one.data["dates"].get("eras", {}).items()}
+def _eras() -> tuple[dict[str, int], re.Pattern[str]]:
+    eras = {
+        name: year for one in load_vocabulary().languages for name, year in one.data["dates"].get("eras", {}).items()
+    }
     names = any_of(eras)
     return eras, re.compile(rf"({names}) ?({_FIRST}|\d{{1,3}}) ?年")

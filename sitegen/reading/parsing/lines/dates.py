@@ -11,7 +11,7 @@ from sitegen.reading.parsing.lines.calendars import in_our_years
 from sitegen.reading.parsing.lines.facts import arabic_digits
 from sitegen.reading.parsing.lines.months import MONTH, SIGN, may_name_month, months, with_signs, without_signs
 from sitegen.reading.parsing.lines.numerals import replace_number_words
-from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import REMEMBERED, fold, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_DATELINE = 160
@@ -47,22 +47,18 @@ class FoundDate:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def find_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+def find_date(text: str) -> FoundDate | None:
     """Return the first full date (day, month and year) of a short text, or None. "30.13.2020" is none."""
-    plain = in_our_years(arabic_digits(fold(text[:LONGEST_DATELINE])), vocabulary)
-    named = may_name_month(plain, vocabulary) and months(vocabulary).search(plain) is not None
+    plain = in_our_years(arabic_digits(fold(text[:LONGEST_DATELINE])))
+    named = may_name_month(plain) and months().search(plain) is not None
     if not named and not _NUMERIC.search(plain) and not _ROMAN.search(plain):
         return None
-    plain = replace_number_words(plain, vocabulary)
-    found = [
-        one
-        for one in (_written(plain, vocabulary) if named else None, _iso(plain), _figures(plain), _roman(plain))
-        if one
-    ]
+    plain = replace_number_words(plain, load_vocabulary())
+    found = [one for one in (_written(plain) if named else None, _iso(plain), _figures(plain), _roman(plain)) if one]
     return min(found, key=lambda one: len(one.before)) if found else None
 
 
-def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+def is_dateline(text: str) -> FoundDate | None:
     """Return the date of a line that holds a date and hardly anything else: a weekday, a place, "le", "dated".
 
     A place before a date is at most five words, and what follows a date at most a place or a full stop, so a sentence
@@ -71,34 +67,34 @@ def is_dateline(text: str, vocabulary: Vocabulary) -> FoundDate | None:
     """
     if len(text) > LONGEST_DATELINE or "://" in text:
         return None
-    found = find_date(text, vocabulary)
-    if found is None or vocabulary.phrases("dates", "of_others").search(found.before) or is_deadline(found, vocabulary):
+    found = find_date(text)
+    if found is None or load_phrases("dates", "of_others").search(found.before) or is_deadline(found):
         return None
-    before, after = (_strip(side, vocabulary) for side in (found.before, found.after))
+    before, after = (_strip(side) for side in (found.before, found.after))
     short = len(before.split()) <= 5 and len(after.split()) <= 3 and len(before) <= LONGEST_PLACE
     return found if short and not (_is_caseless(after, 0) or _is_caseless(before, 1)) else None
 
 
-def is_deadline(found: FoundDate, vocabulary: Vocabulary) -> bool:
+def is_deadline(found: FoundDate) -> bool:
     """Return whether words right before a date, or behind it, say that something is asked for by then."""
     before, after = found.before.rstrip(" :,.*_(–—-"), found.after.lstrip(" '’")
-    ends, begins = (vocabulary.phrases("dates", name) for name in ("deadline", "deadline_behind"))
-    sides = (before, _strip(found.before, vocabulary))
+    ends, begins = (load_phrases("dates", name) for name in ("deadline", "deadline_behind"))
+    sides = (before, _strip(found.before))
     return begins.match(after) is not None or any(
         one.end() == len(side) for side in sides for one in ends.finditer(side)
     )
 
 
-def is_month_line(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+def is_month_line(text: str) -> FoundDate | None:
     """Return month and year ("2021-09") of a line that holds them and hardly anything else, a place before them."""
     plain = arabic_digits(fold(text[: LONGEST_MONTH_LINE + 1]))
     if len(text) > LONGEST_MONTH_LINE or not _YEAR.search(plain):
         return None
-    plain, names = with_signs(plain, vocabulary)
-    found = _month_pattern(vocabulary).search(plain)
+    plain, names = with_signs(plain)
+    found = _month_pattern().search(plain)
     if found is None:
         return None
-    before, after = (_strip(side, vocabulary) for side in (plain[: found.start()], plain[found.end() :]))
+    before, after = (_strip(side) for side in (plain[: found.start()], plain[found.end() :]))
     if len(before.split()) > 3 or after or any(character.isdecimal() for character in before):
         return None
     month = ord(found["month"]) - SIGN
@@ -125,31 +121,31 @@ def in_either_order(found: FoundDate) -> tuple[str, ...]:
     return tuple(one.iso for one in orders if one and one.iso)
 
 
-def blank_dates(plain: str, vocabulary: Vocabulary) -> str:
+def blank_dates(plain: str) -> str:
     """Return a folded text of the same length with semicolons for all that is part of a date, with a year or without.
 
     So none of its figures counts anything: "20 November", "November 20, 2025", "20.11.2025", "11月20日". "In May 20
     groups" has a count.
     """
-    named = _dated_patterns(vocabulary) if may_name_month(plain, vocabulary) else ()
+    named = _dated_patterns() if may_name_month(plain) else ()
     for pattern in (_DATED_FIGURES, *named):
         plain = pattern.sub(lambda found: ";" * len(found[0]), plain)
     return plain
 
 
-def leading_date(text: str, vocabulary: Vocabulary) -> FoundDate | None:
+def leading_date(text: str) -> FoundDate | None:
     """Return the date with which a paragraph opens ("Wednesday, 1 April 2020. As …", "Today, 3 May 2020, we …")."""
     head = text[:LONGEST_DATELINE]
-    found = find_date(head, vocabulary)
-    if found is None or is_deadline(found, vocabulary) or len(_strip(found.before, vocabulary).split()) > 3:
+    found = find_date(head)
+    if found is None or is_deadline(found) or len(_strip(found.before).split()) > 3:
         return None
-    told = vocabulary.phrases("dates", "today").match(found.before.lstrip(" *_#>"))
+    told = load_phrases("dates", "today").match(found.before.lstrip(" *_#>"))
     return found if told or re.match(r"[*_ ]*[.:–—)-]", found.after) else None
 
 
-def _strip(text: str, vocabulary: Vocabulary) -> str:
-    text = vocabulary.phrases("dates", "weekdays").sub(" ", text)
-    text = vocabulary.phrases("dates", "fillers").sub(" ", text)
+def _strip(text: str) -> str:
+    text = load_phrases("dates", "weekdays").sub(" ", text)
+    text = load_phrases("dates", "fillers").sub(" ", text)
     return re.sub(r"[\s,.;:()/၊။*_#>|·•–—-]+", " ", text).strip()
 
 
@@ -159,9 +155,9 @@ def _is_caseless(text: str, side: int) -> bool:
 
 
 @cache
-def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+def _written_patterns() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{MONTH})\.?(?: ?[/(] ?{MONTH}\.?\)?)?"  # some months have two names: "كانون الثاني/يناير"
-    fillers = any_of(vocabulary.words("dates", "fillers"))
+    fillers = any_of(load_words("dates", "fillers"))
     between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
     glued = rf"(?:{fillers}|[ºª°]|er)?"
     day, year = rf"(?<!\d)(?P<day>\d{{1,2}})(?!\d){glued}", r"(?<!\d)(?P<year>[12]\d{3})(?!\d)"
@@ -176,10 +172,10 @@ def _written_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _dated_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+def _dated_patterns() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of days in a month, with a year or without; a month before a day needs an end behind it."""
-    month = rf"(?:{months(vocabulary).pattern})\.?"
-    fillers = any_of(vocabulary.words("dates", "fillers"))
+    month = rf"(?:{months().pattern})\.?"
+    fillers = any_of(load_words("dates", "fillers"))
     between = rf"(?:[\s,.၊()/-]|(?<![a-z])(?:{fillers})(?![a-z])){{0,8}}"
     day = rf"(?<![\d.,])(?:[0-2]?\d|3[01])(?!\d)(?:{fillers}|[ºª°]|er)?"
     year = r"(?<!\d)[12]\d{3}(?!\d)"
@@ -195,14 +191,14 @@ def _dated_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _month_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    fillers = any_of(vocabulary.words("dates", "fillers"))
+def _month_pattern() -> re.Pattern[str]:
+    fillers = any_of(load_words("dates", "fillers"))
     return re.compile(rf"(?P<month>{MONTH})\.?,?(?: (?:{fillers}))? (?P<year>[12]\d{{3}})(?!\d)")
 
 
-def _written(plain: str, vocabulary: Vocabulary) -> FoundDate | None:
-    signed, names = with_signs(plain, vocabulary)
-    for pattern in _written_patterns(vocabulary):
+def _written(plain: str) -> FoundDate | None:
+    signed, names = with_signs(plain)
+    for pattern in _written_patterns():
         found = pattern.search(signed)
         if found:
             checked = _checked(signed, found, int(found["year"]), ord(found["month"]) - SIGN, int(found["day"]))

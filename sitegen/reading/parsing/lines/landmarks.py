@@ -12,7 +12,7 @@ from sitegen.reading.parsing.lines.dates import LONGEST_DATELINE, FoundDate, is_
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.front import read_front
 from sitegen.reading.parsing.lines.mail_addresses import has_email
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_page_words
+from sitegen.reading.parsing.vocabulary import fold, load_page_words, load_vocabulary
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 FEWEST_WRAPPED = 6  # words of a line that a sentence goes on from
@@ -67,7 +67,6 @@ class Landmarks:
     """
 
     facts: tuple[LineFacts, ...]
-    vocabulary: Vocabulary
     cues: tuple[Mapping[str, str], ...]
     dates: Mapping[int, FoundDate]
     months: Mapping[int, FoundDate]
@@ -138,9 +137,9 @@ def shown_lines(marks: Landmarks, first: int, last: int) -> tuple[LineFacts, ...
     return tuple(line for line in marks.facts[first : last + 1] if line.shown)
 
 
-def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Landmarks:
+def find_landmarks(facts: tuple[LineFacts, ...]) -> Landmarks:
     """Return the landmarks of a letter."""
-    facts = tuple(_with_day(line, vocabulary) for line in facts)
+    facts = tuple(_with_day(line) for line in facts)
     facts = tuple(_with_underline(line, below) for line, below in zip_longest(facts, facts[1:]))
     blocks, block_of = _find_blocks(facts)
     front, fields = read_front(facts)
@@ -148,14 +147,14 @@ def find_landmarks(facts: tuple[LineFacts, ...], vocabulary: Vocabulary) -> Land
     for line in facts[front:]:
         if 0 < len(line.text) <= LONGEST_DATELINE and (line.bullet == "" or len(line.words) <= 4):
             ends = _ends_sentence(facts[line.index - 1] if line.index else None, line)
-            found = None if ends else is_dateline(line.rest or line.text, vocabulary)
-            month = is_month_line(line.rest, vocabulary) if not (found or ends) and line.number is None else None
+            found = None if ends else is_dateline(line.rest or line.text)
+            month = is_month_line(line.rest) if not (found or ends) and line.number is None else None
             if found:
                 dates[line.index] = found
             elif month:
                 months[line.index] = month
-    cues = tuple(_cues(line, vocabulary) if not line.blank and line.index >= front else {} for line in facts)
-    return Landmarks(facts, vocabulary, cues, dates, months, blocks, block_of, front, fields, _glued_marks(facts))
+    cues = tuple(_cues(line) if not line.blank and line.index >= front else {} for line in facts)
+    return Landmarks(facts, cues, dates, months, blocks, block_of, front, fields, _glued_marks(facts))
 
 
 def _ends_sentence(above: LineFacts | None, line: LineFacts) -> bool:
@@ -166,7 +165,7 @@ def _ends_sentence(above: LineFacts | None, line: LineFacts) -> bool:
     return len(above.words) >= FEWEST_WRAPPED and goes_on and not above.level
 
 
-def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:
+def _with_day(line: LineFacts) -> LineFacts:
     """Return a line that is a date with its day: "9. November 2018" has no ninth entry of a list."""
     if (
         line.number is None
@@ -177,7 +176,7 @@ def _with_day(line: LineFacts, vocabulary: Vocabulary) -> LineFacts:
         return line
     if line.rest[:1].isdecimal() and not _DAYS.match(line.text):
         return line
-    found = is_dateline(line.text, vocabulary)
+    found = is_dateline(line.text)
     if found is None or any(
         map(str.isalpha, found.before)
     ):  # the day stands further behind: the number is no part of it
@@ -233,10 +232,10 @@ def is_address(line: LineFacts) -> bool:
     return len(line.words) == 1 and has_email(line.text)
 
 
-def _cues(line: LineFacts, vocabulary: Vocabulary) -> dict[str, str]:
-    found = vocabulary.cues_at(line.plain.lstrip("[("))
+def _cues(line: LineFacts) -> dict[str, str]:
+    found = load_vocabulary().cues_at(line.plain.lstrip("[("))
     if line.bare is not None and len(line.words) <= 12:  # "2274 signatories"
-        rest = vocabulary.cue("statement", _LEADING_FIGURES.sub("", line.plain))
+        rest = load_vocabulary().cue("statement", _LEADING_FIGURES.sub("", line.plain))
         if rest is not None:
             found["statement"] = rest
     return found

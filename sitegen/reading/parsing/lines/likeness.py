@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sitegen.reading.parsing.lines.facts import LONGEST_LOOK, LineFacts, read_facts
-from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, load_vocabulary
+from sitegen.reading.parsing.vocabulary import REMEMBERED, load_vocabulary
 
 LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets can tell them from sentences
 LONGEST_PLAIN = 12  # words of a name of which only the first has a capital
@@ -22,7 +22,7 @@ _SENTENCES = re.compile(r"[.!?။]\s+[^\W\d_]")
 
 
 @lru_cache(maxsize=REMEMBERED)
-def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
+def name_likeness(facts: LineFacts) -> float:
     """Return how well a line's words fit a name, from 0 (a sentence) to 1 (a name).
 
     Names capitalise what is not a small connecting word, hold no verbs or pronouns in small letters, and do not
@@ -34,18 +34,18 @@ def name_likeness(facts: LineFacts, vocabulary: Vocabulary) -> float:
         return 0.0
     bold = _BOLD_HEAD.match(rest[:LONGEST_LOOK])
     if bold:
-        return min(1.0, 0.1 + _capitals(tuple(bold[1].split()), vocabulary))
+        return min(1.0, 0.1 + _capitals(tuple(bold[1].split())))
     if not any(character.lower() != character.upper() for character in rest[:60]) and (
         rest[-1:] in _CASELESS_STOPS or len(rest) > LONGEST_CASELESS
     ):
         return 0.2
     words = tuple(rest[:LONGEST_LOOK].split("\t", maxsplit=1)[0].split()) if "\t" in rest else written
-    whole = _capitals(words[: LONGEST_NAME + 1], vocabulary)
+    whole = _capitals(words[: LONGEST_NAME + 1])
     head = tuple(_HEAD.split(rest[:200], maxsplit=1)[0].split())
     score = whole
     if 2 <= len(head) <= 8 and head != words:
-        score = max(whole, _capitals(head, vocabulary) - 0.1)
-    of_sentences = sentence_words(words, vocabulary)
+        score = max(whole, _capitals(head) - 0.1)
+    of_sentences = sentence_words(words)
     score -= 0.15 * of_sentences
     if len(words) > LONGEST_NAME:
         score -= 0.4
@@ -65,11 +65,11 @@ def looks_named(text: str) -> bool:
     """Return whether a line by itself looks like a name: two real words at least, and hardly any that no name has."""
     line = read_facts([text])[0]
     real = sum(len(word.strip(_PUNCTUATION)) > 1 for word in line.words if any(map(str.isalpha, word)))
-    return real >= 2 and len(line.words) <= LONGEST_PLAIN and name_likeness(line, load_vocabulary()) >= 0.75
+    return real >= 2 and len(line.words) <= LONGEST_PLAIN and name_likeness(line) >= 0.75
 
 
 @lru_cache(maxsize=REMEMBERED)
-def is_prose(lines: tuple[LineFacts, ...], vocabulary: Vocabulary) -> bool:
+def is_prose(lines: tuple[LineFacts, ...]) -> bool:
     """Return whether a block of lines is running text: enough words of sentences among enough words."""
     words = tuple(word for line in lines[:12] for word in line.words[:60])
     caseless = bool(words) and all(word[:1].lower() == word[:1].upper() for word in words[:20])
@@ -78,8 +78,8 @@ def is_prose(lines: tuple[LineFacts, ...], vocabulary: Vocabulary) -> bool:
     text = " ".join(line.rest[:600] for line in lines[:12])
     if caseless:  # a script without capitals
         return is_caseless_prose(text)
-    verbs = sentence_words(words, vocabulary)
-    share = _capitals(words, vocabulary)
+    verbs = sentence_words(words)
+    share = _capitals(words)
     ends = bool(_STOP.search(lines[-1].rest[-1:])) or text.endswith((":", ";", ","))
     return (verbs >= 3 and share < 0.75) or (verbs >= 1 and share < 0.65 and ends) or (len(words) > 30 and share < 0.55)
 
@@ -95,10 +95,12 @@ def is_caseless_prose(text: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def sentence_words(words: tuple[str, ...], vocabulary: Vocabulary) -> int:
+def sentence_words(words: tuple[str, ...]) -> int:
     """Return how many of `words` are, in small letters, words that only sentences hold."""
     return sum(
-        1 for word in words if word.strip(_PUNCTUATION) in vocabulary.prose and word not in vocabulary.connectors
+        1
+        for word in words
+        if word.strip(_PUNCTUATION) in load_vocabulary().prose and word not in load_vocabulary().connectors
     )
 
 
@@ -107,7 +109,7 @@ def sentences(text: str) -> int:
     return sum(1 for _ in _SENTENCES.finditer(text[:2000]))
 
 
-def _capitals(words: tuple[str, ...], vocabulary: Vocabulary) -> float:
+def _capitals(words: tuple[str, ...]) -> float:
     """Return the share of words that are written as names are.
 
     Capitalised, with capitals or dots inside, or caseless.
@@ -115,7 +117,7 @@ def _capitals(words: tuple[str, ...], vocabulary: Vocabulary) -> float:
     good = total = 0
     for word in words:
         bare = word.strip(_PUNCTUATION)
-        if not bare or bare in vocabulary.connectors or bare.isdecimal():
+        if not bare or bare in load_vocabulary().connectors or bare.isdecimal():
             continue
         total += 1
         first = bare[0]

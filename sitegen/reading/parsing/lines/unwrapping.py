@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.reading.parsing.vocabulary import load_vocabulary
+from sitegen.reading.parsing.vocabulary import load_words
 
 
 def unwrap(parts: Sequence[str]) -> str:
@@ -28,7 +28,7 @@ def seam(left: str, right: str) -> str:
     if not left or not right:
         return ""
     hyphen = left.endswith("-") and left[-2:-1].isalpha()
-    return "" if hyphen and right.split(maxsplit=1)[0] not in load_vocabulary().words("numbers", "and") else " "
+    return "" if hyphen and right.split(maxsplit=1)[0] not in load_words("numbers", "and") else " "
 
 
 def _split_word(left: str, right: str) -> bool:
@@ -38,7 +38,7 @@ def _split_word(left: str, right: str) -> bool:
     first = right.split(maxsplit=1)[0] if right else ""
     if not first[:1].islower() or "-" in first:
         return False
-    return first not in load_vocabulary().words("numbers", "and")
+    return first not in load_words("numbers", "and")
 
 
 def flow(parts: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.wraps import lines_of
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person
 from sitegen.reading.parsing.names.postal import is_address, reaches
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
+from sitegen.reading.parsing.vocabulary import fold, load_forms
 
 # What a line says of where one lives: all of it; surely a street, a box, a town; what may be one; how to reach one.
 Part = Literal["whole", "street", "box", "town", "street?", "town?", "country", "contact"]
@@ -45,7 +45,7 @@ def address_lines(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     parts: list[Part] = []
     above: LineFacts | None = None
     for line in [*lines_of(marks, region), None]:
-        part = None if line is None or above is None else _part(marks, line, parts)
+        part = None if line is None or above is None else _part(line, parts)
         if line is not None and part is not None and line.index == _last(run, above) + 1 and not _is_marked(line):
             run.append(line)
             parts.append(part)
@@ -90,14 +90,14 @@ def _ends_in_town(marks: Landmarks, line: LineFacts, run: Sequence[LineFacts], p
     below = marks.facts[line.index + 1] if line.index + 1 < len(marks.facts) else None
     ends = below is None or below.blank or is_place(below.rest) or reaches(below)
     capitals = all(word[:1].isupper() or not word[:1].islower() for word in line.words)
-    named = is_organization_like(line.rest, marks.vocabulary)
+    named = is_organization_like(line.rest)
     return ends and capitals and not named and len(line.words) <= LONGEST_TOWN
 
 
-def _part(marks: Landmarks, line: LineFacts, parts: Sequence[Part]) -> Part | None:
+def _part(line: LineFacts, parts: Sequence[Part]) -> Part | None:
     """Return what a line below a name says of where somebody lives, or None."""
     text = arabic_digits(line.rest.strip(" ,.*_()"))
-    if len(line.words) > LONGEST_PART or not text or is_prose((line,), marks.vocabulary):
+    if len(line.words) > LONGEST_PART or not text or is_prose((line,)):
         return None
     if reaches(line):
         return "contact"
@@ -106,26 +106,22 @@ def _part(marks: Landmarks, line: LineFacts, parts: Sequence[Part]) -> Part | No
     if not any(map(str.isdecimal, text)):
         return None
     first, *others = [one.strip() for one in text.split(",") if one.strip()]
-    if (
-        others
-        and _with_figures(first, marks.vocabulary, ()) in ("street", "street?", "box")
-        and _hold_town(others, marks)
-    ):
+    if others and _with_figures(first, ()) in ("street", "street?", "box") and _hold_town(others):
         return "whole"
-    return "whole" if is_address(line) else _with_figures(text, marks.vocabulary, parts)
+    return "whole" if is_address(line) else _with_figures(text, parts)
 
 
-def _hold_town(texts: Sequence[str], marks: Landmarks) -> bool:
-    return any(_with_figures(one, marks.vocabulary, ()) == "town" for one in texts if any(map(str.isdecimal, one)))
+def _hold_town(texts: Sequence[str]) -> bool:
+    return any(_with_figures(one, ()) == "town" for one in texts if any(map(str.isdecimal, one)))
 
 
-def _with_figures(text: str, vocabulary: Vocabulary, parts: Sequence[Part]) -> Part | None:
+def _with_figures(text: str, parts: Sequence[Part]) -> Part | None:
     """Return what a text that holds figures says of where somebody lives, or None."""
     if _box(fold(text)):
         return "box"
     if _TOWN.match(text):
         return "town"
-    if is_organization_like(text, vocabulary):
+    if is_organization_like(text):
         return None
     if _holds_street(text) and not text[:1].islower():
         return "street"
@@ -134,7 +130,7 @@ def _with_figures(text: str, vocabulary: Vocabulary, parts: Sequence[Part]) -> P
     return "street?" if _NUMBER_FIRST.match(text) or _NUMBER_LAST.match(text) else None
 
 
-def without_address(entry: str, vocabulary: Vocabulary) -> str:
+def without_address(entry: str) -> str:
     """Return an entry without the parts between commas that say where somebody lives: "Jane Roe, Lake St 5, 10115 Oak".
 
     Two of them are an address, a street or a box and a town, one of them surely such; behind a person's name one sure
@@ -147,14 +143,14 @@ def without_address(entry: str, vocabulary: Vocabulary) -> str:
     kept = [name]
     for text in rest:
         plain = arabic_digits(text)
-        part = _with_figures(plain, vocabulary, parts) if any(map(str.isdecimal, plain)) else None
+        part = _with_figures(plain, parts) if any(map(str.isdecimal, plain)) else None
         if part is None and parts and is_place(text):
             part = "country"
         if part is None:
             kept.append(text)
         else:
             parts.append(part)
-    return ", ".join(kept) if _says_where(parts, person=looks_like_person(name, vocabulary)) else entry
+    return ", ".join(kept) if _says_where(parts, person=looks_like_person(name)) else entry
 
 
 def _says_where(parts: Sequence[Part], *, person: bool) -> bool:

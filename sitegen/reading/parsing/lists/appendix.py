@@ -18,7 +18,7 @@ def first_appendix(marks: Landmarks) -> int:
     for block in marks.blocks:
         if block.first > heads[-1]:
             break
-        if block.first >= marks.front and is_text(marks.block(block.first, 12), marks.vocabulary):
+        if block.first >= marks.front and is_text(marks.block(block.first, 12)):
             return next(head for head in heads if head > block.first) if heads[-1] > block.first else len(marks.facts)
     return len(marks.facts)
 

@@ -54,7 +54,7 @@ def lines_aside(marks: Landmarks) -> set[int]:
     farewell = signed_farewell(marks)
     opened = next((at for at in range(marks.front, farewell) if opening_cue(marks, at) == "statement"), farewell)
     texts = (block.first for block in marks.blocks if block.first >= marks.front)
-    first = next((at for at in texts if is_text(marks.block(at, 12), marks.vocabulary)), farewell)
+    first = next((at for at in texts if is_text(marks.block(at, 12))), farewell)
     return nobodys_lines(marks) | _addressed_lines(marks) | set(range(first, opened))
 
 
@@ -70,6 +70,6 @@ def signed_farewell(marks: Landmarks) -> int:
         if "closing" in marks.cues[index] and opening_cue(marks, index) == "closing":
             above, below = marks.above(index), marks.below(index)
             over_text = above is not None and above.index >= marks.front
-            if over_text and below is not None and looks_like_person(name_in(below.rest), marks.vocabulary):
+            if over_text and below is not None and looks_like_person(name_in(below.rest)):
                 return index
     return -1

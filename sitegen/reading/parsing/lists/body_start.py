@@ -11,6 +11,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_openings import fresh
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.persons import looks_like_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import load_phrases
 
 LONGEST_TITLE = 40  # words
 LONGEST_GREETING = 32  # words of a line that greets several, and ends as greetings do
@@ -28,7 +29,7 @@ def body_start(marks: Landmarks, lists: tuple[ListRegion, ...], list_of: Sequenc
     for block in marks.blocks:
         lines = marks.block(block.first)
         titled = (lines[0].level > 0 and len(lines) == 1) or _is_title(lines, marks)
-        if block.first >= marks.front and list_of[block.first] < 0 and not titled and is_prose(lines, marks.vocabulary):
+        if block.first >= marks.front and list_of[block.first] < 0 and not titled and is_prose(lines):
             last = lines[-1]
             if len(lines) > 2 or last.text.endswith((".", ":", "!", "?", "။", "。", "”", '"')) or len(last.words) > 40:
                 return _first_full_line(marks, lines)
@@ -39,12 +40,12 @@ def _is_title(lines: Sequence[LineFacts], marks: Landmarks) -> bool:
     """Return whether a block is a long title: the first of the text, and it begins as titles of letters do."""
     words = sum(len(line.words) for line in lines)
     first = marks.next_line(marks.front) == lines[0].index
-    return first and words <= LONGEST_TITLE and names_letter(lines[0], marks)
+    return first and words <= LONGEST_TITLE and names_letter(lines[0])
 
 
-def names_letter(line: LineFacts, marks: Landmarks) -> bool:
+def names_letter(line: LineFacts) -> bool:
     """Return whether a line begins as the title of a letter does: "An open letter to …"."""
-    return marks.vocabulary.phrases("letters", "letter_to").match(line.plain) is not None
+    return load_phrases("letters", "letter_to").match(line.plain) is not None
 
 
 def _first_full_line(marks: Landmarks, lines: Sequence[LineFacts]) -> int:
@@ -90,15 +91,15 @@ def _begins_address(marks: Landmarks, index: int) -> bool:
     below = marks.following(index, 3)
     if len(line.words) > 2 or line.text[-1:] in ",:;!.-–—" or len(below) < 3:
         return False
-    if marks.vocabulary.phrases("letters", "honorifics").match(line.plain) is None:
+    if load_phrases("letters", "honorifics").match(line.plain) is None:
         return False
-    return looks_like_person(below[1].rest, marks.vocabulary) and starts_with_role(below[2].rest, marks.vocabulary)
+    return looks_like_person(below[1].rest) and starts_with_role(below[2].rest)
 
 
 def _greets_below(marks: Landmarks, index: int) -> bool:
     """Return whether an address follows: a person or an office, and below it the line that does greet."""
     below = marks.below(index)
-    if below is None or not starts_with_role(below.rest, marks.vocabulary):
+    if below is None or not starts_with_role(below.rest):
         return False
     for _ in range(LONGEST_ADDRESS):
         below = marks.below(below.index)

@@ -9,7 +9,7 @@ from sitegen.reading.parsing.lines.dates import FoundDate
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import fold, load_phrases
 
 FEWEST = 2  # lines of a block that each give a day behind other words, where words open a list
 FEWEST_UNOPENED = 3  # where none do
@@ -23,7 +23,7 @@ def without_entries(marks: Landmarks) -> Landmarks:
     A line that says nothing but a day, or a page's own, stays a dateline, and so does a place with a day that stands
     over or below names.
     """
-    named = {at: one for at, one in marks.dates.items() if any(_said_beside(marks.facts[at], one, marks.vocabulary))}
+    named = {at: one for at, one in marks.dates.items() if any(_said_beside(marks.facts[at], one))}
     if not named:
         return marks
     opener = next((at for at, cues in enumerate(marks.cues) if _OPENERS & cues.keys()), len(marks.facts))
@@ -32,21 +32,21 @@ def without_entries(marks: Landmarks) -> Landmarks:
     return replace(marks, dates={at: one for at, one in marks.dates.items() if at not in gone}) if gone else marks
 
 
-def _said_beside(line: LineFacts, found: FoundDate, vocabulary: Vocabulary) -> tuple[str, str]:
+def _said_beside(line: LineFacts, found: FoundDate) -> tuple[str, str]:
     """Return what stands before a day and behind it, if it is not said of the day itself."""
-    if any(vocabulary.phrases("dates", name).search(found.before) for name in ("updated", "posted")):
+    if any(load_phrases("dates", name).search(found.before) for name in ("updated", "posted")):
         return "", ""
     before, after = (
         line.rest[: len(found.before)],
         line.rest[len(line.rest) - len(found.after) :] if found.after else "",
     )
-    return (before if _says(before, vocabulary) else "", after if _says(after, vocabulary) else "")
+    return (before if _says(before) else "", after if _says(after) else "")
 
 
-def _says(text: str, vocabulary: Vocabulary) -> bool:
+def _says(text: str) -> bool:
     """Return whether words stand in a text beside weekdays and what may stand around a day."""
-    plain = vocabulary.phrases("dates", "weekdays").sub(" ", fold(text))
-    return any(map(str.isalpha, vocabulary.phrases("dates", "fillers").sub(" ", plain)))
+    plain = load_phrases("dates", "weekdays").sub(" ", fold(text))
+    return any(map(str.isalpha, load_phrases("dates", "fillers").sub(" ", plain)))
 
 
 def _kind(marks: Landmarks, at: int) -> tuple[int, bool, bool]:
@@ -56,8 +56,8 @@ def _kind(marks: Landmarks, at: int) -> tuple[int, bool, bool]:
 
 def _is_entry(marks: Landmarks, at: int, alike: int, *, opened: bool) -> bool:
     """Return whether a line with a day, and as many `alike` in its block, names who signs."""
-    line, block, vocabulary = marks.facts[at], marks.block_at(at), marks.vocabulary
-    before, after = _said_beside(line, marks.dates[at], vocabulary)
+    line, block = marks.facts[at], marks.block_at(at)
+    before, after = _said_beside(line, marks.dates[at])
     if alike >= (FEWEST if opened or "\t" in line.text else FEWEST_UNOPENED):
         return True
     if not opened:
@@ -65,9 +65,9 @@ def _is_entry(marks: Landmarks, at: int, alike: int, *, opened: bool) -> bool:
     if line.marked:
         return True
     parts = [part.strip() for part in before.split(",") if part.strip()]
-    if len(parts) > 1 and looks_like_person(parts[0], vocabulary):
+    if len(parts) > 1 and looks_like_person(parts[0]):
         return True
     first, last = at == block.first, at == block.last
     if before.rstrip()[-1:] in _SEPARATORS if before else after.lstrip()[:1] in _SEPARATORS:
         return not first and not last
-    return not last or is_organization_like(before, vocabulary)
+    return not last or is_organization_like(before)

@@ -9,10 +9,8 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.names.naming import names_somebody
-from sitegen.reading.parsing.names.persons import (
-    is_appendage,
-)
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.names.persons import is_appendage
+from sitegen.reading.parsing.vocabulary import load_phrases, load_words
 
 LONGEST_SENTENCE = 6  # lines of such a sentence
 LONGEST_END = 4  # words with which it ends: "the following measures"
@@ -39,13 +37,13 @@ def opens_demands(marks: Landmarks, first: int, last: int) -> Opened | None:
     below = marks.below(last)
     if below is None:
         return None
-    if breaks_off_asking(said, marks.vocabulary):
+    if breaks_off_asking(said):
         return "surely" if said.endswith(COLONS) or below.marked else None
-    asks = _asks(said, marks.vocabulary) if said.endswith(COLONS) else ""
+    asks = _asks(said) if said.endswith(COLONS) else ""
     if not (asks or said.endswith(".")):
         return None
     items = demanded(marks, below.index)
-    wished = bool(items) and _are_wishes(marks, items, asks) and _is_opened_below(marks, items[-1].index + 1)
+    wished = bool(items) and _are_wishes(items, asks) and _is_opened_below(marks, items[-1].index + 1)
     return "likely" if wished else None
 
 
@@ -55,47 +53,47 @@ def stands_under_demand(marks: Landmarks, index: int) -> bool:
     if above < marks.front:
         return False
     said = _sentence(marks, max(marks.block_at(above).first, above - LONGEST_SENTENCE + 1), above)
-    return said.endswith(COLONS) and breaks_off_asking(said, marks.vocabulary)
+    return said.endswith(COLONS) and breaks_off_asking(said)
 
 
-def breaks_off_asking(said: str, vocabulary: Vocabulary) -> bool:
+def breaks_off_asking(said: str) -> bool:
     """Return whether a folded sentence ends in a verb of asking, or in a word that cannot end one: "ask you to:".
 
     Of who signs nothing is said behind the verb ("we ask you to heed what is signed by the following:").
     """
     bare = said.rstrip(" :：-–—*_…")
-    end = _asked(bare, vocabulary)
+    end = _asked(bare)
     if end < 0:
         return False
     rest = bare[end:].strip(" ,;")
-    if vocabulary.phrases("cues", "statement_within").search(rest):
+    if load_phrases("cues", "statement_within").search(rest):
         return False
     words = rest.split()
-    ends = vocabulary.words("cues", "asking_end")
-    if not words or rest in vocabulary.words("cues", "asking_how"):
+    ends = load_words("cues", "asking_end")
+    if not words or rest in load_words("cues", "asking_how"):
         return True
     return any(" ".join(words[-count:]) in ends for count in range(1, min(LONGEST_END, len(words)) + 1))
 
 
-def _asks(said: str, vocabulary: Vocabulary) -> Literal["", "within", "at the end"]:
+def _asks(said: str) -> Literal["", "within", "at the end"]:
     """Return where a folded sentence asks: at its end, by whom or by what is asked for, or within it, or nowhere."""
     bare = said.rstrip(" :：")
-    asked_for = list(vocabulary.phrases("cues", "asked_for").finditer(bare))
+    asked_for = list(load_phrases("cues", "asked_for").finditer(bare))
     if asked_for and len(bare[asked_for[-1].end() :].split()) <= 1:
         return "at the end"
-    party = list(vocabulary.phrases("letters", "asks").finditer(bare))
+    party = list(load_phrases("letters", "asks").finditer(bare))
     if party:
         words = bare[party[-1].end() :].split()
-        if 0 < len(words) <= LONGEST_PARTY and not vocabulary.words("letters", "party_end") & set(words):
+        if 0 < len(words) <= LONGEST_PARTY and not load_words("letters", "party_end") & set(words):
             return "at the end"
-    return "within" if asked_for or party or _asked(bare, vocabulary) >= 0 else ""
+    return "within" if asked_for or party or _asked(bare) >= 0 else ""
 
 
-def _asked(said: str, vocabulary: Vocabulary) -> int:
+def _asked(said: str) -> int:
     """Return where the last verb of asking in a folded sentence ends, or -1."""
-    asking = vocabulary.phrases("cues", "asking")
+    asking = load_phrases("cues", "asking")
     if not any("a" <= character <= "z" for character in said) and not said.isascii():
-        ends = [at + len(verb) for verb in vocabulary.words("cues", "asking") if (at := said.rfind(verb)) >= 0]
+        ends = [at + len(verb) for verb in load_words("cues", "asking") if (at := said.rfind(verb)) >= 0]
         return max(ends, default=-1)  # some scripts write no spaces
     return max((found.end() for found in asking.finditer(said)), default=-1)
 
@@ -123,22 +121,22 @@ def demanded(marks: Landmarks, first: int) -> list[LineFacts]:
     return items
 
 
-def _are_wishes(marks: Landmarks, items: list[LineFacts], asks: Literal["", "within", "at the end"]) -> bool:
+def _are_wishes(items: list[LineFacts], asks: Literal["", "within", "at the end"]) -> bool:
     """Return whether half the items are worded as sentences are; under words of asking, whether few name nobody.
 
     Where the sentence is whole and asks within it, names may stand below: two words with capitals are one.
     """
     few = asks and len(items) < MOST_ITEMS
-    nobody = sum(not names_somebody(line, marks.vocabulary) for line in items) if few else 0
-    return 2 * sum(_is_wish(line, marks.vocabulary) for line in items) >= len(items) or 2 * nobody > len(items)
+    nobody = sum(not names_somebody(line) for line in items) if few else 0
+    return 2 * sum(_is_wish(line) for line in items) >= len(items) or 2 * nobody > len(items)
 
 
-def _is_wish(line: LineFacts, vocabulary: Vocabulary) -> bool:
+def _is_wish(line: LineFacts) -> bool:
     """Return whether an item ends as sentences do, speaks of a clause of a law, or is running text."""
     text = line.rest.rstrip("*_ ")
     ends = text.endswith(_ITEM_ENDS) and len(line.words) > 1 and not is_appendage(line.last_word)
-    named = names_somebody(line, vocabulary)
-    return (ends and not named) or _LAW.search(text) is not None or is_prose((line,), vocabulary)
+    named = names_somebody(line)
+    return (ends and not named) or _LAW.search(text) is not None or is_prose((line,))
 
 
 def _is_opened_below(marks: Landmarks, start: int) -> bool:

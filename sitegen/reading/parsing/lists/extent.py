@@ -106,7 +106,7 @@ def _parts_off(marks: Landmarks, first: int, index: int) -> bool:
     good = sum(
         entry_like(marks, line.index) and shape_of(line) == shape and line.text.isupper() == capitals for line in below
     )
-    return good < min(FEWEST_ENTRIES, len(below)) and not is_group_heading(below[0], marks)
+    return good < min(FEWEST_ENTRIES, len(below)) and not is_group_heading(below[0])
 
 
 def _without_tail(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> int:
@@ -134,9 +134,9 @@ def _without_heading(marks: Landmarks, first: int, last: int) -> int:
     while last > first:
         line = marks.facts[last]
         below = marks.block_below(last, 4)
-        prose = bool(below) and below[0].index > last + 1 and is_prose(below, marks.vocabulary)
+        prose = bool(below) and below[0].index > last + 1 and is_prose(below)
         alone = marks.begins_block(last) and prose and not _blanks_part(marks, first, last)
-        if line.shown and not (line.level or alone or is_group_heading(line, marks)):
+        if line.shown and not (line.level or alone or is_group_heading(line)):
             return last
         last -= 1
     return last
@@ -164,7 +164,7 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
     line = marks.facts[index]
     if opening_cue(marks, index) == "statement":
         return inline_label(line, marks) is None  # with names on its own line it opens another list
-    if is_group_heading(line, marks) or (index == last + 1 and is_bracketed(line) and line.text.startswith("(")):
+    if is_group_heading(line) or (index == last + 1 and is_bracketed(line) and line.text.startswith("(")):
         return True
     if stops_list(marks, index) or _bids_farewell(marks, index) or (line.level and _over_links(marks, index)):
         return False
@@ -172,7 +172,7 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
         return _marked_belongs(marks, index, bulleted=bulleted)
     if _is_further_row(marks, last, index):
         return True
-    return begins_with_person(line, marks.vocabulary) or _unmarked_belongs(marks, index, last, bulleted=bulleted)
+    return begins_with_person(line) or _unmarked_belongs(marks, index, last, bulleted=bulleted)
 
 
 def _bids_farewell(marks: Landmarks, index: int) -> bool:
@@ -183,26 +183,26 @@ def _bids_farewell(marks: Landmarks, index: int) -> bool:
 def _is_further_row(marks: Landmarks, last: int, index: int) -> bool:
     """Return whether a line is one more row of a table whose first cell is a name, whatever the others say of it."""
     line, above = marks.facts[index], marks.facts[last]
-    return len(line.cells) > 1 < len(above.cells) and name_likeness(line, marks.vocabulary) >= LIKE_A_NAME
+    return len(line.cells) > 1 < len(above.cells) and name_likeness(line) >= LIKE_A_NAME
 
 
 def _marked_belongs(marks: Landmarks, index: int, *, bulleted: bool) -> bool:
     line = marks.facts[index]
     below = marks.below(index)
     goes_on = below is not None and below.bullet
-    listed = bulleted and line.bullet and (goes_on or not is_prose((line,), marks.vocabulary))
-    return bool(listed) or name_likeness(line, marks.vocabulary) >= 0.3
+    listed = bulleted and line.bullet and (goes_on or not is_prose((line,)))
+    return bool(listed) or name_likeness(line) >= 0.3
 
 
 def _unmarked_belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool:
     line = marks.facts[index]
     below = marks.following(index, 12)
-    if is_prose(below[:3], marks.vocabulary) or is_running(below, marks.vocabulary):
+    if is_prose(below[:3]) or is_running(below):
         return False
     if bulleted and index != last + 1:
         following = marks.below(index)
         return following is not None and following.bullet != "" and len(line.words) <= 14
-    return name_likeness(line, marks.vocabulary) >= 0.45 or index == last + 1 or line.rest.isdecimal()
+    return name_likeness(line) >= 0.45 or index == last + 1 or line.rest.isdecimal()
 
 
 def _over_links(marks: Landmarks, index: int) -> bool:

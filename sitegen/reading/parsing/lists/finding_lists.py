@@ -12,13 +12,7 @@ from sitegen.reading.parsing.lists.guesses import with_guesses
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import end_of_opener, fresh, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.named_others import lines_of_others
-from sitegen.reading.parsing.lists.no_lists import (
-    is_cover,
-    is_form,
-    is_mere_table,
-    is_of_nobody,
-    is_other_matter,
-)
+from sitegen.reading.parsing.lists.no_lists import is_cover, is_form, is_mere_table, is_of_nobody, is_other_matter
 from sitegen.reading.parsing.lists.paragraphs import (
     inline_label,
     is_bare_list,
@@ -34,7 +28,7 @@ from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person
 from sitegen.reading.parsing.names.placeholders import is_placeholder
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
 MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
@@ -72,7 +66,7 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
 def _named_by_fields(marks: Landmarks) -> ListRegion | None:
     """Return the list of a page that holds nothing else, if its front matter says so ("description: Signatories")."""
     said = (marks.fields.get(name, ("", 0))[0] for name in ("title", "description", "subtitle"))
-    if not any(marks.vocabulary.cue("statement", fold(one)) is not None for one in said):
+    if not any(load_vocabulary().cue("statement", fold(one)) is not None for one in said):
         return None
     first = marks.next_line(marks.front)
     if first >= len(marks.facts) or not _looks_like_list(marks, first, first, "statement"):
@@ -91,11 +85,11 @@ def _names_over(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion 
         return None
     if not floor <= first <= last < first + FEW_OVER:
         return None
-    alone = all(name_likeness(line, marks.vocabulary) > SURELY_NAMED and not line.level for line in lines)
+    alone = all(name_likeness(line) > SURELY_NAMED and not line.level for line in lines)
     alone = alone and not (apart and any("](" in line.text for line in lines))  # a button over the list
     if not alone or any(opening_cue(marks, line.index) or stops_list(marks, line.index) for line in lines):
         return None
-    if not is_prose(marks.block(above, 12), marks.vocabulary) or any(line.text.endswith((":", ".")) for line in lines):
+    if not is_prose(marks.block(above, 12)) or any(line.text.endswith((":", ".")) for line in lines):
         return None
     return ListRegion(first, first, last, "statement", "plain", {})
 
@@ -132,7 +126,7 @@ def _on_its_line(marks: Landmarks, index: int, cue: str) -> ListRegion | None:
     line = marks.facts[index]
     if cue == "closing":
         head, below = beside_farewell(marks, line), marks.below(index)
-        signed = head is not None and below is not None and is_office(below.rest, marks.vocabulary)
+        signed = head is not None and below is not None and is_office(below.rest)
         return paragraph_region(marks, index, index, cue, head=head) if signed else None
     head = sole_name(line, marks) if cue == "statement" else None
     if head is None and (cue != "statement" or inline_label(line, marks) is None):
@@ -173,7 +167,7 @@ def _behind_notice(marks: Landmarks, first: int) -> int:
     below = marks.next_line(marks.block_at(first).last + 1) if first < len(marks.facts) else first
     if below >= len(marks.facts) or marks.facts[first].strong or not has_bold_heads(marks, below):
         return first
-    return below if is_prose(marks.block(first, 12), marks.vocabulary) else first
+    return below if is_prose(marks.block(first, 12)) else first
 
 
 def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:
@@ -181,7 +175,7 @@ def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:
     nearer, line = opening_cue(marks, first), marks.facts[first]
     if nearer == "statement" and (cue == "closing" or line.text.startswith("(")):
         return True
-    said_twice = nearer == "statement" and line.text.endswith(COLONS) and is_prose((line,), marks.vocabulary)
+    said_twice = nearer == "statement" and line.text.endswith(COLONS) and is_prose((line,))
     return nearer == "closing" or said_twice
 
 
@@ -198,16 +192,14 @@ def _looks_like_list(marks: Landmarks, index: int, first: int, cue: str) -> bool
 
 def _is_paragraph_of_names(marks: Landmarks, index: int, first: int, cue: str) -> bool:
     """Return whether a paragraph names who signs: behind a sentence with a full stop, or a farewell, its words must."""
-    line, vocabulary = marks.facts[first], marks.vocabulary
+    line = marks.facts[first]
     if cue == "closing":
         marked = sum(len(SEPARATORS.findall(one.rest[:2000])) for one in marks.following(first, 9))
-        return marked >= FEWEST_SEPARATORS or persons_in_turn(line.rest, vocabulary)
+        return marked >= FEWEST_SEPARATORS or persons_in_turn(line.rest)
     sentence = cue == "statement" and marks.facts[index].text.endswith(".")
     if not sentence or inline_label(line, marks) is not None:
         return True
-    return is_bare_list(marks.following(first, 12), vocabulary) or is_row_of_persons(
-        marks.following(first, 2), vocabulary
-    )
+    return is_bare_list(marks.following(first, 12)) or is_row_of_persons(marks.following(first, 2))
 
 
 def _look_like_entries(marks: Landmarks, first: int) -> Iterator[bool]:
@@ -218,18 +210,18 @@ def _look_like_entries(marks: Landmarks, first: int) -> Iterator[bool]:
     seen, person = 0, False
     for line in marks.facts[first : first + 60]:
         alone = line.number is not None and not line.rest
-        if not line.shown or alone or is_placeholder(line, marks.vocabulary):
+        if not line.shown or alone or is_placeholder(line):
             continue
-        below, person = person, looks_like_person(line.rest, marks.vocabulary)
+        below, person = person, looks_like_person(line.rest)
         if below and line.rest[:1].islower() and not line.bullet:
             continue
         ends = stops_list(marks, line.index) or opening_cue(marks, line.index) in ("statement", "closing")
         if seen and (seen >= MOST_SEEN or ends):
             return
-        if is_group_heading(line, marks) and line.index == first:
+        if is_group_heading(line) and line.index == first:
             continue
         seen += 1
-        yield line.rest.isdecimal() or name_likeness(line, marks.vocabulary) >= (0.4 if line.marked else 0.55)
+        yield line.rest.isdecimal() or name_likeness(line) >= (0.4 if line.marked else 0.55)
 
 
 def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
@@ -237,7 +229,7 @@ def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
     first = marks.next_line(region.last + 1)
     if first >= len(marks.facts) or stops_list(marks, first) or opening_cue(marks, first) in ("statement", "closing"):
         return None
-    like = labelled_like(marks.facts[first], region.label, marks.vocabulary)
+    like = labelled_like(marks.facts[first], region.label)
     labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
     if not (like or labelled or is_paragraph(marks, first)):
         return None

@@ -41,8 +41,8 @@ def unlike_persons(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     lines = lines_of(marks, region)
     for line, below in pairwise(lines):
         bare = not line.marked and "," not in line.rest and "(" not in line.rest
-        over = begins_with_person(below, marks.vocabulary) and shape_of(line)[2] == shape_of(below)[2]
-        if bare and over and line.rest[:1].isupper() and not names_person(line, marks.vocabulary):
+        over = begins_with_person(below) and shape_of(line)[2] == shape_of(below)[2]
+        if bare and over and line.rest[:1].isupper() and not names_person(line):
             yield line.index
 
 
@@ -57,15 +57,15 @@ def heads_of_blocks(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     heads = [
         line
         for line, below in pairwise(lines)
-        if _starts_block(marks, line, region) and below.index == line.index + 1 and _heads(line, below, marks)
+        if _starts_block(marks, line, region) and below.index == line.index + 1 and _heads(line, below)
     ]
     starts = {line.index for line in heads}
     others = [line for line in lines if line.index not in starts]
     row = next((line for line in others if len(line.cells) > 1), None)
-    if row is not None and not names_person(row, marks.vocabulary) and not _in_cells(row, marks):
+    if row is not None and not names_person(row) and not _in_cells(row):
         starts.add(row.index)  # it names the columns
         others.remove(row)
-    persons = sum(names_person(line, marks.vocabulary) or _in_cells(line, marks) for line in others)
+    persons = sum(names_person(line) or _in_cells(line) for line in others)
     if (
         len(heads) >= FEWEST_HEADS
         and persons >= MOSTLY_PERSONS * len(others)
@@ -94,10 +94,10 @@ def body_over_members(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     if region.cue != "closing" or region.style != "plain" or region.layout.shape != "lines":
         return
     lines = lines_of(marks, region)
-    first = next((at for at, line in enumerate(lines) if names_person(line, marks.vocabulary)), len(lines))
+    first = next((at for at, line in enumerate(lines) if names_person(line)), len(lines))
     members = lines[first:]
-    bodies = [is_organization_like(line.rest, marks.vocabulary) for line in members]
-    persons = [names_person(line, marks.vocabulary) for line in members]
+    bodies = [is_organization_like(line.rest) for line in members]
+    persons = [names_person(line) for line in members]
     if 0 < first <= LONGEST_BODY and len(members) >= FEWEST_MEMBERS and all(persons) and not any(bodies):
         yield from (line.index for line in lines[:first])
 
@@ -115,10 +115,9 @@ def bold_over_entries(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     alone = all(len(line.cells) > 1 for line in below) and not any(line.cells for line in heads)
     if not alone and not all(_starts_block(marks, line, region) for line in heads):
         return
-    vocabulary = marks.vocabulary
-    persons = sum(names_person(line, vocabulary) and not starts_with_role(line.rest, vocabulary) for line in below)
-    named = sum(names_somebody(line, vocabulary) and not starts_with_role(line.rest, vocabulary) for line in below)
-    over = sum(names_person(line, vocabulary) for line in heads)
+    persons = sum(names_person(line) and not starts_with_role(line.rest) for line in below)
+    named = sum(names_somebody(line) and not starts_with_role(line.rest) for line in below)
+    over = sum(names_person(line) for line in heads)
     if persons >= MOSTLY_NAMED * len(below) or (2 * over < len(heads) and named >= MOSTLY_NAMED * len(below)):
         yield from (line.index for line in heads)
 
@@ -128,11 +127,7 @@ def headed_rows(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     if next(heads_of_blocks(marks, region), None) is None:
         return
     for line in lines_of(marks, region):
-        if (
-            len(line.cells) == PAIR
-            and not looks_like_person(line.cells[0], marks.vocabulary)
-            and _in_cells(line, marks)
-        ):
+        if len(line.cells) == PAIR and not looks_like_person(line.cells[0]) and _in_cells(line):
             yield line.index
 
 
@@ -140,13 +135,13 @@ def _starts_block(marks: Landmarks, line: LineFacts, region: ListRegion) -> bool
     return line.index == region.first or marks.begins_block(line.index)
 
 
-def _heads(line: LineFacts, below: LineFacts, marks: Landmarks) -> bool:
+def _heads(line: LineFacts, below: LineFacts) -> bool:
     """Return whether a line without a mark names no person, and the one below it does."""
-    if line.marked or len(line.cells) > 1 or starts_with_role(line.rest, marks.vocabulary):
+    if line.marked or len(line.cells) > 1 or starts_with_role(line.rest):
         return False
-    return not names_person(line, marks.vocabulary) and names_person(below, marks.vocabulary)
+    return not names_person(line) and names_person(below)
 
 
-def _in_cells(line: LineFacts, marks: Landmarks) -> bool:
+def _in_cells(line: LineFacts) -> bool:
     """Return whether a later cell of a line names a person."""
-    return any(looks_like_person(cell.split(",")[0], marks.vocabulary) for cell in line.cells[1:])
+    return any(looks_like_person(cell.split(",")[0]) for cell in line.cells[1:])

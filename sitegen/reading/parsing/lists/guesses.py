@@ -69,7 +69,7 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
 def _stands_in_text(marks: Landmarks, some: Run | ListRegion, found: Sequence[ListRegion]) -> bool:
     """Return whether names stand within the letter's text, behind which words open a list of who signs."""
     opener = min((one.opener for one in found if one.cue == "statement" and one.opener > some.last), default=-1)
-    prose = [block for block in marks.blocks_before(opener) if is_prose(marks.block(block.first, 6), marks.vocabulary)]
+    prose = [block for block in marks.blocks_before(opener) if is_prose(marks.block(block.first, 6))]
     return any(one.last < some.first for one in prose) and any(one.first > some.last for one in prose)
 
 
@@ -77,7 +77,7 @@ def _is_signed(marks: Landmarks, found: Sequence[ListRegion]) -> bool:
     """Return whether a letter is signed under its farewell, by few, and no words open a list: who else is it of?"""
     lines = sum(_size(marks, region) for region in found)
     signed = all(region.cue == "closing" for region in found) and 0 < lines <= MOST_SIGNING
-    return signed and any(names_somebody(marks.facts[region.first], marks.vocabulary) for region in found)
+    return signed and any(names_somebody(marks.facts[region.first]) for region in found)
 
 
 def _stands_by_itself(marks: Landmarks, run: Run, found: Sequence[ListRegion]) -> bool:
@@ -113,13 +113,9 @@ def _bare_paragraphs(marks: Landmarks) -> list[ListRegion]:
         if prose and len(found) < MOST_PARAGRAPHS and (parts := labels_over_persons(marks, block.first)):
             found += [paragraph_region(marks, line, line, "shape") for line in parts]
             continue
-        if (
-            prose
-            and len(found) < MOST_PARAGRAPHS
-            and (is_bare_list(lines, marks.vocabulary) or counts_within(marks, block.first))
-        ):
+        if prose and len(found) < MOST_PARAGRAPHS and (is_bare_list(lines) or counts_within(marks, block.first)):
             found.append(paragraph_region(marks, block.first, block.first, "shape", labelled=":" in lines[0].rest[:60]))
-        prose = prose or is_text(lines, marks.vocabulary)
+        prose = prose or is_text(lines)
     return found
 
 
@@ -141,8 +137,8 @@ def _number_one(marks: Landmarks, run: Run, floor: int, texts: set[int]) -> int 
         index -= 1
     if number > 1 or not heads:
         return run.first
-    named = sum(entry_like(marks, head) or names_somebody(marks.facts[head], marks.vocabulary) for head in heads)
-    text = sum(is_prose(marks.following(head, 3), marks.vocabulary) for head in heads)
+    named = sum(entry_like(marks, head) or names_somebody(marks.facts[head]) for head in heads)
+    text = sum(is_prose(marks.following(head, 3)) for head in heads)
     if named < NAMED_ABOVE * len(heads) or text > run.count:
         texts.update(heads)
         texts.update(range(run.first, run.last + 1))
@@ -164,7 +160,7 @@ def _upwards(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion:
                 break
             if shape_of(line) == shape and entry_like(marks, index):
                 first, odd = index, 0
-            elif not is_group_heading(line, marks):
+            elif not is_group_heading(line):
                 odd += 1
         index -= 1
     if sum(not line.blank for line in marks.facts[first : region.first]) < FEWEST_LINES:

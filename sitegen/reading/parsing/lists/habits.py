@@ -37,7 +37,7 @@ class ListHabits:
 def habits_of_list(marks: Landmarks, region: ListRegion, stretches: Sequence[Stretch]) -> ListHabits:
     """Return the habits of a list, whose numbers part it into `stretches`."""
     lines = shown_lines(marks, region.first, region.last)
-    roles = _role_lines(marks, lines)
+    roles = _role_lines(lines)
     apart = sum(marks.begins_block(line) for line in roles)
     often = len(roles) >= 0.2 * len(lines)
     return ListHabits(
@@ -50,13 +50,11 @@ def habits_of_list(marks: Landmarks, region: ListRegion, stretches: Sequence[Str
     )
 
 
-def _role_lines(marks: Landmarks, lines: Sequence[LineFacts]) -> list[int]:
+def _role_lines(lines: Sequence[LineFacts]) -> list[int]:
     return [
         line.index
         for above, line in pairwise(lines)
-        if starts_with_role(line.rest, marks.vocabulary)
-        and looks_like_person(above.rest, marks.vocabulary)
-        and not names_a_person(line.rest, marks.vocabulary)
+        if starts_with_role(line.rest) and looks_like_person(above.rest) and not names_a_person(line.rest)
     ]
 
 
@@ -65,7 +63,7 @@ def _group_behind_numbers(marks: Landmarks, region: ListRegion) -> int:
     if last is None:
         return -1
     below = marks.facts[last + 1 : region.last + 1]
-    return next((line.index for line in below if not line.blank and is_group_heading(line, marks)), -1)
+    return next((line.index for line in below if not line.blank and is_group_heading(line)), -1)
 
 
 def _wraps_end_in_blanks(marks: Landmarks, region: ListRegion) -> bool:

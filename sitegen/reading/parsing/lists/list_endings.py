@@ -13,7 +13,7 @@ from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_h
 from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.names.persons import has_honorific, starts_with_role
 from sitegen.reading.parsing.names.postal import is_address
-from sitegen.reading.parsing.vocabulary import load_forms
+from sitegen.reading.parsing.vocabulary import load_forms, load_words
 
 LONGEST_GREETING = 14  # words
 LONGEST_DONE = 16  # words of a line that says where a letter was made out
@@ -39,7 +39,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
     line, cues = marks.facts[index], marks.cues[index]
     if heads_others(marks, index):
         return True
-    if line.marked or is_group_heading(line, marks):
+    if line.marked or is_group_heading(line):
         return False
     if (
         is_end_mark(line)
@@ -54,7 +54,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         return True
     if is_address(line) and marks.begins_block(index):
         return True  # right below a name it is where those live
-    if "addressee" in cues and _addresses(cues["addressee"], marks):
+    if "addressee" in cues and _addresses(cues["addressee"]):
         return True
     greets = "salutation" in cues and line.text.endswith((",", ":", "!", "၊")) and len(line.words) <= LONGEST_GREETING
     return (
@@ -62,9 +62,9 @@ def stops_list(marks: Landmarks, index: int) -> bool:
     )
 
 
-def _addresses(rest: str, marks: Landmarks) -> bool:
+def _addresses(rest: str) -> bool:
     """Return whether a line says "to" and at most an honorific or a title: whom the letter is to stands below."""
-    known = marks.vocabulary.words("letters", "honorifics") | marks.vocabulary.words("letters", "nobody")
+    known = load_words("letters", "honorifics") | load_words("letters", "nobody")
     return all(word.strip(".,:") in known for word in rest.split())
 
 
@@ -79,7 +79,7 @@ def _stops(line: LineFacts, name: str, rest: str, marks: Landmarks) -> bool:
     starred = line.rest.startswith("*") and not line.rest.startswith("**")
     if starred or not rest.strip(" .:*_-–—()") or rest.startswith(":") or has_email(line.text) or _labels(line, rest):
         return True
-    return name_likeness(line, marks.vocabulary) < LEAST_LIKENESS or is_prose((line,), marks.vocabulary)
+    return name_likeness(line) < LEAST_LIKENESS or is_prose((line,))
 
 
 def may_be_copies(marks: Landmarks, index: int) -> bool:
@@ -91,9 +91,7 @@ def may_be_copies(marks: Landmarks, index: int) -> bool:
     behind = line.rest.lstrip("*_ ")[len(line.plain) - len(rest) :]
     if not rest or line.marked or rest.startswith((":", "-", "–", "—")) or _labels(line, rest):
         return False
-    return not (
-        behind[:1].islower() or starts_with_role(behind, marks.vocabulary) or has_honorific(behind, marks.vocabulary)
-    )
+    return not (behind[:1].islower() or starts_with_role(behind) or has_honorific(behind))
 
 
 def _is_abbreviated(line: LineFacts, rest: str) -> bool:
@@ -105,7 +103,7 @@ def _is_abbreviated(line: LineFacts, rest: str) -> bool:
 def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line is what a page prints below a text: "Comments (3)", or a row of buttons, one a line."""
     found = _LABEL_WITH_COUNT.match(line.plain)
-    labels = marks.vocabulary.words("lists", "furniture")
+    labels = load_words("lists", "furniture")
     if line.plain in labels and marks.block_at(line.index).first == line.index:
         return all(one.plain in labels for one in marks.facts[line.index : line.index + FEWEST_BUTTONS])
     return found is not None and all(word in labels for word in found["label"].split())

@@ -13,7 +13,7 @@ from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.lists.paragraphs import inline_label
 from sitegen.reading.parsing.lists.verb_openers import opened_by_verb
 from sitegen.reading.parsing.names.name_habits import is_by_hand
-from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, load_forms
+from sitegen.reading.parsing.vocabulary import REMEMBERED, load_forms, load_phrases, load_vocabulary, load_words
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
 LONGEST_LABEL = 4  # words before a colon, behind which words open a list
@@ -37,7 +37,7 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     cues, line = marks.cues[index], marks.facts[index]
     if line.blank or line.number is not None or line.bullet in _MARKS_OF_ENTRIES or line.link:
         return None
-    if heads_others(marks, index) or is_by_hand(line.rest, marks.vocabulary):
+    if heads_others(marks, index) or is_by_hand(line.rest):
         return None
     if _speaks_of_signers(marks, index):
         return None if _demands(marks, index) else "statement"
@@ -45,7 +45,7 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
         return None
     if "closing" in cues and len(line.words) <= 10:
         return "closing"
-    return "group" if is_group_heading(line, marks) or is_header_row(line, marks) else None
+    return "group" if is_group_heading(line) or is_header_row(line, marks) else None
 
 
 def demands_opened(marks: Landmarks, index: int) -> Opened | None:
@@ -77,15 +77,13 @@ def _states_signing(marks: Landmarks, index: int) -> bool:
     """Return whether a line that starts something says that signatories follow: by its first words, or by others."""
     line = marks.facts[index]
     short = len(line.words) <= 80 or ":" in line.plain[:80]
-    opens = ("statement" in marks.cues[index] or _opens_later(line, marks)) and not _is_sentence_of_text(line, marks)
+    opens = ("statement" in marks.cues[index] or _opens_later(line, marks)) and not _is_sentence_of_text(line)
     if opens and (short or inline_label(line, marks) is not None):
         return True
-    below = marks.vocabulary.phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
+    below = load_phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
     if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):
         return True
-    return (
-        _speaks_of_signing(marks, index) or _counts_signatories(marks, index) or opened_by_verb(line, marks) is not None
-    )
+    return _speaks_of_signing(marks, index) or _counts_signatories(marks, index) or opened_by_verb(line) is not None
 
 
 def _opens_later(line: LineFacts, marks: Landmarks) -> bool:
@@ -93,7 +91,7 @@ def _opens_later(line: LineFacts, marks: Landmarks) -> bool:
     label, colon, said = line.plain.strip("*_# ").partition(": ")
     if marks.cues[line.index]:  # "Annex: list of signatories" is worded as something else
         return False
-    told = bool(colon) and len(label.split()) <= LONGEST_LABEL and marks.vocabulary.cue("statement", said) is not None
+    told = bool(colon) and len(label.split()) <= LONGEST_LABEL and load_vocabulary().cue("statement", said) is not None
     return told and 1 < len(said.split()) <= SHORT_OPENER and "," not in said
 
 
@@ -103,7 +101,7 @@ def _speaks_of_signing(marks: Landmarks, index: int) -> bool:
     It is a short heading, stands in brackets, ends in a colon, or stands over entries with numbers or bullets.
     """
     line = marks.facts[index]
-    within = marks.vocabulary.phrases("cues", "statement_within")
+    within = load_phrases("cues", "statement_within")
     if (is_bracketed(line) and len(line.words) <= SHORT_OPENER) or line.text.endswith(COLONS):
         long = len(line.words) > SHORT_OPENER
         return within.search(" ".join(line.plain.split()[-END_OF_OPENER:]) if long else line.plain) is not None
@@ -122,7 +120,7 @@ def _ends_in_opening(marks: Landmarks, index: int) -> bool:
     line = marks.facts[index]
     if not line.text.endswith(COLONS) or marks.block_at(index).last != index:
         return False
-    within = marks.vocabulary.phrases("cues", "statement_within")
+    within = load_phrases("cues", "statement_within")
     if within.search(" ".join(line.plain.split()[-END_OF_OPENER:])) is not None:
         return True
     start = max(marks.block_at(index).first, index - LONGEST_SENTENCE + 1)
@@ -134,7 +132,7 @@ def _stands_over_names(marks: Landmarks, index: int) -> bool:
     """Return whether the block below a line is short lines without marks, nearly all of them like names."""
     below = marks.block_below(index, FEW_NAMES)
     short = all(len(line.words) <= LONGEST_SHORT and not line.marked for line in below)
-    named = sum(name_likeness(line, marks.vocabulary) >= LIKE_A_NAME for line in below)
+    named = sum(name_likeness(line) >= LIKE_A_NAME for line in below)
     return len(below) == FEW_NAMES and short and named >= FEW_NAMES - 1
 
 
@@ -152,7 +150,7 @@ def _counts_signatories(marks: Landmarks, index: int) -> bool:
     if line.bare is None or not 1 < len(line.words) <= 14 or line.bare < 3:
         return False
     counted = _COUNT.sub("", line.plain)
-    known = marks.vocabulary.phrases("counting", "nouns")
+    known = load_phrases("counting", "nouns")
     near = known.match(counted) or known.search(" ".join(counted.split()[:3]))
     alone = marks.stands_alone(index) and (line.level or line.strong or len(line.words) <= 4)
     return near is not None and (line.text.endswith(COLONS) or bool(alone))
@@ -169,14 +167,14 @@ def is_header_row(line: LineFacts, marks: Landmarks) -> bool:
     """Return whether a line is the row of a table that names its columns."""
     if len(line.words) > LONGEST_HEAD_ROW:
         return False
-    return _is_ruled(line, marks) or names_columns(line, marks) or _heads_table(line, marks)
+    return _is_ruled(line, marks) or names_columns(line) or _heads_table(line, marks)
 
 
-def names_columns(line: LineFacts, marks: Landmarks) -> bool:
+def names_columns(line: LineFacts) -> bool:
     """Return whether every cell of a line holds a word by which columns are called, and nothing else."""
     if not line.cells:
         return False
-    known = marks.vocabulary.words("cues", "table")
+    known = load_words("cues", "table")
     cells = [cell for cell in line.cells if cell.strip(" *_:")]
     if len(cells) < (1 if line.text.startswith("|") else 2) or len(line.words) > LONGEST_HEAD_ROW:
         return False
@@ -188,19 +186,19 @@ def _heads_table(line: LineFacts, marks: Landmarks) -> bool:
     if len(line.cells) < 2 or not marks.begins_block(line.index):
         return False
     below = [row for row in marks.facts[line.index + 1 : line.index + 6] if not row.blank]
-    known = marks.vocabulary.words("cues", "name_column")
+    known = load_words("cues", "name_column")
     named = any(part.strip(" *_:") in known for cell in line.cells for part in cell.lower().split("/"))
-    named = named or any(_calls_whole_name(cell, marks.vocabulary) for cell in line.cells)
+    named = named or any(_calls_whole_name(cell) for cell in line.cells)
     # The last cells of a row may be empty.
     return named and len(below) > 1 and all(1 < len(row.cells) <= len(line.cells) for row in below[:3])
 
 
-def _calls_whole_name(cell: str, vocabulary: Vocabulary) -> bool:
+def _calls_whole_name(cell: str) -> bool:
     """Return whether a cell is "first name and surname", in any language."""
-    joints = vocabulary.words("numbers", "and") | {"&", "+", "/"}
+    joints = load_words("numbers", "and") | {"&", "+", "/"}
     first, joint, second = cell.lower().strip(" *_:").partition(" ")
     joint, _, second = second.partition(" ")
-    names = load_forms("given_name_column") | load_forms("family_name_column") | vocabulary.words("cues", "name_column")
+    names = load_forms("given_name_column") | load_forms("family_name_column") | load_words("cues", "name_column")
     return first in names and joint in joints and second in names
 
 
@@ -220,12 +218,12 @@ def _names_column(cell: str, known: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
+def is_group_heading(line: LineFacts) -> bool:
     """Return whether a line holds only words by which lists are parted ("International organizations")."""
     if len(line.words) > 12 or line.number is not None:
         return False
     text = line.plain.split("(")[0].rstrip(": ").strip(" *_")
-    known = marks.vocabulary.words("lists", "groups")
+    known = load_words("lists", "groups")
     words = []
     for part in text.split():
         word = part.strip(".,:;/&-–—'\"")
@@ -235,9 +233,7 @@ def is_group_heading(line: LineFacts, marks: Landmarks) -> bool:
     if not 0 < len(words) <= 8:
         return False
     marked = line.level > 0 or line.strong or line.text.rstrip("* _").endswith(COLONS) or line.text.isupper()
-    return marked or any(
-        word in marks.vocabulary.words("lists", which) for which in ("persons", "bodies") for word in words
-    )
+    return marked or any(word in load_words("lists", which) for which in ("persons", "bodies") for word in words)
 
 
 def fresh(marks: Landmarks, index: int) -> bool:
@@ -256,19 +252,15 @@ def end_of_opener(marks: Landmarks, index: int, cue: str) -> int:
     last = marks.block_at(index).last
     while index < last and not marks.facts[index].text.endswith((*COLONS, ".", "။", "。")):
         following = marks.facts[index + 1]
-        if (
-            following.number is not None
-            or following.bullet
-            or (name_likeness(following, marks.vocabulary) > 0.8 and index + 1 < last)
-        ):
+        if following.number is not None or following.bullet or (name_likeness(following) > 0.8 and index + 1 < last):
             break
         index += 1
     return index
 
 
-def _is_sentence_of_text(line: LineFacts, marks: Landmarks) -> bool:
+def _is_sentence_of_text(line: LineFacts) -> bool:
     """Return whether a line that begins like a statement is a sentence of the letter.
 
     It ends in a stop and asks for something.
     """
-    return line.text.endswith((".", "?", "!")) and len(line.words) > 45 and is_prose((line,), marks.vocabulary)
+    return line.text.endswith((".", "?", "!")) and len(line.words) > 45 and is_prose((line,))

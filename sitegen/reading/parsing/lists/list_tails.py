@@ -21,7 +21,7 @@ def without_address(marks: Landmarks, first: int, last: int) -> int:
     In a list of persons that is a block with an address, where no other has one.
     """
     *before, end = _blocks(marks, first, last) or [()]
-    if len(before) < FEWEST or not _are_persons(before, marks) or not _is_address(before, end):
+    if len(before) < FEWEST or not _are_persons(before) or not _is_address(before, end):
         return last
     return before[-1][-1].index
 
@@ -38,8 +38,8 @@ def _blocks(marks: Landmarks, first: int, last: int) -> list[tuple[LineFacts, ..
     return [marks.facts[max(first, one.first) : min(last, one.last) + 1] for one in reversed(found)]
 
 
-def _are_persons(blocks: Sequence[Sequence[LineFacts]], marks: Landmarks) -> bool:
-    return sum(names_person(block[0], marks.vocabulary) for block in blocks) >= MOSTLY * len(blocks)
+def _are_persons(blocks: Sequence[Sequence[LineFacts]]) -> bool:
+    return sum(names_person(block[0]) for block in blocks) >= MOSTLY * len(blocks)
 
 
 def _is_address(before: Sequence[Sequence[LineFacts]], end: Sequence[LineFacts]) -> bool:

@@ -38,7 +38,7 @@ def _below(marks: Landmarks, head: int) -> Iterator[int]:
 
 
 def _is_text(marks: Landmarks, index: int) -> bool:
-    return not marks.facts[index].bullet and is_prose(marks.block(index, 12), marks.vocabulary)
+    return not marks.facts[index].bullet and is_prose(marks.block(index, 12))
 
 
 def claims_on_others(marks: Landmarks, first: int, readings: Sequence[LineReading]) -> Mapping[int, Evidence]:

@@ -135,9 +135,9 @@ def _worded(pairs: Sequence[_Pair], marks: Landmarks, region: ListRegion) -> Ite
         below = _next_sure(pairs, open_to_doubt, at)
         told = ordered and below is not None and _first(head) <= _first(below)  # by the alphabet
         out_of_order = told and below is not None and not _first(head) <= _first(one.line) <= _first(below)
-        nobody = persons and not names_person(one.line, marks.vocabulary)
+        nobody = persons and not names_person(one.line)
         rest = out_of_order or nobody
-        no_entry = often[one.line.plain] > 1 or (rest and not is_group_heading(one.line, marks))
+        no_entry = often[one.line.plain] > 1 or (rest and not is_group_heading(one.line))
         if no_entry and one.line.plain not in entries:
             yield one.line
         else:

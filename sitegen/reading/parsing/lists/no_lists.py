@@ -10,6 +10,7 @@ from sitegen.reading.parsing.lists.list_openings import is_group_heading, names_
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.naming import names_somebody
 from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
+from sitegen.reading.parsing.vocabulary import load_words
 
 LONGEST_COVER = 14  # lines of a cover
 FEWEST_COLUMNS = 3  # that show that a form has no entries, whatever stands over it
@@ -24,14 +25,11 @@ def is_form(marks: Landmarks, region: ListRegion) -> bool:
     """
     if region.style == "paragraph":
         return False
-    columns, top = marks.vocabulary.words("cues", "table"), marks.facts[marks.front : marks.front + LONGEST_HEAD]
+    columns, top = load_words("cues", "table"), marks.facts[marks.front : marks.front + LONGEST_HEAD]
     repeated = {line.plain for line in top if not line.blank and line.index < region.opener}
     lines = shown_lines(marks, region.first, region.last)
     empty = sum(
-        is_placeholder(line, marks.vocabulary)
-        or names_columns(line, marks)
-        or line.plain in repeated
-        or line.plain.strip(" .:*_#") in columns
+        is_placeholder(line) or names_columns(line) or line.plain in repeated or line.plain.strip(" .:*_#") in columns
         for line in lines
     )
     return empty == len(lines) or (empty >= FEWEST_COLUMNS and empty >= len(lines) - 1)
@@ -40,7 +38,7 @@ def is_form(marks: Landmarks, region: ListRegion) -> bool:
 def is_of_nobody(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether a farewell is followed by nobody's name: "Sincerely, students and teachers of the college"."""
     lines = shown_lines(marks, region.first, region.last)
-    return region.cue == "closing" and len(lines) == 1 and names_nobody(lines[0], marks.vocabulary)
+    return region.cue == "closing" and len(lines) == 1 and names_nobody(lines[0])
 
 
 def is_other_matter(marks: Landmarks, first: int, cue: str) -> bool:
@@ -51,7 +49,7 @@ def is_other_matter(marks: Landmarks, first: int, cue: str) -> bool:
 def is_mere_table(marks: Landmarks, region: ListRegion) -> bool:
     """Return whether a table's head has a line below it and no word that says what the table is of."""
     line = marks.facts[region.first]
-    return line.text.startswith("|") and not names_columns(line, marks) and not is_group_heading(line, marks)
+    return line.text.startswith("|") and not names_columns(line) and not is_group_heading(line)
 
 
 def is_cover(marks: Landmarks, region: ListRegion) -> bool:
@@ -65,6 +63,6 @@ def is_cover(marks: Landmarks, region: ListRegion) -> bool:
     lines = shown_lines(marks, region.first, region.last)
     if region.style != "plain" or region.layout.shape != "lines" or len(lines) > LONGEST_COVER:
         return False
-    if any(is_prose(marks.block(block.first, 6), marks.vocabulary) for block in marks.blocks_before(region.opener)):
+    if any(is_prose(marks.block(block.first, 6)) for block in marks.blocks_before(region.opener)):
         return False
-    return sum(names_somebody(line, marks.vocabulary) for line in lines) < 0.34 * len(lines)
+    return sum(names_somebody(line) for line in lines) < 0.34 * len(lines)

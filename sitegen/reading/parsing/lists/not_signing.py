@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lines.landmarks import Landmarks
-from sitegen.reading.parsing.vocabulary import REMEMBERED
+from sitegen.reading.parsing.vocabulary import REMEMBERED, load_phrases, load_words
 
 LONGEST_HEADING = 12  # words
 
@@ -25,27 +25,27 @@ def heads_others(marks: Landmarks, index: int) -> bool:
     starts = marks.begins_block(index) or marked
     if len(line.words) > LONGEST_HEADING or not starts or line.text.endswith((".", "!", "?")):
         return False
-    if says_not_signing(line.plain, marks):
+    if says_not_signing(line.plain):
         return marked or _stands_over(marks, index)
-    found = marks.vocabulary.phrases("lists", "others_named").search(line.plain)
+    found = load_phrases("lists", "others_named").search(line.plain)
     if found is None or _says_signing(marks, index):
         return False
     whole = found.end() - found.start() >= len(line.plain.strip(" :*_"))
     words = {word.strip(".,:").lower() for word in line.words}
-    named = not whole and marks.vocabulary.words("lists", "organization_words") & words
+    named = not whole and load_words("lists", "organization_words") & words
     return marked or (not named and _stands_over(marks, index, alone=whole))
 
 
-def says_not_signing(plain: str, marks: Landmarks) -> bool:
+def says_not_signing(plain: str) -> bool:
     """Return whether folded words say that somebody did not sign, or does no longer."""
-    return marks.vocabulary.phrases("lists", "not_signing").search(plain) is not None
+    return load_phrases("lists", "not_signing").search(plain) is not None
 
 
 def _says_signing(marks: Landmarks, index: int) -> bool:
     """Return whether a line says that somebody signs: "Signed by those who work with the victims:"."""
     if {"statement", "closing"} & set(marks.cues[index]):
         return True
-    return marks.vocabulary.phrases("cues", "statement_within").search(marks.facts[index].plain) is not None
+    return load_phrases("cues", "statement_within").search(marks.facts[index].plain) is not None
 
 
 def _is_marked(marks: Landmarks, index: int) -> bool:

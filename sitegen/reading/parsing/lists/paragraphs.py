@@ -22,7 +22,7 @@ from sitegen.reading.parsing.names.parted import (
     parting,
 )
 from sitegen.reading.parsing.names.persons import looks_like_name, looks_like_person
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 
 _COLON = re.compile(r"[:：](?!//)")
 _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
@@ -50,14 +50,14 @@ def labelled_part(marks: Landmarks, first: int) -> int | None:
         return next((head for head in loud if head > first), block[-1].index + 1) - 1
     if first in labels_over_persons(marks, first):
         return first
-    if all_labelled(block, marks.vocabulary):
+    if all_labelled(block):
         return first
     heads = [line.index for line in block if _is_labelled(line)]
     if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):
         return None
     parted = [marks.facts[head].rest.partition(":") for head in heads]
-    persons = sum(looks_like_person(label, marks.vocabulary) for label, _, _ in parted)
-    signed = sum(begins_with_office(said.strip(), marks.vocabulary) for _, _, said in parted)
+    persons = sum(looks_like_person(label) for label, _, _ in parted)
+    signed = sum(begins_with_office(said.strip()) for _, _, said in parted)
     if 2 * max(persons, signed) > len(heads):  # "Jane Roe: director, Foo", "Foo: Jane Roe, director" is one entry
         return None
     following = next((head for head in heads if head > first), None)
@@ -86,23 +86,23 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
     Without a colon only the words of a statement can open it, or a verb behind them ("The signatories are Foo, …"), and
     the names must all be capitalised.
     """
-    verb = opened_by_verb(line, marks)
+    verb = opened_by_verb(line)
     if verb is not None:
         return verb
     head, colon, tail = _at_colon(line)
     if not colon or SEPARATORS.search(head) or len(head.split()) > 12:
-        found = marks.vocabulary.cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
+        found = load_vocabulary().cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
         colon = ""
     tail = tail[:6000]
-    if line.marked and begins_with_office(tail.strip(), marks.vocabulary):  # "- Foo: Jane Roe, director, Westhaven"
+    if line.marked and begins_with_office(tail.strip()):  # "- Foo: Jane Roe, director, Westhaven"
         return None
     parts = [part.strip(" *_") for part in parting(tail).split(BRACKETS.sub("", tail)) if part.strip(" *_")]
     if _FULL_STOP.search(tail.rstrip("。")):
         return None
     if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
         return None
-    parts = without_clause(parts, marks.vocabulary)
+    parts = without_clause(parts)
     small = [part for part in parts if part[:1].islower()]
     if 2 * len(small) > len(parts):  # "From: developers, researchers and users": nobody by name
         return None
@@ -122,7 +122,7 @@ def sole_name(line: LineFacts, marks: Landmarks) -> str | None:
     names = [name.strip(" .*_") for name in re.split(r",|、|&", tail)]
     if not colon or len(head.split()) > LONGEST_LABEL or len(names) > FEW_NAMES:
         return None
-    if all(looks_like_person(name, marks.vocabulary) for name in names):
+    if all(looks_like_person(name) for name in names):
         return head
     return head if _is_sender(line, tail, marks) else None
 
@@ -137,7 +137,7 @@ def _is_sender(line: LineFacts, tail: str, marks: Landmarks) -> bool:
     return named and posted and said == fold(tail).strip(" .*_:")
 
 
-def labelled_like(line: LineFacts, above: str | None, vocabulary: Vocabulary) -> bool:
+def labelled_like(line: LineFacts, above: str | None) -> bool:
     """Return whether a paragraph has a label as the one before it has ("Group of the Left: Foo and Bar")."""
     if above is None:
         return False
@@ -145,11 +145,11 @@ def labelled_like(line: LineFacts, above: str | None, vocabulary: Vocabulary) ->
     if found is None or len(found[1].split()) > 6:
         return False
     names = [part for part in SEPARATORS.split(BRACKETS.sub("", line.rest[found.end() : 6000])) if part.strip()]
-    named = sum(looks_like_person(part, vocabulary) or part.strip()[:1].isupper() for part in names)
+    named = sum(looks_like_person(part) or part.strip()[:1].isupper() for part in names)
     return named >= 0.7 * len(names) and sum(len(part.split()) for part in names) <= 8 * len(names)
 
 
-def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+def is_bare_list(block: Sequence[LineFacts]) -> bool:
     """Return whether a paragraph is a list by its look alone: many parts, nearly all of which name somebody.
 
     Names in bold or before commas, between semicolons, or a row of names between commas.
@@ -157,11 +157,11 @@ def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     text = " ".join(line.rest for line in block)[:20_000]
     if any(line.marked or line.level for line in block) or _FULL_STOP.search(text[:-1]):
         return False
-    if one_a_line(block, vocabulary):
+    if one_a_line(block):
         return False
     if _LIST_COMMA in text:
         names = re.split(_LIST_COMMA, text.rpartition("：")[2].rstrip("。 "))
-        return len(names) >= FEWEST_IN_TURN and all(looks_like_person(name, vocabulary) for name in names)
+        return len(names) >= FEWEST_IN_TURN and all(looks_like_person(name) for name in names)
     label, colon, tail = text.partition(":")
     labelled = bool(colon) and len(label.split()) <= LONGEST_LABEL and not label.endswith(("http", "https"))
     text = tail if labelled else text
@@ -172,7 +172,7 @@ def is_bare_list(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
         heads = [_HEAD_OF.match(part.strip("* ") if mark == "," else part) for part in parts]
         names = [(head["bold"] or head["plain"]).strip() for head in heads if head is not None]
         bold = sum(part.startswith(("**", "__")) for part in parts)
-        persons = sum(looks_like_name(name, vocabulary) for name in names)
+        persons = sum(looks_like_name(name) for name in names)
         if bold >= 0.8 * len(parts) or persons >= (0.5 if labelled else 0.75) * len(parts):
             return True
     return False
@@ -186,7 +186,7 @@ def is_paragraph(marks: Landmarks, first: int) -> bool:
     if line.marked or "\t" in line.rest or line.text.startswith("|"):
         return False
     block = marks.following(first, 60)
-    return is_slashed(block) or (is_parted(block, marks.vocabulary) and not _is_a_block_each(marks, first))
+    return is_slashed(block) or (is_parted(block) and not _is_a_block_each(marks, first))
 
 
 def _is_a_block_each(marks: Landmarks, first: int) -> bool:
@@ -196,5 +196,5 @@ def _is_a_block_each(marks: Landmarks, first: int) -> bool:
     """
     number = marks.block_of[first]
     heads = [marks.facts[block.first] for block in marks.blocks[number : number + BLOCKS_SEEN]] if number >= 0 else []
-    told = [begins_with_office(line.rest, marks.vocabulary) for line in heads]
+    told = [begins_with_office(line.rest) for line in heads]
     return len(told) > 2 and told[0] and sum(told) >= MOSTLY_TOLD * len(told)

@@ -94,7 +94,7 @@ def _is_label_of_one(marks: Landmarks, first: int) -> bool:
     lines = marks.following(first, LONGEST_SIGNATURE)
     heads = [line.rest.split(",")[0].rpartition(":")[2].strip() for line in lines]
     labels = sum(":" in line.rest.split(",")[0] for line in lines)
-    return len(lines) > 1 and labels == 1 and all(looks_like_person(head, marks.vocabulary) for head in heads)
+    return len(lines) > 1 and labels == 1 and all(looks_like_person(head) for head in heads)
 
 
 def paragraph_region(
@@ -113,7 +113,7 @@ def paragraph_region(
         label, last = head, first
     end = _end_of_names(marks, first, label) if last is None else last
     lines, texts = texts_of(marks.facts[first : end + 1], label)
-    goes_on = names_of(lines, texts, marks.vocabulary).goes_on
+    goes_on = names_of(lines, texts).goes_on
     return ListRegion(opener, first, end, cue, "paragraph", {}, label=label, goes_on=goes_on)
 
 
@@ -130,7 +130,7 @@ def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
     """
     line, last = marks.facts[first], marks.block_at(first).last
     last = next((index - 1 for index in range(first + 1, last + 1) if marks.facts[index].level), last)
-    if label is None and not line.rest.endswith(",") and persons_in_turn(line.rest, marks.vocabulary):
+    if label is None and not line.rest.endswith(",") and persons_in_turn(line.rest):
         below = marks.facts[first + 1] if first < last else None
         if (
             below is None
@@ -142,6 +142,6 @@ def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
     last = next(fields, last + 1) - 1
     for index in range(first, last if label else first):
         ends = marks.facts[index].text.endswith(".") and not is_appendage(marks.facts[index].last_word)
-        if ends and is_prose((marks.facts[index + 1],), marks.vocabulary):
+        if ends and is_prose((marks.facts[index + 1],)):
             return index
     return last

@@ -47,7 +47,7 @@ def goes_on_at(marks: Landmarks, first: int, last: int, index: int, shapes: Coun
                 few or _keeps_order(marks, first, last, line.index, needed)
             ):
                 return line.index
-        said |= is_prose((line,), marks.vocabulary) and not note_like(marks, line.index)
+        said |= is_prose((line,)) and not note_like(marks, line.index)
         odd += 1
         notes |= note_like(marks, line.index)
         if odd > FEW_ODD and not notes and not turned:
@@ -63,7 +63,7 @@ def _opens_other_matter(marks: Landmarks, index: int) -> bool:
     line, cues = marks.facts[index], marks.cues[index]
     if line.level > 0 or opening_cue(marks, index) in ("statement", "closing"):
         return True
-    if remark_on_list(line, marks.vocabulary) is not None:
+    if remark_on_list(line) is not None:
         return False
     return any(name in cues for name in ("contact", "cc", "appeal", "attachment", "salutation"))
 
@@ -89,7 +89,7 @@ def _keeps_order(marks: Landmarks, first: int, last: int, index: int, count: int
     pairs = list(pairwise(before))
     if len(pairs) < FEWEST_ENTRIES - 1 or sum(a[:1] <= b[:1] for a, b in pairs) < IN_ORDER * len(pairs):
         behind = [line for line in marks.facts[index : index + 4 * count] if line.shown]
-        return sum(names_somebody(line, marks.vocabulary) for line in behind[:6]) >= FEWEST_ENTRIES
+        return sum(names_somebody(line) for line in behind[:6]) >= FEWEST_ENTRIES
     after = [line.plain for line in marks.facts[index : index + 2 * count] if line.shown]
     middle = sorted(before)[len(before) // 2]
     return sum(one[:1] >= middle[:1] for one in after) >= IN_ORDER * len(after)
@@ -111,4 +111,4 @@ def between(marks: Landmarks, index: int, back: int, shapes: Counter[Shape]) -> 
 def _is_odd_name(marks: Landmarks, line: LineFacts, shape: Shape) -> bool:
     if shape_of(line) != shape or len(line.words) > 14 or line.page_start or line.index in marks.dates:
         return False
-    return not is_prose((line,), marks.vocabulary) and not has_email(line.text) and not note_like(marks, line.index)
+    return not is_prose((line,)) and not has_email(line.text) and not note_like(marks, line.index)

@@ -13,7 +13,7 @@ from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.naming import begins_with_person
 from sitegen.reading.parsing.names.persons import looks_like_person
-from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary
+from sitegen.reading.parsing.vocabulary import REMEMBERED
 
 LONGEST_ENTRY = 28  # words of one line of an entry
 MANY_WORDS = 20  # of a block without capitals: text, whatever the language
@@ -40,10 +40,10 @@ def entry_like(marks: Landmarks, index: int) -> bool:
         return False
     if line.text.endswith((*COLONS, "?", "!", "？", "。")) or stops_list(marks, index) or note_like(marks, index):
         return False
-    if begins_with_person(line, marks.vocabulary):
+    if begins_with_person(line):
         return True
     least = LIKE_A_MARKED_NAME if line.marked else LIKE_A_NAME
-    return name_likeness(line, marks.vocabulary) >= least and not is_prose((line,), marks.vocabulary)
+    return name_likeness(line) >= least and not is_prose((line,))
 
 
 def note_like(marks: Landmarks, index: int) -> bool:
@@ -57,16 +57,16 @@ def says_source(text: str) -> bool:
     return _SOURCE.search(_TARGET.sub("]", text[:600])) is not None
 
 
-def is_text(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+def is_text(lines: Sequence[LineFacts]) -> bool:
     """Return whether a block is running text: by its words, by its wraps, or as many words with few capitals."""
-    if is_prose(tuple(lines[:6]), vocabulary) or is_running(lines, vocabulary):
+    if is_prose(tuple(lines[:6])) or is_running(lines):
         return True
     words = [word for line in lines[:12] for word in line.words[:60]]
     marked = any(line.marked for line in lines[:12])
     return len(words) >= MANY_WORDS and not marked and sum(word[:1].isupper() for word in words) < 0.35 * len(words)
 
 
-def is_running(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+def is_running(lines: Sequence[LineFacts]) -> bool:
     """Return whether lines without a blank one between are running text, in any language.
 
     The lines are long, many begin in small letters, because sentences wrap anywhere, and hardly any that begins with a
@@ -80,7 +80,7 @@ def is_running(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     if long < 0.7 * (len(lines) - 1) or len(small) < 0.34 * (len(lines) - 1):
         return False
     heads = [line for line in lines if line.rest[:1].isupper()]
-    persons = sum(looks_like_person(before_end(line.rest), vocabulary) for line in heads)
+    persons = sum(looks_like_person(before_end(line.rest)) for line in heads)
     words = [word for line in lines for word in line.words]
     capitals = sum(word[:1].isupper() for word in words)
     return persons < 0.5 * max(1, len(heads)) and capitals < 0.4 * len(words)

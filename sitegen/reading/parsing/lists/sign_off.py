@@ -31,7 +31,7 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
-from sitegen.reading.parsing.vocabulary import Vocabulary, load_given_names
+from sitegen.reading.parsing.vocabulary import load_given_names
 
 LONGEST = 4  # lines of a signature: a name, an office, an organization, a place
 LONGEST_LINE = 10  # words of one of them
@@ -45,9 +45,7 @@ NAMED = 0.75  # likeness of a line to a name, under a farewell
 
 def find_signed_by_hand(marks: Landmarks) -> ListRegion | None:
     """Return the last lines signed by hand as a list, with what stands below each name; None where nobody signs so."""
-    signed = [
-        line.index for line in marks.facts[marks.front :] if line.text and is_by_hand(line.rest, marks.vocabulary)
-    ]
+    signed = [line.index for line in marks.facts[marks.front :] if line.text and is_by_hand(line.rest)]
     if not signed:
         return None
     first = signed[-1]
@@ -74,7 +72,7 @@ def find_sign_off(marks: Landmarks) -> ListRegion | None:
             if _is_given_name_alone(marks, lines, tail, at):
                 return replace(_as_list(marks, lines), cue="shape")
             signed = _is_signed(marks, lines, tail, at)
-            if signed and at == 0 and len(lines) > 1 and _is_alone(marks, lines):
+            if signed and at == 0 and len(lines) > 1 and _is_alone(lines):
                 return replace(_as_list(marks, lines), layout=Layout("cards"))
             return _as_list(marks, lines + _apart(marks, lines, tail[at + len(lines) :])) if signed else None
     return None
@@ -93,7 +91,7 @@ def _end_of_text(marks: Landmarks) -> int | None:
 def _is_text(marks: Landmarks, first: int) -> bool:
     """Return whether a block is the letter's text, and no note, no contact, nothing that a page prints below."""
     aside = stops_list(marks, first) or note_like(marks, first)
-    return not aside and is_text(marks.block(first, 12), marks.vocabulary)
+    return not aside and is_text(marks.block(first, 12))
 
 
 def beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
@@ -103,12 +101,12 @@ def beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
         return None
     name = line.rest[-len(rest) :].strip(" ,.-–—")
     farewell = line.rest[: -len(rest)].rstrip()
-    signs = looks_like_name(name, marks.vocabulary) and name[:1].isupper() and not is_prose((line,), marks.vocabulary)
+    signs = looks_like_name(name) and name[:1].isupper() and not is_prose((line,))
     return farewell if signs and "," not in name and len(name.split()) <= LONGEST_LINE else None
 
 
 def _can_sign(marks: Landmarks, line: LineFacts) -> bool:
-    if is_placeholder(line, marks.vocabulary) or names_columns(line, marks) or names_nobody(line, marks.vocabulary):
+    if is_placeholder(line) or names_columns(line) or names_nobody(line):
         return False
     if line.bullet and not _is_dash_alone(marks, line):
         return False
@@ -116,7 +114,7 @@ def _can_sign(marks: Landmarks, line: LineFacts) -> bool:
         return False
     if line.text.endswith((*COLONS, ",", "?", "!", "。")) or has_email(line.text) or stops_signature(marks, line):
         return False
-    return line.index not in marks.dates or bool(_signer(line, marks.vocabulary))
+    return line.index not in marks.dates or bool(_signer(line))
 
 
 def _is_dash_alone(marks: Landmarks, line: LineFacts) -> bool:
@@ -130,14 +128,14 @@ def stops_signature(marks: Landmarks, line: LineFacts) -> bool:
     cues = marks.cues[line.index]
     dated = line.index in marks.dates
     if dated:
-        return _signer(line, marks.vocabulary) is None
+        return _signer(line) is None
     return stops_list(marks, line.index) or "salutation" in cues or "closing" in cues or is_place(line.rest)
 
 
-def _signer(line: LineFacts, vocabulary: Vocabulary) -> str | None:
+def _signer(line: LineFacts) -> str | None:
     """Return whom a line names at its start, if it is a person's name."""
     name = name_in(line.rest)
-    return name if looks_like_person(name, vocabulary) and not starts_with_role(name, vocabulary) else None
+    return name if looks_like_person(name) and not starts_with_role(name) else None
 
 
 def _together(marks: Landmarks, lines: Sequence[LineFacts]) -> list[LineFacts]:
@@ -158,23 +156,19 @@ def _signs_like(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) -
     """Return whether a line that is its own block is one more person with an office on it, below such ones."""
     alike = (*above, line) if above and marks.stands_alone(line.index) else ()
     said = [one.rest.rpartition(",")[2] for one in alike if "," in one.rest]
-    return bool(alike) and len(said) == len(alike) and all(_signer(one, marks.vocabulary) for one in alike)
+    return bool(alike) and len(said) == len(alike) and all(_signer(one) for one in alike)
 
 
 def _apart(marks: Landmarks, signed: Sequence[LineFacts], below: Sequence[LineFacts]) -> list[LineFacts]:
     """Return what stands in paragraphs of one line below a name: its office, and others who sign, with theirs."""
     found: list[LineFacts] = []
-    if len(signed) > 1 or not below or not is_office(below[0].rest, marks.vocabulary):
+    if len(signed) > 1 or not below or not is_office(below[0].rest):
         return found
     for line, after in zip(below[: 2 * LONGEST], [*below[1:], None], strict=False):
         alone = marks.stands_alone(line.index)
-        signer = _signer(line, marks.vocabulary)
-        held = after is not None and is_office(after.rest, marks.vocabulary)
-        if (
-            not alone
-            or not _can_sign(marks, line)
-            or not (is_office(line.rest, marks.vocabulary) or (signer is not None and held))
-        ):
+        signer = _signer(line)
+        held = after is not None and is_office(after.rest)
+        if not alone or not _can_sign(marks, line) or not (is_office(line.rest) or (signer is not None and held)):
             break
         found.append(line)
     return found
@@ -190,19 +184,19 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
     )
     below = tail[at + len(lines)] if at + len(lines) < len(tail) else None
     dated = below is not None and below.index in marks.dates
-    signer = _signer(lines[0], marks.vocabulary)
+    signer = _signer(lines[0])
     if lines[0].index in marks.dates:
         return signer is not None
     if said_farewell or dated:
-        return signer is not None or all(_names(line, marks.vocabulary) for line in lines)
-    return at == 0 and signer is not None and (is_known_person(signer, marks.vocabulary))
+        return signer is not None or all(_names(line) for line in lines)
+    return at == 0 and signer is not None and (is_known_person(signer))
 
 
-def _is_alone(marks: Landmarks, lines: Sequence[LineFacts]) -> bool:
+def _is_alone(lines: Sequence[LineFacts]) -> bool:
     """Return whether the first line names a person with an honorific, and none below it names another."""
-    head, *below = (_signer(line, marks.vocabulary) for line in lines)
-    others = any(one and is_known_person(one, marks.vocabulary) for one in below)
-    return head is not None and has_honorific(head, marks.vocabulary) and not others
+    head, *below = (_signer(line) for line in lines)
+    others = any(one and is_known_person(one) for one in below)
+    return head is not None and has_honorific(head) and not others
 
 
 def _is_given_name_alone(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:
@@ -213,9 +207,9 @@ def _is_given_name_alone(marks: Landmarks, lines: Sequence[LineFacts], tail: Seq
     return "closing" not in marks.cues[above.index] and lines[0].rest.strip("*_ ").lower() in load_given_names()
 
 
-def _names(line: LineFacts, vocabulary: Vocabulary) -> bool:
-    like = name_likeness(line, vocabulary)
-    called = like >= NAMED or is_organization_like(line.rest, vocabulary)
+def _names(line: LineFacts) -> bool:
+    like = name_likeness(line)
+    called = like >= NAMED or is_organization_like(line.rest)
     return line.rest.lstrip("[*_")[:1].isupper() and called and len(line.words) <= LONGEST_BODY
 
 

@@ -36,13 +36,13 @@ def over_signers(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     lines = lines_of(marks, region)
     below = {at for block in _blocks(lines) for at in said_below(marks, block)}
     signers = [line for line in lines if line.index not in below]
-    persons = [_is_person(marks, line) for line in signers]
+    persons = [_is_person(line) for line in signers]
     first = persons.index(True) if True in persons else len(persons)
     if not 0 < first <= LONGEST_HEAD or not all(persons[first:]) or any(line.cells for line in signers[:first]):
         return
-    known = sum(is_known_person(name_in(line.rest), marks.vocabulary) for line in signers[first:])
+    known = sum(is_known_person(name_in(line.rest)) for line in signers[first:])
     said = signers[first - 1].text.endswith((",", *COLONS))
-    named = any(names_a_person(line.rest, marks.vocabulary) for line in signers[:first])
+    named = any(names_a_person(line.rest) for line in signers[:first])
     if not named and 2 * known >= len(persons) - first and (known >= FEWEST or said):
         yield from (line.index for line in signers[:first])
 
@@ -62,19 +62,19 @@ def said_below(marks: Landmarks, lines: Sequence[LineFacts]) -> list[int]:
     """
     if not 1 < len(lines) <= LONGEST or any(line.cells or line.marked for line in lines):
         return []
-    if starts_with_role(lines[0].rest, marks.vocabulary) and names_a_person(lines[0].rest, marks.vocabulary):
+    if starts_with_role(lines[0].rest) and names_a_person(lines[0].rest):
         return []  # "Senator Jane Roe": those below are such, too
     said = [at > 0 and _says_what(marks, line) for at, line in enumerate(lines)]
-    named = [_is_person(marks, line) for line in lines]
-    known = [is_known_person(name_in(line.rest), marks.vocabulary) for line in lines]
+    named = [_is_person(line) for line in lines]
+    known = [is_known_person(name_in(line.rest)) for line in lines]
     persons = [at for at, (name, told) in enumerate(zip(named, said, strict=True)) if name and not told]
-    offices = [at for at, line in enumerate(lines) if at and is_office(line.rest, marks.vocabulary)]
+    offices = [at for at, line in enumerate(lines) if at and is_office(line.rest)]
     held = [at for at in persons if at + 1 in offices]
     others = [at for at in persons if at not in held and (at - 1 not in offices or known[at])]
     if held and held[0] == 0 and not others:
         return [line.index for at, line in enumerate(lines) if at not in held]
-    bodies = [is_organization_like(line.rest, marks.vocabulary) for line in lines]
-    over = bodies[0] and not names_a_person(lines[0].rest, marks.vocabulary)
+    bodies = [is_organization_like(line.rest) for line in lines]
+    over = bodies[0] and not names_a_person(lines[0].rest)
     alone = persons == [0] or (over and persons == [1])
     sure = alone and (known[persons[0]] or said[min(persons[0] + 1, len(lines) - 1)])
     apart = lines[1].index > lines[0].index + 1
@@ -110,14 +110,14 @@ def _blocks(lines: Sequence[LineFacts]) -> Iterator[list[LineFacts]]:
         yield run
 
 
-def _is_person(marks: Landmarks, line: LineFacts) -> bool:
+def _is_person(line: LineFacts) -> bool:
     name = name_in(line.rest)
-    return looks_like_person(name, marks.vocabulary) and not starts_with_role(name, marks.vocabulary)
+    return looks_like_person(name) and not starts_with_role(name)
 
 
 def _says_what(marks: Landmarks, line: LineFacts) -> bool:
     """Return whether a line is an office, a place, or how to reach somebody, or begins in small letters."""
-    if is_by_hand(line.rest, marks.vocabulary):
+    if is_by_hand(line.rest):
         return False
-    told = is_office(line.rest, marks.vocabulary) or reaches(line) or is_place(line.rest)
+    told = is_office(line.rest) or reaches(line) or is_place(line.rest)
     return told or line.rest[:1].islower() or is_address_part(marks, line)

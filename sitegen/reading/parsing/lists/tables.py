@@ -13,11 +13,8 @@ from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_hea
 from sitegen.reading.parsing.names.cards import are_cards
 from sitegen.reading.parsing.names.columns import read_woven, side_by_side
 from sitegen.reading.parsing.names.inner_marks import inner_mark
-from sitegen.reading.parsing.names.persons import (
-    is_place,
-    looks_like_name,
-    looks_like_person,
-)
+from sitegen.reading.parsing.names.persons import is_place, looks_like_name, looks_like_person
+from sitegen.reading.parsing.vocabulary import load_words
 
 Shape = Literal["lines", "cells", "rows", "cards", "places", "pairs", "headed", "columns", "woven"]
 
@@ -47,39 +44,39 @@ def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, i
     """Return how the entries of the list on lines `first` to `last` lie on its lines."""
     lines = shown_lines(marks, first, last)
     headed = bool(lines) and is_header_row(lines[0], marks)
-    if not headed and (several := _several_on_a_line(lines, marks)):
+    if not headed and (several := _several_on_a_line(lines)):
         return several
     if anchors:
         alone = sum(marks.facts[line].rest.strip(".) ") == "" or marks.facts[line].rest.isdecimal() for line in anchors)
         return Layout("rows") if alone >= 0.7 * len(anchors) else Layout()
-    header = _header(lines, marks)
+    header = _header(lines)
     if len(header) >= 2 and len(lines) - len(header) >= len(header):
         return Layout("cells", len(header), len(header), header)
     if headed:
-        return _headed(lines, marks)
+        return _headed(lines)
     ends = len(lines) > 2 and sum(line.rest.endswith((",", ";")) for line in lines[:-1]) >= 0.6 * (len(lines) - 1)
     if ends or len(lines) < 3 or any(line.bullet for line in lines[:6]):
         return Layout(ends=ends)
     return Layout(_unmarked_shape(marks, lines, first, last))
 
 
-def _headed(lines: Sequence[LineFacts], marks: Landmarks) -> Layout:
+def _headed(lines: Sequence[LineFacts]) -> Layout:
     """Return the layout of a table with a head: names in each column, if all are called alike, or in one."""
     columns = tuple(cell.strip(" *_:").lower() for cell in lines[0].cells)
     if len(set(columns)) == 1 < len(columns):
         return Layout("columns")
-    return Layout(columns=columns, name_at=_name_column(lines, columns, marks))
+    return Layout(columns=columns, name_at=_name_column(lines, columns))
 
 
-def _name_column(lines: Sequence[LineFacts], columns: Sequence[str], marks: Landmarks) -> int:
+def _name_column(lines: Sequence[LineFacts], columns: Sequence[str]) -> int:
     """Return which column holds the names: that whose head says so, else the first that names somebody on most rows."""
-    called = marks.vocabulary.words("cues", "name_column")
+    called = load_words("cues", "name_column")
     for place, column in enumerate(columns):
         if any(word in called for word in column.replace("/", " ").split()):
             return place
     rows = [line.cells for line in lines[1:200] if len(line.cells) == len(columns)]
     filled = [sum(bool(row[place]) for row in rows) for place in range(len(columns))]
-    named = [sum(looks_like_name(row[place], marks.vocabulary) for row in rows) for place in range(len(columns))]
+    named = [sum(looks_like_name(row[place]) for row in rows) for place in range(len(columns))]
     first = next(
         (place for place, column in enumerate(columns) if column not in ("", "#", "no", "no.", "nr", "n.º", "nº")), 0
     )
@@ -91,15 +88,15 @@ def _name_column(lines: Sequence[LineFacts], columns: Sequence[str], marks: Land
     return first if not fits or (filled[first] >= 0.9 * len(rows) and named[first] >= 0.3 * len(rows)) else fits[0]
 
 
-def _several_on_a_line(lines: Sequence[LineFacts], marks: Landmarks) -> Layout | None:
-    inner = inner_mark(lines, marks.vocabulary)
+def _several_on_a_line(lines: Sequence[LineFacts]) -> Layout | None:
+    inner = inner_mark(lines)
     if inner:
         return Layout(inner=inner)
-    return Layout("columns") if side_by_side(lines, marks.vocabulary) else None
+    return Layout("columns") if side_by_side(lines) else None
 
 
 def _unmarked_shape(marks: Landmarks, lines: Sequence[LineFacts], first: int, last: int) -> Shape:
-    if read_woven(lines[:500], marks.vocabulary):
+    if read_woven(lines[:500]):
         return "woven"
     if _places_below(lines):
         return "places"
@@ -107,37 +104,37 @@ def _unmarked_shape(marks: Landmarks, lines: Sequence[LineFacts], first: int, la
         return "headed"
     if are_cards(marks, first, last):
         return "cards"
-    return "pairs" if _pairs(marks, lines) else "lines"
+    return "pairs" if _pairs(lines) else "lines"
 
 
-def is_column_name(line: LineFacts, marks: Landmarks) -> bool:
+def is_column_name(line: LineFacts) -> bool:
     """Return whether a line holds the name of a table's column and nothing else."""
-    return line.plain.strip(" *_:|()") in marks.vocabulary.words("cues", "table") and len(line.words) <= 4
+    return line.plain.strip(" *_:|()") in load_words("cues", "table") and len(line.words) <= 4
 
 
-def _header(lines: Sequence[LineFacts], marks: Landmarks) -> tuple[str, ...]:
+def _header(lines: Sequence[LineFacts]) -> tuple[str, ...]:
     names = []
     for line in lines[:8]:
-        if line.marked or not is_column_name(line, marks):
+        if line.marked or not is_column_name(line):
             break
         names.append(line.plain.strip(" *_:"))
     return tuple(names)
 
 
-def _pairs(marks: Landmarks, lines: Sequence[LineFacts]) -> bool:
+def _pairs(lines: Sequence[LineFacts]) -> bool:
     """Return whether every second line is a person and the line below it is none, throughout."""
-    lines = [line for line in lines[:2000] if not is_group_heading(line, marks)]
+    lines = [line for line in lines[:2000] if not is_group_heading(line)]
     rows = list(zip(lines[::2], lines[1::2], strict=False))
-    fit = sum(stands_over_what_they_are(name, below, marks) for name, below in rows)
+    fit = sum(stands_over_what_they_are(name, below) for name, below in rows)
     return len(lines) >= 6 and len(lines) % 2 == 0 and fit >= 0.85 * (len(lines) // 2)
 
 
-def stands_over_what_they_are(name: LineFacts, below: LineFacts, marks: Landmarks) -> bool:
+def stands_over_what_they_are(name: LineFacts, below: LineFacts) -> bool:
     """Return whether a line is a person and the one below it is none; a name in capitals is told by them."""
-    if not looks_like_person(name.rest, marks.vocabulary):
+    if not looks_like_person(name.rest):
         return False
     capitals = name.rest.isupper() and not below.rest.isupper()
-    return capitals or not looks_like_person(below.rest, marks.vocabulary)
+    return capitals or not looks_like_person(below.rest)
 
 
 def _places_below(lines: Sequence[LineFacts]) -> bool:

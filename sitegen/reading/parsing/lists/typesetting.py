@@ -104,7 +104,7 @@ def _set_in(marks: Landmarks, region: ListRegion) -> list[int]:
         return []
     longest = max(len(line.text) for line in lines)
     short = any(len(head.text) < LEAST_FULL * longest for head in heads)
-    whole = any(looks_like_person(head.rest, marks.vocabulary) for head in heads)
+    whole = any(looks_like_person(head.rest) for head in heads)
     return [] if short or whole else [line.index for line in deeper]
 
 
@@ -126,7 +126,7 @@ def _headings(lines: Set, marks: Landmarks) -> Iterator[int]:
         if (larger or bolder) and stands_out and plain and alike <= _HEADINGS * len(lines):
             before = marks.facts[line.index - 1]
             parted = before.blank or line.index == lines[0][0].index
-            if (parted or larger) and not looks_like_person(line.rest, marks.vocabulary):
+            if (parted or larger) and not looks_like_person(line.rest):
                 yield line.index
 
 

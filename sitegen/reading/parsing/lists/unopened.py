@@ -50,9 +50,7 @@ def find_runs(marks: Landmarks, taken: Sequence[tuple[int, int]] = (), farewell:
     if not runs:
         return []
     prose = [
-        block.first
-        for block in marks.blocks
-        if block.first >= marks.front and is_text(marks.block(block.first, 12), marks.vocabulary)
+        block.first for block in marks.blocks if block.first >= marks.front and is_text(marks.block(block.first, 12))
     ]
     greeted = max((index for index, cues in enumerate(marks.cues) if "salutation" in cues), default=-1)
     appended = first_appendix(marks)
@@ -109,7 +107,7 @@ def _stands_under_sentence(marks: Landmarks, run: Run) -> bool:
 def share_named(marks: Landmarks, run: Run) -> float:
     """Return the share of a run's lines that name somebody by their words."""
     lines = [line for line in marks.facts[run.first : run.last + 1] if not line.blank and not line.text.isdecimal()]
-    return sum(names_somebody(line, marks.vocabulary) for line in lines[:200]) / max(1, min(200, len(lines)))
+    return sum(names_somebody(line) for line in lines[:200]) / max(1, min(200, len(lines)))
 
 
 def _runs(marks: Landmarks, taken: Sequence[tuple[int, int]]) -> Iterator[Run]:
@@ -155,7 +153,7 @@ def _follow(marks: Landmarks, index: int, above: int) -> bool:
     if second >= len(marks.facts) or not (entry_like(marks, following) and entry_like(marks, second)):
         return False
     alike = shape_of(marks.facts[following]) == shape_of(marks.facts[above])
-    return alike or not is_text(marks.block(index - 1, 12), marks.vocabulary)
+    return alike or not is_text(marks.block(index - 1, 12))
 
 
 def names_above(marks: Landmarks, index: int, floor: int) -> int | None:
@@ -174,7 +172,7 @@ def names_above(marks: Landmarks, index: int, floor: int) -> int | None:
 
 def _namely(marks: Landmarks, index: int) -> bool:
     line = marks.facts[index]
-    if is_group_heading(line, marks):
+    if is_group_heading(line):
         return True
     if line.text.isdecimal() and len(line.text) < 6:  # the number of a row, a cell of its own
         return True
@@ -182,4 +180,4 @@ def _namely(marks: Landmarks, index: int) -> bool:
         return entry_like(marks, index)
     if stops_list(marks, index) or line.level or line.text.endswith((*COLONS, "?", "!", "？", "。")):
         return False
-    return len(line.words) >= 2 and name_likeness(line, marks.vocabulary) >= 0.75
+    return len(line.words) >= 2 and name_likeness(line) >= 0.75

@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.parted import BRACKETS, parting
-from sitegen.reading.parsing.vocabulary import fold, load_forms
+from sitegen.reading.parsing.vocabulary import fold, load_forms, load_phrases, load_vocabulary
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_HEAD = 28  # words up to the verb
@@ -20,7 +19,7 @@ _LOOK = 400  # characters in which the verb stands
 _MOST = 8000
 
 
-def opened_by_verb(line: LineFacts, marks: Landmarks) -> str | None:
+def opened_by_verb(line: LineFacts) -> str | None:
     """Return the words of a sentence up to the verb behind which it names those who sign, or None.
 
     They speak of those who sign, and what follows are names: parts between commas or semicolons with capitals.
@@ -32,16 +31,16 @@ def opened_by_verb(line: LineFacts, marks: Landmarks) -> str | None:
         head = text[: verb.end()]
         if len(head.split()) > LONGEST_HEAD or _SENTENCE.search(head):
             return None
-        if _speaks_of_signing(head, marks) and _are_names(line.rest[verb.end() : _MOST].lstrip(" ,:")):
+        if _speaks_of_signing(head) and _are_names(line.rest[verb.end() : _MOST].lstrip(" ,:")):
             return head
     return None
 
 
-def _speaks_of_signing(head: str, marks: Landmarks) -> bool:
+def _speaks_of_signing(head: str) -> bool:
     plain = fold(head)
     return (
-        marks.vocabulary.cues["statement"].match(plain) is not None
-        or marks.vocabulary.phrases("cues", "statement_within").search(plain) is not None
+        load_vocabulary().cues["statement"].match(plain) is not None
+        or load_phrases("cues", "statement_within").search(plain) is not None
     )
 
 

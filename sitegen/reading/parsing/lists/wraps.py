@@ -25,8 +25,8 @@ def led_by_persons(marks: Landmarks, region: ListRegion) -> bool:
     lines = lines_of(marks, region)
     if sum(bool(line.cells) for line in lines) > 0.5 * len(lines):  # the rows of a table
         return False
-    heads = [line for line in lines if not (line.rest[:1].islower() or line.level or is_group_heading(line, marks))]
-    led = sum(begins_with_person(line, marks.vocabulary) for line in heads)
+    heads = [line for line in lines if not (line.rest[:1].islower() or line.level or is_group_heading(line))]
+    led = sum(begins_with_person(line) for line in heads)
     return len(heads) > 3 and led >= LED_BY_PERSONS * len(heads)
 
 
@@ -50,14 +50,14 @@ def run_over(marks: Landmarks, region: ListRegion, width: int) -> Iterator[int]:
     for number, (above, line) in enumerate(pairwise(lines)):
         if not full[number] or line.marked or line.index - above.index > 1:
             continue
-        if is_group_heading(line, marks) or is_bracketed(line) or opening_cue(marks, line.index) == "statement":
+        if is_group_heading(line) or is_bracketed(line) or opening_cue(marks, line.index) == "statement":
             continue
         below = lines[number + 2] if number + 2 < len(lines) else None
         if (
-            (persons and not names_person(line, marks.vocabulary))
+            (persons and not names_person(line))
             or (shape_of(line) != shape)
             or (ordered and below is not None and line.plain[:1] < above.plain[:1] <= below.plain[:1])
-            or (len(line.words) <= 2 and not names_somebody(line, marks.vocabulary))
+            or (len(line.words) <= 2 and not names_somebody(line))
         ):
             yield line.index
 

@@ -37,9 +37,9 @@ def has_bold_heads(marks: Landmarks, first: int) -> bool:
     tall = [block for block in blocks if len(block) > 1]
     if headed < MOSTLY_HEADED * len(blocks) or len(tall) < FEWEST_HEADED:
         return False
-    persons = sum(_begins_with_person(block[0].rest, marks) for block in blocks)
-    bodies = sum(is_organization_like(block[0].rest, marks.vocabulary) for block in blocks)
-    below = sum(not _is_said(block[1].rest, marks) for block in tall)
+    persons = sum(_begins_with_person(block[0].rest) for block in blocks)
+    bodies = sum(is_organization_like(block[0].rest) for block in blocks)
+    below = sum(not _is_said(block[1].rest) for block in tall)
     pairs = 2 * sum(len(block) == PAIR for block in tall) >= len(tall)
     named = persons + bodies if pairs else persons
     return 2 * named >= len(blocks) and below <= FEW_PERSONS_BELOW * len(tall)
@@ -66,25 +66,25 @@ def are_cards(marks: Landmarks, first: int, last: int) -> bool:
     tall = [block for block in blocks if 2 <= len(block) <= 6]
     if len(blocks) < 2 or len(tall) < 0.7 * len(blocks):
         return False
-    persons = sum(_begins_with_person(block[0].rest, marks) for block in tall)
-    below = sum(_is_said(block[1].rest, marks) for block in tall)
+    persons = sum(_begins_with_person(block[0].rest) for block in tall)
+    below = sum(_is_said(block[1].rest) for block in tall)
     if persons >= 0.6 * len(tall) and below >= 0.6 * len(tall):
         return True
-    called = sum(is_organization_like(block[0].rest, marks.vocabulary) for block in tall)
-    signers = sum(_signs_for(block[1].rest, marks) for block in tall)
+    called = sum(is_organization_like(block[0].rest) for block in tall)
+    signers = sum(_signs_for(block[1].rest) for block in tall)
     return called >= 0.6 * len(tall) and signers >= 0.7 * len(tall)
 
 
-def is_card(lines: Sequence[LineFacts], marks: Landmarks) -> bool:
+def is_card(lines: Sequence[LineFacts]) -> bool:
     """Return whether lines are a person and what they are, or an organization and who signs for it.
 
     In a list of such cards an office on the second line is enough, and so is a first line that alone is bold.
     """
-    if _begins_with_person(lines[0].rest, marks) or _is_headed(lines):
+    if _begins_with_person(lines[0].rest) or _is_headed(lines):
         return True
-    if starts_with_role(lines[1].rest, marks.vocabulary) and not starts_with_role(lines[0].rest, marks.vocabulary):
+    if starts_with_role(lines[1].rest) and not starts_with_role(lines[0].rest):
         return True
-    return is_organization_like(lines[0].rest, marks.vocabulary) and _signs_for(lines[1].rest, marks)
+    return is_organization_like(lines[0].rest) and _signs_for(lines[1].rest)
 
 
 def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
@@ -95,41 +95,37 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
     lines = [line for line in marks.facts[first : last + 1] if not line.blank]
     if not 2 <= len(lines) <= LONGEST_SIGNATURE or len(lines) != last - first + 1:
         return False
-    offices = [starts_with_role(line.rest, marks.vocabulary) for line in lines]
+    offices = [starts_with_role(line.rest) for line in lines]
     persons = [
-        looks_like_person(line.rest, marks.vocabulary) and not (at and held)
+        looks_like_person(line.rest) and not (at and held)
         for at, (line, held) in enumerate(zip(lines, offices, strict=True))
     ]
-    if len(lines) > 2 and persons[1] and _is_body(lines[0].rest, marks):
-        return sum(persons) == 1 and is_office(lines[2].rest, marks.vocabulary)
-    others = [line for line in lines[1:] if not counts_others(line.plain, marks.vocabulary)]
+    if len(lines) > 2 and persons[1] and _is_body(lines[0].rest):
+        return sum(persons) == 1 and is_office(lines[2].rest)
+    others = [line for line in lines[1:] if not counts_others(line.plain)]
     address = any(character.isdecimal() for line in others for character in line.text)
-    body = len(lines) == 2 and is_organization_like(lines[1].rest, marks.vocabulary)
+    body = len(lines) == 2 and is_organization_like(lines[1].rest)
     return persons[0] and sum(persons) == 1 and (offices[1] or address or body)
 
 
-def _begins_with_person(text: str, marks: Landmarks) -> bool:
+def _begins_with_person(text: str) -> bool:
     """Return whether a line names a person, perhaps with what is said of them behind a comma or in brackets."""
-    return looks_like_person(before_end(text), marks.vocabulary)
+    return looks_like_person(before_end(text))
 
 
-def _is_said(text: str, marks: Landmarks) -> bool:
+def _is_said(text: str) -> bool:
     """Return whether a line can say what the person above it is: an office in capitals looks like a name."""
-    return (
-        not looks_like_person(text, marks.vocabulary)
-        or is_organization_like(text, marks.vocabulary)
-        or starts_with_role(text, marks.vocabulary)
-    )
+    return not looks_like_person(text) or is_organization_like(text) or starts_with_role(text)
 
 
-def _is_body(text: str, marks: Landmarks) -> bool:
-    return is_organization_like(text, marks.vocabulary) and not names_a_person(text, marks.vocabulary)
+def _is_body(text: str) -> bool:
+    return is_organization_like(text) and not names_a_person(text)
 
 
-def _signs_for(text: str, marks: Landmarks) -> bool:
+def _signs_for(text: str) -> bool:
     """Return whether a line names a person who signs for the organization above.
 
     A person's name, perhaps with a role.
     """
     name, comma, role = text.partition(",")
-    return looks_like_person(name, marks.vocabulary) and (not comma or starts_with_role(role.strip(), marks.vocabulary))
+    return looks_like_person(name) and (not comma or starts_with_role(role.strip()))

@@ -10,7 +10,7 @@ from statistics import median
 
 from sitegen.reading.parsing.lines.facts import LineFacts, clean, read_facts
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
 PAIR = 2  # lines of a name and what somebody is
@@ -35,7 +35,7 @@ class Strip:
     whole: bool = False
 
 
-def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+def side_by_side(lines: Sequence[LineFacts]) -> bool:
     """Return whether most lines hold two entries beside each other, and not a name and what is said of it.
 
     What stands beside a name and is no second one is a place, a role, a sentence, or the same word on many rows.
@@ -44,13 +44,13 @@ def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     if len(rows) < 2 or len(rows) < 0.5 * len(lines):
         return False
     paired = any(is_place(cells[0]) and is_place(cells[1]) for cells in rows)
-    if paired and len(rows) >= 3 and _said(rows, vocabulary) <= 0.4 * len(rows):
+    if paired and len(rows) >= 3 and _said(rows) <= 0.4 * len(rows):
         return True
     if sum(bool(_COUNTED.match(cells[1])) for cells in rows) >= 0.7 * len(rows):
         return True
     firsts, seconds = [cells[0] for cells in rows], [cells[1] for cells in rows]
-    said = _said(rows, vocabulary)
-    persons = [sum(looks_like_person(cell, vocabulary) for cell in cells) for cells in (firsts, seconds)]
+    said = _said(rows)
+    persons = [sum(looks_like_person(cell) for cell in cells) for cells in (firsts, seconds)]
     lengths = [sum(len(cell.split()) for cell in cells) / len(rows) for cells in (firsts, seconds)]
     wide = sum(len(cells) > 2 for cells in rows) >= 0.7 * len(rows)  # three cells a row: what is said fills two at most
     return (
@@ -62,21 +62,16 @@ def side_by_side(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     )
 
 
-def read_columns(lines: Sequence[LineFacts], joint: Joint, vocabulary: Vocabulary) -> list[Strip]:
+def read_columns(lines: Sequence[LineFacts], joint: Joint) -> list[Strip]:
     """Return the entries of lines in columns, block by block, and in a block column by column.
 
     Where most columns of a block hold a person over a role, each is one entry; else each line is, unless its words
     go on from the line above it. A list that counts its entries keeps that order.
     """
-    strips = [column for block in line_blocks(lines) for column in _columns(block, vocabulary)]
+    strips = [column for block in line_blocks(lines) for column in _columns(block)]
     if all(line.text.startswith("|") for line in lines) and _reads_across(lines):
-        strips = [
-            [cell]
-            for block in line_blocks(lines)
-            for row in zip(*_columns(block, vocabulary), strict=False)
-            for cell in row
-        ]
-    cards = sum(_is_card(strip, vocabulary) for strip in strips) >= 0.5 * len(strips)
+        strips = [[cell] for block in line_blocks(lines) for row in zip(*_columns(block), strict=False) for cell in row]
+    cards = sum(_is_card(strip) for strip in strips) >= 0.5 * len(strips)
     found = [entry for strip in strips for entry in _entries(strip, joint, whole=cards)]
     if sum(entry.cells[0].number is not None for entry in found) >= 0.8 * len(found):
         return sorted(found, key=lambda entry: entry.cells[0].number or 0)
@@ -101,18 +96,18 @@ def _texts(line: LineFacts) -> list[str]:
     return [cell for cell in line.rest.split("\t") if cell]
 
 
-def _said(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> int:
+def _said(rows: Sequence[Sequence[str]]) -> int:
     """Return on how many rows the second cell says something of the first, and is no name of its own."""
-    return sum(_is_said(cells[0], cells[1], vocabulary) for cells in rows)
+    return sum(_is_said(cells[0], cells[1]) for cells in rows)
 
 
-def _is_said(name: str, beside: str, vocabulary: Vocabulary) -> bool:
-    if starts_with_role(beside, vocabulary):
-        return not starts_with_role(name, vocabulary)
+def _is_said(name: str, beside: str) -> bool:
+    if starts_with_role(beside):
+        return not starts_with_role(name)
     if is_place(beside):
         return not is_place(name)
     small = not (beside[:1].isupper() or beside[:1].isdecimal() or not beside[:1].isalpha())
-    return small and (looks_like_person(name, vocabulary) or len(beside.split()) > LONGEST_SMALL)
+    return small and (looks_like_person(name) or len(beside.split()) > LONGEST_SMALL)
 
 
 def line_blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:
@@ -125,14 +120,14 @@ def line_blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:
     return blocks
 
 
-def _columns(block: Sequence[LineFacts], vocabulary: Vocabulary) -> list[list[tuple[LineFacts, int]]]:
+def _columns(block: Sequence[LineFacts]) -> list[list[tuple[LineFacts, int]]]:
     """Return the columns of a block as (facts, line) pairs; where a cell begins says which column it is in.
 
     Offices that ran together in one cell are parted; those of which it cannot be told under whom they stand are none's.
     """
-    uneven = set(uneven_offices(block, vocabulary))
+    uneven = set(uneven_offices(block))
     width = max((len(_texts(line)) for line in block), default=0)
-    rows = [(line, _parted(line, width, vocabulary) or _placed(line)) for line in block if line.index not in uneven]
+    rows = [(line, _parted(line, width) or _placed(line)) for line in block if line.index not in uneven]
     most = max((len(cells) for _, cells in rows), default=1)
     starts = [
         median([cells[place][0] for _, cells in rows if len(cells) > max(place, 1) or (place == 0 and cells)] or [0])
@@ -147,7 +142,7 @@ def _columns(block: Sequence[LineFacts], vocabulary: Vocabulary) -> list[list[tu
     return columns
 
 
-def uneven_offices(block: Sequence[LineFacts], vocabulary: Vocabulary) -> list[int]:
+def uneven_offices(block: Sequence[LineFacts]) -> list[int]:
     """Return the lines of a block on which offices stand below names side by side, and are fewer than these."""
     width = max((len(_texts(line)) for line in block), default=0)
     return [
@@ -155,29 +150,25 @@ def uneven_offices(block: Sequence[LineFacts], vocabulary: Vocabulary) -> list[i
         for line in block[1:]
         if "\t" in line.raw
         and 1 < len(cells := _texts(line)) < width
-        and all(starts_with_role(cell, vocabulary) for cell in cells)
-        and not _parted(line, width, vocabulary)
+        and all(starts_with_role(cell) for cell in cells)
+        and not _parted(line, width)
     ]
 
 
-def _parted(line: LineFacts, width: int, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+def _parted(line: LineFacts, width: int) -> list[tuple[int, str]]:
     """Return the cells of a row that holds fewer than `width`, parted where an office begins within one; else nothing.
 
     "Mayor of Reedham Mayor of Heron", where a gap between two columns was lost.
     """
     cells = _texts(line)
-    if (
-        "\t" not in line.raw
-        or not 1 < len(cells) < width
-        or not all(starts_with_role(one, vocabulary) for one in cells)
-    ):
+    if "\t" not in line.raw or not 1 < len(cells) < width or not all(starts_with_role(one) for one in cells):
         return []
     parts: list[str] = []
     for cell in cells:
         words, start = cell.split(), 0
         for at in range(2, len(words)):
-            begins = words[at][:1].isupper() and words[at - 1] not in vocabulary.connectors
-            if begins and at - start > 1 and starts_with_role(" ".join(words[at:]), vocabulary):
+            begins = words[at][:1].isupper() and words[at - 1] not in load_vocabulary().connectors
+            if begins and at - start > 1 and starts_with_role(" ".join(words[at:])):
                 parts.append(" ".join(words[start:at]))
                 start = at
         parts.append(" ".join(words[start:]))
@@ -191,13 +182,11 @@ def _placed(line: LineFacts) -> list[tuple[int, str]]:
     return list(enumerate(line.cells)) if joined or line.text.startswith("|") else printed
 
 
-def _is_card(column: Sequence[tuple[LineFacts, int]], vocabulary: Vocabulary) -> bool:
+def _is_card(column: Sequence[tuple[LineFacts, int]]) -> bool:
     texts = [facts.rest for facts, _ in column]
-    if not 2 <= len(texts) <= 6 or not looks_like_person(texts[0], vocabulary):
+    if not 2 <= len(texts) <= 6 or not looks_like_person(texts[0]):
         return False
-    return starts_with_role(texts[1], vocabulary) or (
-        len(texts) == PAIR and not looks_like_person(texts[1], vocabulary)
-    )
+    return starts_with_role(texts[1]) or (len(texts) == PAIR and not looks_like_person(texts[1]))
 
 
 def _entries(column: Sequence[tuple[LineFacts, int]], joint: Joint, *, whole: bool) -> list[Strip]:
@@ -212,7 +201,7 @@ def _entries(column: Sequence[tuple[LineFacts, int]], joint: Joint, *, whole: bo
     return [Strip(tuple(facts for facts, _ in one), one[0][1], one[-1][1], whole) for one in entries]
 
 
-def read_woven(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> list[Strip]:
+def read_woven(lines: Sequence[LineFacts]) -> list[Strip]:
     """Return the entries of cells that stand one a line, row by row: persons, their roles, what they sign for.
 
     Nothing where the lines do not come in such rows throughout, or never more than one person beside another.
@@ -220,17 +209,17 @@ def read_woven(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> list[Strip
     found: list[Strip] = []
     start = 0
     while start < len(lines):
-        width = _persons_from(lines, start, vocabulary)
+        width = _persons_from(lines, start)
         rows = [lines[start + row * width : start + (row + 1) * width] for row in range(3)]
-        if not width or len(rows[2]) < width or not all(starts_with_role(one.rest, vocabulary) for one in rows[1]):
+        if not width or len(rows[2]) < width or not all(starts_with_role(one.rest) for one in rows[1]):
             return []
         found += [Strip(tuple(cells), cells[0].index, cells[2].index, whole=True) for cells in zip(*rows, strict=True)]
         start += 3 * width
-    return found if 3 * len(found) == len(lines) and _persons_from(lines, 0, vocabulary) > 1 else []
+    return found if 3 * len(found) == len(lines) and _persons_from(lines, 0) > 1 else []
 
 
-def _persons_from(lines: Sequence[LineFacts], start: int, vocabulary: Vocabulary) -> int:
+def _persons_from(lines: Sequence[LineFacts], start: int) -> int:
     """Return how many persons, four at most, stand on the lines from `start` before the first role."""
     head = [line.rest for line in lines[start : start + 5]]
-    count = next((place for place, text in enumerate(head) if starts_with_role(text, vocabulary)), 0)
-    return count if all(looks_like_person(text, vocabulary) for text in head[:count]) else 0
+    count = next((place for place, text in enumerate(head) if starts_with_role(text)), 0)
+    return count if all(looks_like_person(text) for text in head[:count]) else 0

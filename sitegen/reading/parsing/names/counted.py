@@ -11,7 +11,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import looks_like_name
 from sitegen.reading.parsing.names.pieces import Piece, joined, split_numbered
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import load_words
 
 FEWEST_COUNTED, LONGEST_COUNTED = 4, 14  # entries that a paragraph counts, and words of one up to a comma
 _COUNTED_FROM_ONE = re.compile(r"\s*(?:[^\W\d_][^\d:.]{1,60}:\s*)?[(\[]?1[.)\]]{1,2}\s*(?=[^\W\d_])")
@@ -24,10 +24,10 @@ def counts_within(marks: Landmarks, first: int) -> bool:
         return False
     block = marks.following(first, 60)
     alone = all(line.number is None for line in block[1:])
-    return alone and bool(split_counted(block, [line.text for line in block], marks.vocabulary))
+    return alone and bool(split_counted(block, [line.text for line in block]))
 
 
-def split_counted(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> list[tuple[int, Piece]]:
+def split_counted(lines: Sequence[LineFacts], texts: Sequence[str]) -> list[tuple[int, Piece]]:
     """Return the entries of a paragraph that counts them from one on, each with its number; none where it does not.
 
     "1. Jane Roe, 2. John Doe and 3. Ann Poe". A label may stand before the first, as what the entries are. Most must
@@ -37,7 +37,7 @@ def split_counted(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: 
     first = _COUNTED_FROM_ONE.match(text)
     if first is None:
         return []
-    joints = vocabulary.words("numbers", "and")
+    joints = load_words("numbers", "and")
     found, place = [], first.end()
     for number, part in split_numbered(text[first.end() :], 1):
         start = text.index(part, place)
@@ -47,6 +47,6 @@ def split_counted(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: 
         at = [bisect_right(starts, one) - 1 for one in (start, max(start, place - 1))]
         found.append((number, Piece(name, lines[at[0]].index, lines[at[1]].index)))
     heads = [before_end(one.text) for _, one in found]
-    named = sum(looks_like_name(head, vocabulary) for head in heads)
+    named = sum(looks_like_name(head) for head in heads)
     capitals = all(head[:1].isupper() and len(head.split()) <= LONGEST_COUNTED for head in heads)
     return found if len(found) >= FEWEST_COUNTED and capitals and 2 * named >= len(found) else []

@@ -15,14 +15,13 @@ from sitegen.reading.parsing.names.persons import (
     looks_like_person,
 )
 from sitegen.reading.parsing.names.pieces import LONGEST_TEXT, split_outside_brackets
-from sitegen.reading.parsing.vocabulary import Vocabulary
 
 _INNER_MARKS = (";", " / ", " • ", " · ")
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
 SURELY = 0.8  # share of rows
 
 
-def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
+def inner_mark(lines: Sequence[LineFacts]) -> str:
     """Return the mark that parts several entries on the lines of a list, or "" where a line holds one.
 
     Semicolons, slashes and dots of many sizes do, if half of the lines hold one and what stands between them names
@@ -38,22 +37,22 @@ def inner_mark(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> str:
             continue
         pieces = [part for parts in several for part in parts]
         heads = [before_end(part) for part in pieces]
-        named = sum(looks_like_name(head, vocabulary) for head in heads)
-        persons = sum(looks_like_person(head, vocabulary) for head in heads)
+        named = sum(looks_like_name(head) for head in heads)
+        persons = sum(looks_like_person(head) for head in heads)
         twice = all(len(parts) == 2 for parts in parted) and not any(map(has_given_name, heads))
-        if mark == " / " and (persons < 0.5 * len(heads) or twice or _says_of_persons(several, vocabulary)):
+        if mark == " / " and (persons < 0.5 * len(heads) or twice or _says_of_persons(several)):
             continue  # one name in two languages, or a person and a body
         if named >= 0.7 * len(pieces) and sum(len(head.split()) for head in heads) <= 7 * len(heads):
             return mark
     return ""
 
 
-def _says_of_persons(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
+def _says_of_persons(rows: Sequence[Sequence[str]]) -> bool:
     """Return whether rows of two parts are each a person and a body: none of the first are called as bodies are."""
     pairs = [row for row in rows if len(row) == 2]
-    persons = sum(looks_like_person(one, vocabulary) for one, _ in pairs)
-    bodies = any(is_organization_like(other, vocabulary) for _, other in pairs)
-    called = any(is_organization_like(one, vocabulary) for one, _ in pairs)
+    persons = sum(looks_like_person(one) for one, _ in pairs)
+    bodies = any(is_organization_like(other) for _, other in pairs)
+    called = any(is_organization_like(one) for one, _ in pairs)
     return len(pairs) == len(rows) and persons >= SURELY * len(pairs) and bodies and not called
 
 

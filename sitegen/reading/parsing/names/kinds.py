@@ -17,7 +17,7 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address, may_have_address
-from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms, load_given_names
+from sitegen.reading.parsing.vocabulary import load_forms, load_given_names
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 NEARLY_ALL, MANY, MOST, FEW, HARDLY_ANY = 0.8, 0.7, 0.5, 0.15, 0.05  # shares of a list's entries
@@ -39,7 +39,7 @@ class ListKind:
     mixed: bool = False
 
 
-def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: bool, bodies_said: bool) -> ListKind:
+def kind_of_list(names: Sequence[str], *, persons_said: bool, bodies_said: bool) -> ListKind:
     """Return what the entries of a list are. `names` are what stands before the first comma, dash or bracket of each.
 
     The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form, and
@@ -50,11 +50,11 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
     if persons_said != bodies_said:
         return ListKind("person" if persons_said else "organization", mixed=not bodies_said)
     count = max(1, len(names))
-    persons = sum(is_personal(name, vocabulary) for name in names)
-    bodies = sum(is_bodily(name, vocabulary) for name in names)
+    persons = sum(is_personal(name) for name in names)
+    bodies = sum(is_bodily(name) for name in names)
     given_alone = len(names) == 1 and names[0].strip(" .").lower() in load_given_names()
     nearly_all = persons >= NEARLY_ALL * count and bodies <= FEW * count
-    words_of_bodies = sum(is_bodily(name, vocabulary) for name in names if " " in name)
+    words_of_bodies = sum(is_bodily(name) for name in names if " " in name)
     with_first_names = persons >= MANY * count and words_of_bodies <= HARDLY_ANY * count
     if given_alone or (len(names) >= FEWEST and (nearly_all or with_first_names)):
         return ListKind("person")
@@ -71,24 +71,24 @@ def kind_of_list(names: Sequence[str], vocabulary: Vocabulary, *, persons_said: 
     return ListKind("organization" if bodies >= MOST * count else "unknown", mixed=persons > FEW * count)
 
 
-def kind_of_entry(name: str, listed: ListKind, vocabulary: Vocabulary) -> SignatoryKind:
+def kind_of_entry(name: str, listed: ListKind) -> SignatoryKind:
     """Return what one entry is: what it says itself, else what the list's entries are."""
     if for_oneself(name):
         return "person"
     first = before_end(name)
     said_of_all = listed == ListKind("organization")
     apart = first != name and not said_of_all
-    if apart and (_is_named(first, vocabulary) or _is_placed(first, name, listed, vocabulary)):
+    if apart and (_is_named(first) or _is_placed(first, name, listed)):
         return "person"  # "Jane Roe, University of Westhaven"
-    if is_organization_like(name, vocabulary):
+    if is_organization_like(name):
         return "organization"
-    glued = has_glued_address(first, vocabulary)
-    titled = glued or has_honorific(first, vocabulary) or _EAST_ASIAN.match(first) is not None
-    if titled and looks_like_person(first, vocabulary):
+    glued = has_glued_address(first)
+    titled = glued or has_honorific(first) or _EAST_ASIAN.match(first) is not None
+    if titled and looks_like_person(first):
         return "person"
-    if listed.mixed and listed.kind == "person" and is_bodily(first, vocabulary):
+    if listed.mixed and listed.kind == "person" and is_bodily(first):
         return "organization"
-    return _as_the_list(first, listed.kind, vocabulary)
+    return _as_the_list(first, listed.kind)
 
 
 def for_oneself(text: str) -> re.Match[str] | None:
@@ -108,35 +108,35 @@ def kind_told(text: str) -> SignatoryKind | None:
     )
 
 
-def _as_the_list(name: str, kind: SignatoryKind, vocabulary: Vocabulary) -> SignatoryKind:
+def _as_the_list(name: str, kind: SignatoryKind) -> SignatoryKind:
     """Return what the entries of a list are, unless the form of this one says more, or raises a doubt."""
-    if kind == "organization" and may_have_address(name, vocabulary):
+    if kind == "organization" and may_have_address(name):
         return "unknown"
-    if kind == "unknown" and has_given_name(name) and is_personal(name, vocabulary):
+    if kind == "unknown" and has_given_name(name) and is_personal(name):
         return "person"
     return kind
 
 
-def _is_placed(first: str, name: str, listed: ListKind, vocabulary: Vocabulary) -> bool:
+def _is_placed(first: str, name: str, listed: ListKind) -> bool:
     """Return whether a name is a person's by what stands behind it: an office, or in a list of persons anything."""
-    held = starts_with_role(name[len(first) :].lstrip(" ,-–—|/(（"), vocabulary)
-    if listed.kind == "person" and (held or not listed.mixed) and _is_short(first, vocabulary):
+    held = starts_with_role(name[len(first) :].lstrip(" ,-–—|/(（"))
+    if listed.kind == "person" and (held or not listed.mixed) and _is_short(first):
         return True  # "jane, engineer", "jane roe, University of Westhaven"
-    if not looks_like_person(first, vocabulary) or is_bodily(first, vocabulary):
+    if not looks_like_person(first) or is_bodily(first):
         return False
     return held or listed.kind == "person"
 
 
-def _is_short(name: str, vocabulary: Vocabulary) -> bool:
+def _is_short(name: str) -> bool:
     """Return whether a name has no more words than a person's, and none that organizations are called by."""
-    return len(name.split()) <= LONGEST_PERSON and not is_organization_like(name, vocabulary)
+    return len(name.split()) <= LONGEST_PERSON and not is_organization_like(name)
 
 
-def _is_named(name: str, vocabulary: Vocabulary) -> bool:
+def _is_named(name: str) -> bool:
     """Return whether a name is a person's by what stands in it: an honorific or a given name, and no word of bodies."""
-    if is_organization_like(name, vocabulary) or not looks_like_person(name, vocabulary):
+    if is_organization_like(name) or not looks_like_person(name):
         return False
-    return has_honorific(name, vocabulary) or (has_given_name(name) and is_personal(name, vocabulary))
+    return has_honorific(name) or (has_given_name(name) and is_personal(name))
 
 
 def has_given_name(name: str) -> bool:
@@ -148,31 +148,31 @@ def has_given_name(name: str) -> bool:
     return words[0].split("-")[0] in given or words[-1] in given or is_east_asian_person(name)
 
 
-def is_known_person(name: str, vocabulary: Vocabulary) -> bool:
+def is_known_person(name: str) -> bool:
     """Return whether a name is a person's by more than its form: by a given name that is known, or an honorific."""
-    return has_given_name(name) or has_honorific(name, vocabulary)
+    return has_given_name(name) or has_honorific(name)
 
 
-def is_personal(name: str, vocabulary: Vocabulary) -> bool:
+def is_personal(name: str) -> bool:
     """Return whether a name has a person's form and nothing in it that only names of bodies have."""
     if _EAST_ASIAN.match(name):
-        return looks_like_person(name, vocabulary) or 2 <= len(name) <= LONGEST_CASELESS_PERSON
-    if may_have_address(name, vocabulary):
+        return looks_like_person(name) or 2 <= len(name) <= LONGEST_CASELESS_PERSON
+    if may_have_address(name):
         return True
     name = _without_degrees(name)
-    return looks_like_person(name, vocabulary) and not (_INSIDE.search(name) and not _has_surname_in_capitals(name))
+    return looks_like_person(name) and not (_INSIDE.search(name) and not _has_surname_in_capitals(name))
 
 
-def is_bodily(name: str, vocabulary: Vocabulary) -> bool:
+def is_bodily(name: str) -> bool:
     """Return whether a name has what persons' names have not: a word of bodies, one word or many, figures, acronyms."""
     name = _without_degrees(name)
     words = name.split()
     if _EAST_ASIAN.match(name):
         return len(name) > LONGEST_CASELESS_PERSON
-    if is_organization_like(name, vocabulary) or len(words) > LONGEST_PERSON:
+    if is_organization_like(name) or len(words) > LONGEST_PERSON:
         return True
     if len(words) == 1:
-        return not (has_glued_address(name, vocabulary) or may_have_address(name, vocabulary))
+        return not (has_glued_address(name) or may_have_address(name))
     small = [word for word in words if word[:1].islower() and word not in load_forms("particles")]
     return bool(small) or (_INSIDE.search(name) is not None and not _has_surname_in_capitals(name))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.persons import looks_like_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import fold, load_words
 
 NEAR = 60  # lines around a label in which another must stand
 LONGEST_PART = 6  # words of the label of a part
@@ -17,7 +17,7 @@ FEWEST_LABELLED, SHORT_LABEL = 3, 2  # lines of a block that are each a label an
 LABEL = re.compile(r"([^\W\d_][^,;:()\t]{1,60}?)(?: ?\(\d{1,4}\))? ?:\s+(?=[^\W\d_])")
 
 
-def all_labelled(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+def all_labelled(block: Sequence[LineFacts]) -> bool:
     """Return whether each line of a block is a short label and names, several on one of them: a town over its groups.
 
     No label stands twice, and none is a person, an office or the name of a column, as in fields of one person.
@@ -28,11 +28,8 @@ def all_labelled(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     labels = [one[1] for one in found if one is not None and len(one[1].split()) <= SHORT_LABEL]
     if len(labels) < len(block) or len(set(labels)) < len(labels):
         return False
-    columns = vocabulary.words("cues", "table") | vocabulary.words("cues", "affiliation")
-    said = any(
-        looks_like_person(one, vocabulary) or starts_with_role(one, vocabulary) or not one[:1].isupper()
-        for one in labels
-    )
+    columns = load_words("cues", "table") | load_words("cues", "affiliation")
+    said = any(looks_like_person(one) or starts_with_role(one) or not one[:1].isupper() for one in labels)
     rests = [line.rest[one.end() :] for line, one in zip(block, found, strict=True) if one]
     capital = all(part.strip()[:1].isupper() for rest in rests for part in rest.split(","))
     return not said and capital and columns.isdisjoint(map(fold, labels)) and any("," in rest for rest in rests)
@@ -64,7 +61,7 @@ def _persons_behind_label(marks: Landmarks, index: int) -> int:
     found = LABEL.match(line.rest)
     if found is None or line.marked or len(found[1].split()) > LONGEST_PART:
         return 0
-    if looks_like_person(found[1], marks.vocabulary) and ":" in line.rest[found.end() :]:
+    if looks_like_person(found[1]) and ":" in line.rest[found.end() :]:
         return 0
     names = [part.strip(" .") for part in line.rest[found.end() :].split(",") if part.strip(" .")]
-    return len(names) if all(looks_like_person(name, marks.vocabulary) for name in names) else 0
+    return len(names) if all(looks_like_person(name) for name in names) else 0

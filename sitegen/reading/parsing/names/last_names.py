@@ -11,7 +11,7 @@ from functools import cache
 
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.names.persons import looks_like_person
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
+from sitegen.reading.parsing.vocabulary import fold, load_forms, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
 
 SHORT = 1.6  # words of a name, on average, in a list of places or of surnames
@@ -23,45 +23,45 @@ MOST_OTHERS = 5  # words that say that others signed, too ("among other groups o
 Placed = tuple[int, str]  # a piece of a text, with its place
 
 
-def names_alone(pieces: list[Placed], vocabulary: Vocabulary, separator: str) -> tuple[list[Placed], bool]:
+def names_alone(pieces: list[Placed], separator: str) -> tuple[list[Placed], bool]:
     """Return the names among the pieces of a paragraph, the last two apart, and whether words stand behind them."""
-    named = _without_others(pieces, vocabulary)
-    named = _before_clause(named, vocabulary) if separator == "," else named
+    named = _without_others(pieces)
+    named = _before_clause(named) if separator == "," else named
     behind = len(named) != len(pieces) or named[-1:] != pieces[-1:]
-    return _last_pair(named, vocabulary, separator, fewest=2 if behind else 3), behind
+    return _last_pair(named, separator, fewest=2 if behind else 3), behind
 
 
-def without_clause(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+def without_clause(parts: Sequence[str]) -> list[str]:
     """Return what stands between the commas of a sentence up to the last of the names in it."""
-    return [text for _, text in _before_clause([(0, part) for part in parts], vocabulary)]
+    return [text for _, text in _before_clause([(0, part) for part in parts])]
 
 
-def _before_clause(pieces: list[Placed], vocabulary: Vocabulary) -> list[Placed]:
+def _before_clause(pieces: list[Placed]) -> list[Placed]:
     """Return the pieces before the clause with which a sentence goes on: two names at least must stand there."""
     for at in range(1, len(pieces)):
         start, text = pieces[at]
-        place = clause_in(text, vocabulary, last=at == len(pieces) - 1)
+        place = clause_in(text, last=at == len(pieces) - 1)
         named = [*pieces[:at], (start, text[:place])] if place > 0 else pieces[:at]
         if place >= 0 and len(named) > 1:
             return named
     return pieces
 
 
-def clause_in(text: str, vocabulary: Vocabulary, *, last: bool) -> int:
+def clause_in(text: str, *, last: bool) -> int:
     """Return where a clause begins in what stands behind a comma: at its beginning, behind a name at an "and", or -1.
 
     `last`: no other comma stands behind it.
     """
-    places = (0, *(one.start() for one in _joints(vocabulary).finditer(text[:LONGEST], 1)))
-    return next((place for place in places if _is_clause(text[place:], vocabulary, last=last)), -1)
+    places = (0, *(one.start() for one in _joints().finditer(text[:LONGEST], 1)))
+    return next((place for place in places if _is_clause(text[place:], last=last)), -1)
 
 
-def _is_clause(text: str, vocabulary: Vocabulary, *, last: bool) -> bool:
+def _is_clause(text: str, *, last: bool) -> bool:
     """Return whether a sentence goes on with a text behind names, which names nobody.
 
     It says that others signed, for whom those speak, or what was done with the letter, and when.
     """
-    joint = _joints(vocabulary).match(text)
+    joint = _joints().match(text)
     said = (text[joint.end() :] if joint else text).strip(" .")
     words = said.split()
     if not words or not words[0][:1].islower():
@@ -70,19 +70,19 @@ def _is_clause(text: str, vocabulary: Vocabulary, *, last: bool) -> bool:
     others = _others().match(fold(text.strip(" .")))
     if others and last and len(words) <= MOST_OTHERS and not any(word[:1].isupper() for word in words):
         return True
-    if last and vocabulary.phrases("letters", "on_behalf").match(plain):
+    if last and load_phrases("letters", "on_behalf").match(plain):
         return True
     if len(words) < FEWEST_WORDS:
         return False
     if _relatives().match(plain) and words[1][:1].islower():
         return True
-    sent = vocabulary.phrases("letters", "sent").search(plain)
-    return (sent is not None and plain[: sent.start()].count(" ") < NEAR) or find_date(said, vocabulary) is not None
+    sent = load_phrases("letters", "sent").search(plain)
+    return (sent is not None and plain[: sent.start()].count(" ") < NEAR) or find_date(said) is not None
 
 
 @cache
-def _joints(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=\s))(?:{any_of(vocabulary.words('numbers', 'and'))})\s")
+def _joints() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=\s))(?:{any_of(load_words('numbers', 'and'))})\s")
 
 
 @cache
@@ -95,12 +95,12 @@ def _relatives() -> Phrases:
     return Phrases(load_forms("relatives"))
 
 
-def _without_others(pieces: list[Placed], vocabulary: Vocabulary) -> list[Placed]:
+def _without_others(pieces: list[Placed]) -> list[Placed]:
     """Take away what counts more who sign and names none: "Foo and over 400 others", or all of the last piece."""
     if not pieces:
         return pieces
     start, text = pieces[-1]
-    for joint in sorted(vocabulary.words("numbers", "and") | {"&", "+"}):
+    for joint in sorted(load_words("numbers", "and") | {"&", "+"}):
         found = re.search(rf"(?:^|(?<=\s)){re.escape(joint)}\s+(?:[^\W\d_A-ZÀ-Þ]+\s+){{0,3}}\d[\d.,]*\+?\s", text)
         if found:
             left = text[: found.start()].rstrip(" ,")
@@ -108,11 +108,11 @@ def _without_others(pieces: list[Placed], vocabulary: Vocabulary) -> list[Placed
     return pieces
 
 
-def _last_pair(pieces: list[Placed], vocabulary: Vocabulary, separator: str, *, fewest: int) -> list[Placed]:
+def _last_pair(pieces: list[Placed], separator: str, *, fewest: int) -> list[Placed]:
     """Part the last two names where only "and" stands between them, or take away an "and" before the last."""
     if len(pieces) < fewest:
-        return _last_persons(pieces, vocabulary)
-    joints = vocabulary.words("numbers", "and")
+        return _last_persons(pieces)
+    joints = load_words("numbers", "and")
     start, text = pieces[-1]
     words = text.split()
     if words and fold(words[0]) in joints and not words[0][:1].isupper():
@@ -122,25 +122,25 @@ def _last_pair(pieces: list[Placed], vocabulary: Vocabulary, separator: str, *, 
         middle = f" {joint} "
         short = sum(len(part.split()) for _, part in pieces[:-1]) <= SHORT * (len(pieces) - 1)
         sure = separator == ","
-        if text.count(middle) == 1 and _both_names(text, middle, vocabulary, sure=sure, short=short and sure):
+        if text.count(middle) == 1 and _both_names(text, middle, sure=sure, short=short and sure):
             at = text.index(middle)
             return [*pieces[:-1], (start, text[:at]), (start + at + len(middle), text[at + len(middle) :])]
     return pieces
 
 
-def _last_persons(pieces: list[Placed], vocabulary: Vocabulary) -> list[Placed]:
+def _last_persons(pieces: list[Placed]) -> list[Placed]:
     """Part the last two of a few persons ("Jane Roe, John Doe and Ann Poe"); both must have a person's name."""
     if not pieces:
         return pieces
     start, text = pieces[-1]
-    for joint in sorted(vocabulary.words("numbers", "and")):
+    for joint in sorted(load_words("numbers", "and")):
         left, middle, right = text.rstrip(" .").partition(f" {joint} ")
-        if middle and looks_like_person(left, vocabulary) and looks_like_person(right, vocabulary):
+        if middle and looks_like_person(left) and looks_like_person(right):
             return [*pieces[:-1], (start, left), (start + len(left) + len(middle), right)]
     return pieces
 
 
-def _both_names(text: str, middle: str, vocabulary: Vocabulary, *, sure: bool, short: bool) -> bool:
+def _both_names(text: str, middle: str, *, sure: bool, short: bool) -> bool:
     """Return whether "and" stands between two names: both have two words, and the second begins with a capital.
 
     Where most names are one word (`short`), one is enough.
@@ -153,4 +153,4 @@ def _both_names(text: str, middle: str, vocabulary: Vocabulary, *, sure: bool, s
     if len(left.split()) < fewest or len(right.split()) < fewest or not right.strip()[:1].isupper():
         return False
     small = [word for word in left.split() if word[:1].islower()]
-    return sure or not small or any(word not in vocabulary.connectors for word in small)
+    return sure or not small or any(word not in load_vocabulary().connectors for word in small)

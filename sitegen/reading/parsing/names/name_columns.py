@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.reading.parsing.lines.facts import LONGEST_LOOK, LineFacts
-from sitegen.reading.parsing.vocabulary import fold, load_forms, load_page_words, load_vocabulary
+from sitegen.reading.parsing.vocabulary import fold, load_forms, load_page_words, load_words
 
 FEWEST_ROWS = 2
 LONGEST_HEAD = 14  # words
@@ -77,7 +77,7 @@ def _plan(head: LineFacts) -> Plan | None:
 def _side_by_side(head: LineFacts) -> Plan | None:
     """Return the plan of a table whose head says the same again for the names beside the first, or None."""
     cells = [fold(cell).strip(" *_:.") for cell in head.cells]
-    called = load_vocabulary().words("cues", "name_column")
+    called = load_words("cues", "name_column")
     for width in range(1, len(cells) // 2 + 1):
         part = cells[:width]
         named = any(word in called for cell in part for word in cell.split())

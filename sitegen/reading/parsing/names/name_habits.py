@@ -23,7 +23,7 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.names.small_beginnings import without_late
-from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms
+from sitegen.reading.parsing.vocabulary import REMEMBERED, fold, load_forms, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_MARK = 8  # characters of what says that a name is signed by hand
@@ -81,11 +81,11 @@ def is_signed_by_hand(text: str) -> bool:
     return bool(name) and len(mark) < LONGEST_MARK and mark.lower() in load_forms("signed_by_hand")
 
 
-def is_by_hand(text: str, vocabulary: Vocabulary) -> bool:
+def is_by_hand(text: str) -> bool:
     """Return whether a text is a person's name behind a mark that it is signed."""
     if not is_signed_by_hand(text):
         return False
-    return looks_like_person(before_end(plain_name(text)), vocabulary)
+    return looks_like_person(before_end(plain_name(text)))
 
 
 def says_what_they_are(text: str) -> bool:
@@ -93,7 +93,7 @@ def says_what_they_are(text: str) -> bool:
     return text[:1].islower() and len(text.split()) <= LONGEST_OCCUPATION and not _DOMAIN.fullmatch(text)
 
 
-def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns: Sequence[str] = ()) -> Habits:
+def habits_of(group: Sequence[Draft], said: str, columns: Sequence[str] = ()) -> Habits:
     """Return the habits of one list's entries; `said` are the words over them, `columns` the names of its columns."""
     heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400].rstrip(",; ") for draft in group[:2000]]
     bold = [BOLD.match(draft.head) if draft.head[:1] in "*_" else None for draft in group[:2000]]
@@ -102,60 +102,58 @@ def habits_of(group: Sequence[Draft], said: str, vocabulary: Vocabulary, columns
             f"{plain_name(found['name'])}, {plain_name(found['rest'])}" if found else head
             for found, head in zip(bold, heads, strict=True)
         ]
-    led = sum(name_before_signer(head, vocabulary) is not None for head in heads) >= MOSTLY_LED * len(heads) > 1
+    led = sum(name_before_signer(head) is not None for head in heads) >= MOSTLY_LED * len(heads) > 1
     firsts = [before_end(head) for head in heads]
     count = max(1, len(heads))
-    may_be_persons = sum(is_personal(first, vocabulary) for first in firsts) >= 0.6 * count
+    may_be_persons = sum(is_personal(first) for first in firsts) >= 0.6 * count
     reversed_names = sum(_SURNAME_FIRST.match(head) is not None for head in heads) >= 0.6 * count
-    signed = (may_be_persons or reversed_names) and _signs_of_persons(group, heads, firsts, vocabulary) >= 0.25 * count
-    people_said = _says(said, vocabulary, persons=True)
-    groups_said = _says(said, vocabulary, persons=False)
-    with_bodies = any(column in vocabulary.words("cues", "affiliation") for column in columns[1:])
+    signed = (may_be_persons or reversed_names) and _signs_of_persons(group, heads, firsts) >= 0.25 * count
+    people_said = _says(said, persons=True)
+    groups_said = _says(said, persons=False)
+    with_bodies = any(column in load_words("cues", "affiliation") for column in columns[1:])
     is_persons = may_be_persons and (signed or with_bodies or (people_said and not groups_said))
     surname_first = reversed_names and (people_said or signed) and not groups_said
-    kind = kind_of_list(firsts, vocabulary, persons_said=people_said, bodies_said=groups_said)
+    kind = kind_of_list(firsts, persons_said=people_said, bodies_said=groups_said)
     is_persons = is_persons or kind == ListKind("person")
     if is_persons or surname_first:
         kind = ListKind("person")
-    elif (groups_said and not people_said) or (kind.kind == "unknown" and _are_called(heads, vocabulary)):
+    elif (groups_said and not people_said) or (kind.kind == "unknown" and _are_called(heads)):
         kind = ListKind("organization")
     return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first, led)
 
 
-def name_before_signer(text: str, vocabulary: Vocabulary) -> str | None:
+def name_before_signer(text: str) -> str | None:
     """Return the name before a colon behind which a person and an office stand, or None."""
     name, _, signer = text.partition(": ")
-    if is_place(name) or starts_with_role(name, vocabulary) or not begins_with_office(signer, vocabulary):
+    if is_place(name) or starts_with_role(name) or not begins_with_office(signer):
         return None
     words = name.split()
-    return " ".join(words[:-1]) if vocabulary.cue("contact", fold(words[-1])) == "" else name
+    return " ".join(words[:-1]) if load_vocabulary().cue("contact", fold(words[-1])) == "" else name
 
 
-def _are_called(heads: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _are_called(heads: Sequence[str]) -> bool:
     """Return whether many entries have a word that organizations are called by."""
-    return sum(is_organization_like(head, vocabulary) for head in heads) >= CALLED * max(1, len(heads))
+    return sum(is_organization_like(head) for head in heads) >= CALLED * max(1, len(heads))
 
 
-def _signs_of_persons(
-    group: Sequence[Draft], heads: Sequence[str], firsts: Sequence[str], vocabulary: Vocabulary
-) -> int:
+def _signs_of_persons(group: Sequence[Draft], heads: Sequence[str], firsts: Sequence[str]) -> int:
     """Return how many signs of persons the entries have: offices, honorifics, surnames in capitals, bodies beside."""
-    offices = sum(_has_office(draft, head, vocabulary) for draft, head in zip(group, heads, strict=False))
-    titled = sum(has_honorific(first, vocabulary) for first in firsts)
+    offices = sum(_has_office(draft, head) for draft, head in zip(group, heads, strict=False))
+    titled = sum(has_honorific(first) for first in firsts)
     capitals = sum(_surname_first(first) for first in firsts)
-    return offices + titled + capitals + sum(_has_body(head, vocabulary) for head in heads)
+    return offices + titled + capitals + sum(_has_body(head) for head in heads)
 
 
-def _has_office(draft: Draft, head: str, vocabulary: Vocabulary) -> bool:
+def _has_office(draft: Draft, head: str) -> bool:
     parts = [*_PARTS_OF_ENTRY.split(head)[1:4], *draft.extras[:2], *draft.cells[1:4]]
-    return any(starts_with_role(part, vocabulary) or says_what_they_are(part) for part in parts)
+    return any(starts_with_role(part) or says_what_they_are(part) for part in parts)
 
 
-def _has_body(head: str, vocabulary: Vocabulary) -> bool:
+def _has_body(head: str) -> bool:
     """Return whether an organization stands beside what has the form of a person's name."""
     name, *rest = [part.strip(" ()") for part in PARTS.split(head)]
-    beside = any(is_organization_like(part, vocabulary) and not is_place(part) for part in rest[:3])
-    return beside and looks_like_person(name, vocabulary)
+    beside = any(is_organization_like(part) and not is_place(part) for part in rest[:3])
+    return beside and looks_like_person(name)
 
 
 def _surname_first(name: str) -> bool:
@@ -170,13 +168,13 @@ def _surname_first(name: str) -> bool:
     )
 
 
-def _says(text: str, vocabulary: Vocabulary, *, persons: bool) -> bool:
-    return _words_for("persons" if persons else "bodies", vocabulary).search(fold(text)) is not None
+def _says(text: str, *, persons: bool) -> bool:
+    return _words_for("persons" if persons else "bodies").search(fold(text)) is not None
 
 
 @cache
-def _words_for(key: str, vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:{any_of(vocabulary.words('lists', key))})(?![^\W\d_])")
+def _words_for(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{any_of(load_words('lists', key))})(?![^\W\d_])")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -6,7 +6,6 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.names.name_ends import NAME_END, before_end
 from sitegen.reading.parsing.names.name_habits import is_signed_by_hand
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person
-from sitegen.reading.parsing.vocabulary import Vocabulary
 
 LONGEST_PERSON = 45  # words of one line with a person and all that is said of them
 
@@ -18,18 +17,18 @@ def name_in(text: str) -> str:
     return before_end(bare).strip("*_ .]")
 
 
-def begins_with_person(line: LineFacts, vocabulary: Vocabulary) -> bool:
+def begins_with_person(line: LineFacts) -> bool:
     """Return whether a person's name stands at the start of a line, and behind it, parted from it, something else."""
     head = NAME_END.split(line.rest[:120], maxsplit=1)
-    return len(head) == 2 and len(line.words) <= LONGEST_PERSON and looks_like_person(head[0], vocabulary)
+    return len(head) == 2 and len(line.words) <= LONGEST_PERSON and looks_like_person(head[0])
 
 
-def names_person(line: LineFacts, vocabulary: Vocabulary) -> bool:
+def names_person(line: LineFacts) -> bool:
     """Return whether a line is a person's name, or begins with one that something parts from the rest."""
-    return begins_with_person(line, vocabulary) or looks_like_person(line.rest, vocabulary)
+    return begins_with_person(line) or looks_like_person(line.rest)
 
 
-def names_somebody(line: LineFacts, vocabulary: Vocabulary) -> bool:
+def names_somebody(line: LineFacts) -> bool:
     """Return whether a line says by its words that it names a person, an organization or a place."""
     head = before_end(line.rest.strip("*_ ")[:200]).strip("*_ ")
-    return looks_like_person(head, vocabulary) or is_organization_like(line.rest, vocabulary) or is_place(head)
+    return looks_like_person(head) or is_organization_like(line.rest) or is_place(head)

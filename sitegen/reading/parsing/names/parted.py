@@ -16,7 +16,7 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.names.pieces import parted_by_slashes
-from sitegen.reading.parsing.vocabulary import Vocabulary
+from sitegen.reading.parsing.vocabulary import load_words
 
 SEPARATORS = re.compile(r"[;•·|၊،؛、，；]|(?<!\d),|,(?!\d{3}(?!\d))")  # no comma of a number ("4,000")
 BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
@@ -43,24 +43,24 @@ def entries_on(lines: Sequence[LineFacts]) -> int:
     return sum(bool(part.strip(" .")) for part in parting(text).split(text))
 
 
-def is_parted(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+def is_parted(block: Sequence[LineFacts]) -> bool:
     """Return whether commas or semicolons part the names of a block."""
     text = " ".join(one.rest for one in block)[:_LOOK]
-    if _holds_heads(text, vocabulary) or is_row_of_persons(block, vocabulary):
+    if _holds_heads(text) or is_row_of_persons(block):
         return True
-    return not _is_one_person(block, text, vocabulary) and _commas_part(block, text, vocabulary)
+    return not _is_one_person(block, text) and _commas_part(block, text)
 
 
-def _commas_part(block: Sequence[LineFacts], text: str, vocabulary: Vocabulary) -> bool:
+def _commas_part(block: Sequence[LineFacts], text: str) -> bool:
     """Return whether what stands between the commas of a block is short, is no sentence, and wraps anywhere."""
     parts = [part for part in SEPARATORS.split(text) if part.strip()]
-    listed = _LIST_COMMA in block[0].rest and len(block) == 1 and not is_prose(tuple(block), vocabulary)
+    listed = _LIST_COMMA in block[0].rest and len(block) == 1 and not is_prose(tuple(block))
     if listed or len(parts) < 4 or len(parts) < (2.2 if len(block) > 2 else 2) * len(block):
         return listed
-    if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(tuple(block[:3]), vocabulary):
+    if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(tuple(block[:3])):
         return False
     small = sum(part.strip()[:1].islower() for part in parts)
-    if small > 0.25 * len(parts) or one_a_line(block, vocabulary):
+    if small > 0.25 * len(parts) or one_a_line(block):
         return False
     if len(block) == 1:
         return True
@@ -68,47 +68,47 @@ def _commas_part(block: Sequence[LineFacts], text: str, vocabulary: Vocabulary) 
     return ends < 0.95 * (len(block) - 1) or len(parts) >= 3 * len(block)
 
 
-def _is_one_person(block: Sequence[LineFacts], text: str, vocabulary: Vocabulary) -> bool:
+def _is_one_person(block: Sequence[LineFacts], text: str) -> bool:
     """Return whether a block is one entry that wraps: a person, a degree or an office, and no other person."""
-    if len(block) > LONGEST_PERSON or not begins_with_office(text, vocabulary):
+    if len(block) > LONGEST_PERSON or not begins_with_office(text):
         return False
     said = [part.strip(" .") for part in text.split(",") if part.strip(" .")][1:]
-    others = [part for part in said if looks_like_person(part, vocabulary) and not starts_with_role(part, vocabulary)]
+    others = [part for part in said if looks_like_person(part) and not starts_with_role(part)]
     return all(is_place(part) for part in others)
 
 
-def begins_with_office(text: str, vocabulary: Vocabulary) -> bool:
+def begins_with_office(text: str) -> bool:
     """Return whether a text begins with a person and, behind a comma, a degree or an office."""
     name, *said = [part.strip(" .") for part in text[:_LOOK].split(",") if part.strip(" .")] or [""]
-    if not said or not looks_like_person(name, vocabulary):
+    if not said or not looks_like_person(name):
         return False
-    return is_degree(said[0].split()[0]) or starts_with_role(said[0], vocabulary)
+    return is_degree(said[0].split()[0]) or starts_with_role(said[0])
 
 
-def is_row_of_persons(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+def is_row_of_persons(block: Sequence[LineFacts]) -> bool:
     """Return whether the first line of a block is a row of persons and has its end, or two lines are together."""
     first = block[0].rest
-    if (len(block) == 1 or not first.endswith(",")) and persons_in_turn(first, vocabulary):
-        return len(block) < 2 or not persons_in_turn(block[1].rest, vocabulary)
-    return len(block) == 2 and _are_persons(block, vocabulary)
+    if (len(block) == 1 or not first.endswith(",")) and persons_in_turn(first):
+        return len(block) < 2 or not persons_in_turn(block[1].rest)
+    return len(block) == 2 and _are_persons(block)
 
 
-def _are_persons(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
-    return persons_in_turn(" ".join(one.rest for one in block), vocabulary)
+def _are_persons(block: Sequence[LineFacts]) -> bool:
+    return persons_in_turn(" ".join(one.rest for one in block))
 
 
-def persons_in_turn(text: str, vocabulary: Vocabulary) -> bool:
+def persons_in_turn(text: str) -> bool:
     """Return whether commas part names of persons: "Jane Roe, John Doe and Ann Poe".
 
     For whom they all sign may stand behind the last ("on behalf of the boatmen"), and of each in brackets behind it.
     """
     names = [part.strip(" .") for part in BRACKETS.sub("", text).split(",") if part.strip(" .")]
-    said = next((at for at, part in enumerate(names) if at and starts_with_role(part, vocabulary)), len(names))
+    said = next((at for at, part in enumerate(names) if at and starts_with_role(part)), len(names))
     names = names[:said]
-    joints = vocabulary.words("numbers", "and") | {"&", "+"}
+    joints = load_words("numbers", "and") | {"&", "+"}
     last = [" ".join(run) for run in _runs(names[-1].split(), joints)] if names else []
     names = [*names[:-1], *last]
-    return len(names) >= FEWEST and all(looks_like_person(one, vocabulary) and not is_place(one) for one in names)
+    return len(names) >= FEWEST and all(looks_like_person(one) and not is_place(one) for one in names)
 
 
 def _runs(words: Sequence[str], joints: frozenset[str]) -> list[list[str]]:
@@ -122,7 +122,7 @@ def _runs(words: Sequence[str], joints: frozenset[str]) -> list[list[str]]:
     return [run for run in runs if run]
 
 
-def _holds_heads(text: str, vocabulary: Vocabulary) -> bool:
+def _holds_heads(text: str) -> bool:
     """Return whether marks part entries that each begin with somebody: "Jane Roe, lawyer; John Doe, nurse"."""
     bare = BRACKETS.sub("", text)
     mark = next((one for one in _OF_NAMES if bare.count(one) >= FEWEST - 1), ";")
@@ -130,7 +130,7 @@ def _holds_heads(text: str, vocabulary: Vocabulary) -> bool:
     if len(parts) < FEWEST or sum(len(part.split()) for part in parts) > LONGEST_SAID * len(parts):
         return False
     heads = [part.split(",")[0].strip("*_ .[]") for part in parts]
-    named = sum(looks_like_name(head, vocabulary) for head in heads)
+    named = sum(looks_like_name(head) for head in heads)
     return named >= 0.7 * len(parts)
 
 
@@ -147,7 +147,7 @@ def is_slashed(block: Sequence[LineFacts]) -> bool:
     return (at_ends or inside >= WRAPS * len(pairs)) and parted_by_slashes(" ".join(texts))
 
 
-def one_a_line(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
+def one_a_line(block: Sequence[LineFacts]) -> bool:
     """Return whether each line of a block is an entry of its own: it begins with a person, or its lines are ragged.
 
     Lines that wrap are all nearly as long as the paper is wide, but for the last.
@@ -158,7 +158,7 @@ def one_a_line(block: Sequence[LineFacts], vocabulary: Vocabulary) -> bool:
     if len(block) > FEWEST and whole >= ENDED * (len(block) - 1):
         return True
     heads = [line.rest.split(",")[0].rpartition(": ")[2].strip("*_ ") for line in block if "," in line.rest]
-    persons = sum(looks_like_person(head, vocabulary) for head in heads)
+    persons = sum(looks_like_person(head) for head in heads)
     if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):
         return True
     lengths = [len(line.text) for line in block[:-1]]

@@ -8,7 +8,7 @@ from functools import cache
 
 from sitegen.core.model import Signatory
 from sitegen.reading.parsing.names.persons import is_place, names_a_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_GROUP = 3  # words of a party in small letters: "journalists", "local authorities"
@@ -27,7 +27,7 @@ def in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
     """Return the parties that commas part, if the last comes behind "and the" and none of them is an office."""
     last = next(reversed(list(_joint_pattern(vocabulary).finditer(text[:2000]))), None)
     parts = [part.strip() for part in text[: last.start()].split(",")] if last else []
-    named = [part for part in parts if part[:1].isupper() and not starts_with_role(part, vocabulary)]
+    named = [part for part in parts if part[:1].isupper() and not starts_with_role(part)]
     groups = len(parts) > 1 and all(part.islower() and len(part.split()) <= LONGEST_GROUP for part in parts)
     if last is None or len(parts) < 2 or (len(named) < len(parts) and not groups):
         return [text]
@@ -39,7 +39,7 @@ def at_joints(text: str, vocabulary: Vocabulary) -> list[str]:
     parts: list[str] = []
     start = 0
     for found in _joint_pattern(vocabulary).finditer(text[:2000]):
-        if starts_with_role(text[found.end() :], vocabulary):
+        if starts_with_role(text[found.end() :]):
             parts.append(text[start : found.start()])
             start = found.end()
     return [*parts, text[start:]]
@@ -69,7 +69,7 @@ def to_each(text: str, vocabulary: Vocabulary) -> list[str]:
         melted = everybody or found["to"].strip() not in vocabulary.words(
             "letters", "bare_to"
         )  # "al", "aan de": with its article
-        if melted or rest[:1].isupper() or starts_with_role(rest, vocabulary):
+        if melted or rest[:1].isupper() or starts_with_role(rest):
             parts.append(text[start : found.start()])
             start = found.end()
     parts = [*parts, text[start:]]
@@ -89,7 +89,7 @@ def _behind_holder(text: str, vocabulary: Vocabulary) -> list[str]:
     joints = any_of(vocabulary.words("numbers", "and") | {"&"})
     joint = re.search(rf" (?:{joints}) (?=[A-ZÀ-ÖØ-Þ])", text)
     first = text[: joint.start()] if joint else ""
-    held = starts_with_role(first, vocabulary) and names_a_person(first, vocabulary) and "," not in first
+    held = starts_with_role(first) and names_a_person(first) and "," not in first
     return [first, text[joint.end() :]] if joint and held else [text]
 
 
@@ -143,10 +143,10 @@ def without_signers(parties: Sequence[str], signatories: Sequence[Signatory]) ->
     )
 
 
-def offices_apart(text: str, vocabulary: Vocabulary) -> list[str]:
+def offices_apart(text: str) -> list[str]:
     """Return the parties that "and" joins, if each of them begins with an office and has a name behind it."""
-    parts = re.split(rf" (?:{any_of(vocabulary.words('numbers', 'and') | {'&'})}) ", text)
-    told = all(starts_with_role(part, vocabulary) and len(part.split()) > 1 for part in parts)
+    parts = re.split(rf" (?:{any_of(load_words('numbers', 'and') | {'&'})}) ", text)
+    told = all(starts_with_role(part) and len(part.split()) > 1 for part in parts)
     return parts if len(parts) > 1 and told else [text]
 
 

@@ -8,7 +8,16 @@ from functools import cache, lru_cache
 from sitegen.reading.parsing.lines.facts import LONGEST_LOOK
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address, names_body
-from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold, load_forms, load_page_words, load_places
+from sitegen.reading.parsing.vocabulary import (
+    REMEMBERED,
+    fold,
+    load_forms,
+    load_page_words,
+    load_phrases,
+    load_places,
+    load_vocabulary,
+    load_words,
+)
 from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
 
 _OF_ACRONYM = re.compile(r"\b[a-zà-ÿ]{1,5}['’]? ?[A-Z][A-Z0-9]+(?:[-/][A-Z]+)*$")  # at the end, behind "of"
@@ -28,7 +37,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
 
 
 @lru_cache(maxsize=REMEMBERED)
-def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
+def looks_like_person(text: str) -> bool:
     """Return whether `text` has the form of a person's name.
 
     An honorific, or two to five capitalised words, none of them a word that organizations are called by.
@@ -36,19 +45,19 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     text = text.strip().rstrip("*†‡§¹²³ ")
     if _EAST_ASIAN.match(text):
         return is_east_asian_person(text)
-    bare = without_honorific(text, vocabulary)
+    bare = without_honorific(text)
     words = [word for word in bare.replace(",", " ").split() if not is_degree(word)]
     particles = load_forms("particles")
     full = sum(word not in particles for word in words)
     titled = bare != text and 1 <= full <= 5 and all(word in particles or _is_named(word) for word in words)
-    if titled or has_glued_address(text, vocabulary):
+    if titled or has_glued_address(text):
         return True
     if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
         return False
-    called = _organization_words(vocabulary)
+    called = _organization_words()
     if any(word.strip(".") in called for word in fold(" ".join(words)).split()) or not all(map(_WORD.match, words)):
         return False
-    if words[-1] in particles or (text.isupper() and words[-1].lower() in vocabulary.connectors):
+    if words[-1] in particles or (text.isupper() and words[-1].lower() in load_vocabulary().connectors):
         return False
     named = [word for word in words if word not in particles]
     return len(named) >= 2 and all(map(_is_named, named)) and any(len(word) > 1 for word in named)
@@ -79,57 +88,57 @@ def is_appendage(text: str) -> bool:
     return bare in load_forms("degrees") or bare in load_forms("legal_forms")
 
 
-def without_honorific(text: str, vocabulary: Vocabulary) -> str:
+def without_honorific(text: str) -> str:
     """Return a name without the honorifics before it."""
     text = text.strip()
     for _ in range(5):  # "Prof. Dr. Dr. h.c. …"
         undotted = _UNDOTTED.match(text)
-        found = undotted or _honorific(vocabulary).match(fold(text))
+        found = undotted or _honorific().match(fold(text))
         if not found or len(fold(text)) != len(text):
             return text
         text = text[found.end() :].lstrip(" .")
     return text
 
 
-def has_honorific(text: str, vocabulary: Vocabulary) -> bool:
+def has_honorific(text: str) -> bool:
     """Return whether a name has an honorific before it."""
-    return without_honorific(text, vocabulary) != text
+    return without_honorific(text) != text
 
 
-def names_a_person(text: str, vocabulary: Vocabulary) -> bool:
+def names_a_person(text: str) -> bool:
     """Return whether `text` begins with a person's name, with a role before it or not ("Senator Jane Roe, …")."""
     head = before_end(text)
-    role = _roles(vocabulary).match(fold(head))
+    role = _roles().match(fold(head))
     bare = head[role.end() :].strip() if role and len(fold(head)) == len(head) else head
     if role and len(bare.split()) >= 2 and _WORD.match(bare.split()[1]) and bare.split()[1].isupper():
         return bare[:1].isupper()  # "MEP Jane ROE Group of …": a surname in capitals needs no comma behind it
     if role and _OF_ACRONYM.search(bare):
         return False  # "Secretary General of the RCU": an office of an organization
-    return any(2 <= len(one.split()) <= 5 and looks_like_person(one, vocabulary) for one in (head, bare)) and (
-        not role or looks_like_person(bare, vocabulary)
+    return any(2 <= len(one.split()) <= 5 and looks_like_person(one) for one in (head, bare)) and (
+        not role or looks_like_person(bare)
     )
 
 
 @lru_cache(maxsize=REMEMBERED)
-def starts_with_role(text: str, vocabulary: Vocabulary) -> bool:
+def starts_with_role(text: str) -> bool:
     """Return whether `text` begins with a role or an office ("Director", "maître de conférences")."""
     plain = fold(text[:80]).lstrip("*_(")
     before = _BEFORE_ROLE.match(plain)
-    return _roles(vocabulary).match(plain, before.end() if before else 0) is not None
+    return _roles().match(plain, before.end() if before else 0) is not None
 
 
-def is_office(text: str, vocabulary: Vocabulary) -> bool:
+def is_office(text: str) -> bool:
     """Return whether `text` is a role or an office and names nobody: it says what somebody is."""
-    return starts_with_role(text, vocabulary) and not names_a_person(text, vocabulary)
+    return starts_with_role(text) and not names_a_person(text)
 
 
-def looks_like_name(text: str, vocabulary: Vocabulary) -> bool:
+def looks_like_name(text: str) -> bool:
     """Return whether `text` has the form of a person's name, or a word by which organizations are called."""
-    return looks_like_person(text, vocabulary) or is_organization_like(text, vocabulary)
+    return looks_like_person(text) or is_organization_like(text)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
+def is_organization_like(text: str) -> bool:
     """Return whether `text` holds a word by which organizations are called, or an acronym in brackets.
 
     Behind a person's name brackets hold a party or a place, unless they hold the name's own initials.
@@ -138,15 +147,15 @@ def is_organization_like(text: str, vocabulary: Vocabulary) -> bool:
     if found:
         head = text[: found.start()].strip()
         initials = "".join(word[:1] for word in head.replace("-", " ").split()).upper()
-        if not looks_like_person(head, vocabulary) or found[1].upper() == initials:
+        if not looks_like_person(head) or found[1].upper() == initials:
             return True
     plain = fold(text[:LONGEST_LOOK])
     words = [word.strip(".,;:()\"'“”") for word in plain.split()[:20]]
-    if any(word in _organization_words(vocabulary) for word in words) or plain.endswith(_REGISTERED):
+    if any(word in _organization_words() for word in words) or plain.endswith(_REGISTERED):
         return True
-    if names_body(text[:LONGEST_LOOK], vocabulary):
+    if names_body(text[:LONGEST_LOOK]):
         return True
-    return any(len(word) > LONG_WORD and word.endswith(_organization_endings(vocabulary)) for word in words)
+    return any(len(word) > LONG_WORD and word.endswith(_organization_endings()) for word in words)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -160,22 +169,22 @@ def is_place(text: str) -> bool:
 
 
 @cache
-def _organization_words(vocabulary: Vocabulary) -> frozenset[str]:
-    return vocabulary.words("lists", "organization_words")
+def _organization_words() -> frozenset[str]:
+    return load_words("lists", "organization_words")
 
 
 @cache
-def _organization_endings(vocabulary: Vocabulary) -> tuple[str, ...]:
+def _organization_endings() -> tuple[str, ...]:
     """Return how words end that are composed with one for an organization ("Bürgerinitiative")."""
-    return tuple(vocabulary.words("lists", "organization_endings"))
+    return tuple(load_words("lists", "organization_endings"))
 
 
 @cache
-def _honorific(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = vocabulary.words("letters", "honorifics")
+def _honorific() -> re.Pattern[str]:
+    words = load_words("letters", "honorifics")
     longer, shorter = any_of(word for word in words if len(word) > 2), any_of(word for word in words if len(word) <= 2)
     return re.compile(rf"(?:(?:{longer})(?:\. ?(?!-)| )|(?:{shorter})\.(?: |(?=\S{{3}})))")
 
 
-def _roles(vocabulary: Vocabulary) -> Phrases:
-    return vocabulary.phrases("letters", "roles")
+def _roles() -> Phrases:
+    return load_phrases("letters", "roles")

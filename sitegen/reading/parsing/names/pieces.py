@@ -12,12 +12,8 @@ from typing import NamedTuple
 
 from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits
 from sitegen.reading.parsing.names.last_names import names_alone
-from sitegen.reading.parsing.names.persons import (
-    is_appendage,
-    is_organization_like,
-    looks_like_person,
-)
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.names.persons import is_appendage, is_organization_like, looks_like_person
+from sitegen.reading.parsing.vocabulary import fold, load_phrases
 
 _INNER_NUMBER = re.compile(r"[ \t](?<=\S.)[ \t]*[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
 _NUMBER_ENDS = re.compile(r"[.)\]](?<=\d.)")
@@ -59,13 +55,13 @@ def texts_of(lines: Sequence[LineFacts], label: str | None) -> tuple[list[LineFa
     return lines, texts
 
 
-def names_of(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> Names:
+def names_of(lines: Sequence[LineFacts], texts: Sequence[str]) -> Names:
     """Return the names of a paragraph, in which lines that hang from another may each be a name with its wraps."""
-    parted = [split_paragraph(lines[first:end], texts[first:end], vocabulary) for first, end in hanging_lines(lines)]
+    parted = [split_paragraph(lines[first:end], texts[first:end]) for first, end in hanging_lines(lines)]
     return Names([piece for one in parted for piece in one.pieces], parted[-1].goes_on)
 
 
-def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary: Vocabulary) -> Names:
+def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str]) -> Names:
     """Return the names of one paragraph.
 
     Semicolons or slashes part names that hold commas; where there are none, commas do, but not in brackets and not
@@ -80,16 +76,16 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
         said_of_all = (
             len(pieces) > 1
             and bare[:1].islower()
-            and vocabulary.phrases("letters", "on_behalf").match(fold(bare))
-            and not any(is_organization_like(name, vocabulary) for _, name in pieces)
+            and load_phrases("letters", "on_behalf").match(fold(bare))
+            and not any(is_organization_like(name) for _, name in pieces)
         )
         if pieces and separator == "," and (is_appendage(bare) or figures or said_of_all):
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
         elif bare:
             pieces.append((start + len(part) - len(part.lstrip()), part))
-    pieces, behind = names_alone(pieces, vocabulary, separator)
+    pieces, behind = names_alone(pieces, separator)
     if separator == ";":
-        pieces = _with_persons_apart(pieces, vocabulary)
+        pieces = _with_persons_apart(pieces)
     found = []
     for start, part in pieces:
         name = " ".join(part.split()).strip(" ,;/|•·、،")
@@ -107,7 +103,7 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str], vocabulary
     return Names(found, behind)
 
 
-def _with_persons_apart(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+def _with_persons_apart(pieces: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return pieces between semicolons, those that hold persons with commas between them parted.
 
     Where one holds many persons, commas part persons in all. What is said behind a dash stays with the last of them,
@@ -115,13 +111,13 @@ def _with_persons_apart(pieces: list[tuple[int, str]], vocabulary: Vocabulary) -
     """
     said = Counter(part.strip(" .") for _, text in pieces for part in text.split(","))
     again = {part for part, times in said.items() if times > 1}
-    parted = [_persons_of(start, text, vocabulary, again) for start, text in pieces]
+    parted = [_persons_of(start, text, again) for start, text in pieces]
     if max(map(len, parted), default=0) < FEWEST_PERSONS:
         return pieces
     return [one for piece, persons in zip(pieces, parted, strict=True) for one in persons or [piece]]
 
 
-def _persons_of(start: int, text: str, vocabulary: Vocabulary, again: Set[str]) -> list[tuple[int, str]]:
+def _persons_of(start: int, text: str, again: Set[str]) -> list[tuple[int, str]]:
     """Return the persons that a piece names, and nobody else, each with its place; nothing where it names one."""
     found: list[tuple[int, str]] = []
     place = start
@@ -129,7 +125,7 @@ def _persons_of(start: int, text: str, vocabulary: Vocabulary, again: Set[str]) 
         name = _DASH.split(part, maxsplit=1)[0].strip(" .")
         if found and part.strip(" .") in again:
             found[-1] = (found[-1][0], f"{found[-1][1]},{part}")
-        elif looks_like_person(name, vocabulary):
+        elif looks_like_person(name):
             found.append((place + len(part) - len(part.lstrip()), part))
         else:
             return []

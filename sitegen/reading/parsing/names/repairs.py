@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.core.model import Letter, Signatory
-from sitegen.reading.parsing.vocabulary import Language, Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import Language, fold, load_vocabulary
 
 LONGEST_TEXT = 50_000  # characters of a paragraph that are looked at
 
@@ -74,10 +74,10 @@ _GLUED_ACRONYM = re.compile(r"[A-Z]{3,}(?=[a-z])")
 _LOST_SPACE = re.compile(r"(?<=\S) ([–—])(?=\w)|(?<=\w)([–—]) (?=\S)")
 
 
-def propose_repairs(letter: Letter, vocabulary: Vocabulary) -> tuple[Repair, ...]:
+def propose_repairs(letter: Letter) -> tuple[Repair, ...]:
     """Return the proposals for names and for the text, in order of lines. Nothing is changed."""
     texts = (*(block.text for block in letter.body), *(entry.entry for entry in letter.signatories))
-    lexicon = Lexicon(texts, vocabulary.only(letter.language).languages)
+    lexicon = Lexicon(texts, load_vocabulary().only(letter.language).languages)
     found = [_mend(text, line, lexicon) for entry in letter.signatories for text, line in _names(entry)]
     found += [repair for block in letter.body for repair in _in_text(block.text, block.first, lexicon)]
     return tuple(sorted((one for one in found if one), key=lambda one: (one.line, one.printed)))

@@ -6,12 +6,8 @@ import re
 from functools import cache
 
 from sitegen.reading.parsing.names.kinds import has_given_name, is_known_person
-from sitegen.reading.parsing.names.persons import (
-    is_organization_like,
-    looks_like_person,
-    starts_with_role,
-)
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_forms
+from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import fold, load_forms, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_TITLED = 14  # words of a person with an office
@@ -21,7 +17,7 @@ _BRACKETED = re.compile(r"(?<=[^\W\d_]{3})\)(?=[^\W\d_a-zß-ÿ][^()]{2,80}\([^()
 _RUN_TOGETHER = re.compile(rf"(?<=[a-zà-ÿ]) (?={_NAME}, )")
 
 
-def joined_persons(text: str, vocabulary: Vocabulary) -> tuple[list[str], str]:
+def joined_persons(text: str) -> tuple[list[str], str]:
     """Return the persons with which an entry begins, joined by commas and "and", and the rest of the entry.
 
     Each has a name of two words at least, and "and" stands before the last: "Ann Poe, Jane Roe and John Doe".
@@ -29,10 +25,10 @@ def joined_persons(text: str, vocabulary: Vocabulary) -> tuple[list[str], str]:
     """
     names: list[str] = []
     start, before, joined = 0, "", False
-    for found in (*_joints(vocabulary).finditer(text[:1000]), None):
+    for found in (*_joints().finditer(text[:1000]), None):
         end = len(text) if found is None else found.start()
         head = text[start:end]
-        if len(names) == MOST or not _is_person(head, vocabulary):
+        if len(names) == MOST or not _is_person(head):
             break
         names.append(head)
         joined |= before == "and"
@@ -42,11 +38,11 @@ def joined_persons(text: str, vocabulary: Vocabulary) -> tuple[list[str], str]:
     return (names, text[end:].strip(" ,")) if joined else ([], text)
 
 
-def _is_person(text: str, vocabulary: Vocabulary) -> bool:
-    return len(text.split()) > 1 and looks_like_person(text, vocabulary) and not starts_with_role(text, vocabulary)
+def _is_person(text: str) -> bool:
+    return len(text.split()) > 1 and looks_like_person(text) and not starts_with_role(text)
 
 
-def run_together(text: str, vocabulary: Vocabulary) -> list[str]:
+def run_together(text: str) -> list[str]:
     """Return the entries of a line on which a person and their role follow another without a mark between them.
 
     "Jane Roe, lecturer in law Ann Poe, professor": behind a word in small letters a person's name stands before a comma
@@ -55,35 +51,35 @@ def run_together(text: str, vocabulary: Vocabulary) -> list[str]:
     if text.endswith(")"):
         return _BRACKETED.sub(")\n", text[:4000]).split("\n") if len(text) < 4000 else [text]
     head, comma, said = text.partition(",")
-    if not comma or not looks_like_person(head, vocabulary) or not starts_with_role(said.strip(), vocabulary):
+    if not comma or not looks_like_person(head) or not starts_with_role(said.strip()):
         return [text]
     parts, start = [], 0
     for found in _RUN_TOGETHER.finditer(text[:4000], len(head)):
         name, _, behind = text[found.end() :].partition(",")
-        if looks_like_person(name, vocabulary) and starts_with_role(behind.strip(), vocabulary):
+        if looks_like_person(name) and starts_with_role(behind.strip()):
             parts.append(text[start : found.start()])
             start = found.end()
     return [*parts, text[start:]]
 
 
-def office_apart(text: str, vocabulary: Vocabulary, *, signed: bool) -> tuple[str, str] | None:
+def office_apart(text: str, *, signed: bool) -> tuple[str, str] | None:
     """Return a person and an office that follows without a mark ("Jane Roe Director of the Mill"), or None.
 
     The given name is known, or a mark says that this is `signed`; a small word behind the office says of what it is.
     """
     words = text.split()
-    if is_organization_like(text, vocabulary) or not 4 < len(words) <= LONGEST_TITLED or "," in text:
+    if is_organization_like(text) or not 4 < len(words) <= LONGEST_TITLED or "," in text:
         return None
     for at in range(2, min(6, len(words) - 2)):
         name, said = " ".join(words[:at]), words[at:]
-        small = any(word in vocabulary.connectors for word in said[1:3])
-        if said[0][:1].isupper() and small and starts_with_role(" ".join(said), vocabulary):
-            known = looks_like_person(name, vocabulary) and (signed or has_given_name(name))
+        small = any(word in load_vocabulary().connectors for word in said[1:3])
+        if said[0][:1].isupper() and small and starts_with_role(" ".join(said)):
+            known = looks_like_person(name) and (signed or has_given_name(name))
             return (name, " ".join(said)) if known else None
     return None
 
 
-def body_apart(text: str, vocabulary: Vocabulary, *, known: bool = True) -> tuple[str, str] | None:
+def body_apart(text: str, *, known: bool = True) -> tuple[str, str] | None:
     """Return a person and the body for which they sign ("Jane Roe for Neighbours of the Mill"), or None.
 
     The person's given name is known, or the words between say nothing else ("on behalf of"); a word such as "for" is
@@ -93,20 +89,20 @@ def body_apart(text: str, vocabulary: Vocabulary, *, known: bool = True) -> tupl
     plain = fold(text)
     if len(plain) != len(text) or len(plain.split()) > LONGEST_TITLED:
         return None
-    found = vocabulary.phrases("letters", "signing_for").search(plain, 1)
+    found = load_phrases("letters", "signing_for").search(plain, 1)
     if found is None:
         return None
     name, body = text[: found.start()].strip(" ,–—-"), text[found.end() :].strip(" .,:")
-    if "," in name or not looks_like_person(name, vocabulary) or starts_with_role(name, vocabulary):
+    if "," in name or not looks_like_person(name) or starts_with_role(name):
         return None
     meant = plain[found.start() : found.end()].strip() in load_forms("instead_of")
-    called = is_organization_like(body, vocabulary) or (len(body.split()) > 1 and body[:1].isupper())
-    known = not known or is_known_person(name, vocabulary)
-    said = body[:1].isalpha() and called and not starts_with_role(body, vocabulary)
+    called = is_organization_like(body) or (len(body.split()) > 1 and body[:1].isupper())
+    known = not known or is_known_person(name)
+    said = body[:1].isalpha() and called and not starts_with_role(body)
     return (name, body) if (known or meant) and said else None
 
 
 @cache
-def _joints(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = any_of(vocabulary.words("numbers", "and"))
+def _joints() -> re.Pattern[str]:
+    words = any_of(load_words("numbers", "and"))
     return re.compile(rf"(?P<and>,? +(?:{words}|&) +)|(?P<comma>, +)|(?= *[(]| +[-–—] )")

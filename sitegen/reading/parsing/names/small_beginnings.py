@@ -7,17 +7,16 @@ like the others: surname first with a comma or in capitals, or a person and noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Protocol
 
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.name_ends import NAME_END, before_end
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
+from sitegen.reading.parsing.vocabulary import load_forms
 
 FEWEST = 2  # other lines that show how the list is made
 MOSTLY = 0.6  # share of them
@@ -27,31 +26,27 @@ _OPEN_ENDS = (",", "-", "–", "(", "/", "&")
 _GLUED = re.compile(r"^(?:[a-z]{1,3}['’]|'[a-z] ?|[a-z]{2,4}-)(?=[^\W\d_])")
 
 
-class _Shape(Protocol):
-    def __call__(self, text: str, vocabulary: Vocabulary, /) -> bool: ...
-
-
 def small_beginnings(marks: Landmarks, first: int, last: int) -> frozenset[int]:
     """Return the lines of a list on lines `first` to `last` that begin in small letters and are entries."""
     lines = shown_lines(marks, first, last)
     if not any(line.rest[:1].islower() or line.rest[:1] in "'’" for line in lines[1:]):
         return frozenset()
-    return frozenset(_found(lines, marks.vocabulary))
+    return frozenset(_found(lines))
 
 
-def _found(lines: Sequence[LineFacts], vocabulary: Vocabulary) -> Iterator[int]:
+def _found(lines: Sequence[LineFacts]) -> Iterator[int]:
     others = [bare for line in lines if (bare := without_particles(line.rest))[:1].isupper()]
-    known: tuple[_Shape, ...] = (_comma_between, _in_capitals, _person_alone)
-    shapes = [shape for shape in known if _is_habit(shape, others, vocabulary)]
+    known: tuple[Callable[[str], bool], ...] = (_comma_between, _in_capitals, _person_alone)
+    shapes = [shape for shape in known if _is_habit(shape, others)]
     longest = max(len(line.text) for line in lines)
     for above, line in pairwise(lines):
         if line.marked or above.rest.endswith(_OPEN_ENDS):
             continue
         bare = without_particles(line.rest)
         if (
-            is_late(line.rest, vocabulary)
-            or (bare != line.rest and any(shape(bare, vocabulary) for shape in shapes))
-            or (bare != line.rest and len(above.text) < ROOM * longest and _led(bare, others, vocabulary))
+            is_late(line.rest)
+            or (bare != line.rest and any(shape(bare) for shape in shapes))
+            or (bare != line.rest and len(above.text) < ROOM * longest and _led(bare, others))
         ):
             yield line.index
 
@@ -71,10 +66,10 @@ def without_particles(text: str) -> str:
     return text
 
 
-def is_late(text: str, vocabulary: Vocabulary) -> bool:
+def is_late(text: str) -> bool:
     """Return whether a line begins with words for a dead person and the person's name: "the late Jane Roe"."""
     bare = without_late(text)
-    return bare != text and looks_like_person(before_end(bare), vocabulary)
+    return bare != text and looks_like_person(before_end(bare))
 
 
 def without_late(text: str) -> str:
@@ -92,23 +87,23 @@ def _late() -> tuple[str, ...]:
     return tuple(f"{one} " for one in sorted(load_forms("late"), key=len, reverse=True))
 
 
-def _is_habit(shape: _Shape, others: Sequence[str], vocabulary: Vocabulary) -> bool:
-    like = sum(shape(one, vocabulary) for one in others)
+def _is_habit(shape: Callable[[str], bool], others: Sequence[str]) -> bool:
+    like = sum(shape(one) for one in others)
     return like >= FEWEST and like >= MOSTLY * len(others)
 
 
-def _comma_between(text: str, vocabulary: Vocabulary) -> bool:
+def _comma_between(text: str) -> bool:
     """Return whether a line is "Surname, Given Names" and nothing else."""
     surname, comma, given = text.partition(",")
     words = [*surname.split(), *given.split()]
     if not comma or "," in given or max(len(surname.split()), len(given.split())) > LONGEST or not given.strip():
         return False
     named = all(word[:1].isupper() or word in load_forms("particles") for word in words)
-    body = starts_with_role(given.strip(), vocabulary) or is_organization_like(text, vocabulary) or is_place(given)
+    body = starts_with_role(given.strip()) or is_organization_like(text) or is_place(given)
     return named and not body
 
 
-def _in_capitals(text: str, _: Vocabulary) -> bool:
+def _in_capitals(text: str) -> bool:
     """Return whether a line begins with a surname in capitals and a given name that is not: "DUPONT Jean"."""
     words = before_end(text).split()
     particles = load_forms("particles")
@@ -119,15 +114,15 @@ def _in_capitals(text: str, _: Vocabulary) -> bool:
     return 0 < caps <= LONGEST and 0 < len(given) <= LONGEST and all(word[:1].isupper() for word in given)
 
 
-def _person_alone(text: str, vocabulary: Vocabulary) -> bool:
+def _person_alone(text: str) -> bool:
     """Return whether a line is a person's name and nothing else."""
-    return looks_like_person(text, vocabulary) and not NAME_END.search(text)
+    return looks_like_person(text) and not NAME_END.search(text)
 
 
-def _led(bare: str, others: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _led(bare: str, others: Sequence[str]) -> bool:
     """Return whether a line is, like nearly all, a person and what they are; "de Géographie Humaine" is no person."""
     heads = [NAME_END.split(one, maxsplit=1) for one in others]
-    led = sum(len(parts) > 1 and looks_like_person(parts[0], vocabulary) for parts in heads)
+    led = sum(len(parts) > 1 and looks_like_person(parts[0]) for parts in heads)
     head, *rest = NAME_END.split(bare, maxsplit=1)
     persons = led >= FEWEST and led >= MOSTLY * len(others)
-    return persons and bool(rest) and looks_like_person(head, vocabulary) and has_given_name(head)
+    return persons and bool(rest) and looks_like_person(head) and has_given_name(head)

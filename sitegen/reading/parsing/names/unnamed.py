@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sitegen.reading.parsing.lines.facts import arabic_digits
-from sitegen.reading.parsing.vocabulary import Vocabulary, load_forms
+from sitegen.reading.parsing.vocabulary import load_forms, load_phrases
 from sitegen.reading.parsing.vocabulary.phrases import Anywhere
 
 _PARTS = re.compile(r"[()\[\]{},;:–—/|]+|\s-+\s")
@@ -25,10 +25,10 @@ def is_unnamed(plain: str) -> bool:
     return _says(first) or (_is_subject(first) and any(map(_says, others)))
 
 
-def counts_others(plain: str, vocabulary: Vocabulary) -> bool:
+def counts_others(plain: str) -> bool:
     """Return whether a folded line counts more who sign, and names none: "and 214 others"."""
     bare = plain.lstrip("(…. ")
-    lead = vocabulary.phrases("counting", "others").match(bare) or vocabulary.phrases("numbers", "and").match(plain)
+    lead = load_phrases("counting", "others").match(bare) or load_phrases("numbers", "and").match(plain)
     return lead is not None and _COUNTED.match(arabic_digits(bare[lead.end() :])) is not None
 
 

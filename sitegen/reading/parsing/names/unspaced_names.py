@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from sitegen.core.myanmar import BEGINS
-from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary
+from sitegen.reading.parsing.vocabulary import REMEMBERED, load_words
 
 LONGEST = 28  # signs of a person's name with its form of address
 MOST_WORDS = 4  # that blanks part
@@ -28,39 +28,39 @@ def is_unspaced(text: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def has_glued_address(text: str, vocabulary: Vocabulary) -> bool:
+def has_glued_address(text: str) -> bool:
     """Return whether a name begins with a form of address that no blank parts from it, and names no body."""
-    return _begins(text.strip(), "glued_honorifics", vocabulary)
+    return _begins(text.strip(), "glued_honorifics")
 
 
 @lru_cache(maxsize=REMEMBERED)
-def may_have_address(text: str, vocabulary: Vocabulary) -> bool:
+def may_have_address(text: str) -> bool:
     """Return whether a name begins with what may be a form of address, or how another word begins ("ကို", "U")."""
     words = text.split()
     if 2 < len(words) <= MOST_WORDS + 1 and all(word.isalpha() and word.istitle() for word in words):
-        return words[0].lower() in vocabulary.words("letters", "doubtful_honorifics")
-    return _begins(text.strip(), "doubtful_honorifics", vocabulary)
+        return words[0].lower() in load_words("letters", "doubtful_honorifics")
+    return _begins(text.strip(), "doubtful_honorifics")
 
 
-def names_body(text: str, vocabulary: Vocabulary) -> bool:
+def names_body(text: str) -> bool:
     """Return whether a word by which bodies are called stands in `text`, anywhere, for no blanks part words."""
-    return is_unspaced(text) and _bodies(vocabulary).search(text) is not None
+    return is_unspaced(text) and _bodies().search(text) is not None
 
 
-def _begins(text: str, key: str, vocabulary: Vocabulary) -> bool:
+def _begins(text: str, key: str) -> bool:
     if len(text) > LONGEST or text.count(" ") >= MOST_WORDS or not _ALL_UNSPACED.match(text):
         return False
-    return _addresses(vocabulary, key).match(text) is not None and not names_body(text, vocabulary)
+    return _addresses(key).match(text) is not None and not names_body(text)
 
 
 @cache
-def _addresses(vocabulary: Vocabulary, key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(vocabulary.words('letters', key))}) ?{_SYLLABLE}")
+def _addresses(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of(load_words('letters', key))}) ?{_SYLLABLE}")
 
 
 @cache
-def _bodies(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(_any_of(vocabulary.words("lists", "organization_words")))
+def _bodies() -> re.Pattern[str]:
+    return re.compile(_any_of(load_words("lists", "organization_words")))
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.body_start import is_salutation
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.party_labels import ends_address
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_words
 
 LONGEST = 9  # lines of an address
 LONGEST_SPACED = 12  # words of a line of an address whose lines are paragraphs
@@ -34,7 +34,7 @@ def address_block(line: LineFacts, context: Context) -> Evidence | None:
         return None
     if _stands_over_end(block, context):
         return Evidence("address-block", "addressee", "it ends in the word for “here” that ends an address", 0.62)
-    reason = None if is_prose(tuple(block), context.vocabulary) else _named_as_addressed(block, context)
+    reason = None if is_prose(tuple(block)) else _named_as_addressed(block, context)
     return Evidence("address-block", "addressee", reason, 0.62) if reason else None
 
 
@@ -78,23 +78,22 @@ def _stands_over_end(block: Sequence[LineFacts], context: Context) -> bool:
     """Return whether a block ends in a word that ends an address ("Presente"), or stands right over one."""
     below = context.marks.below(block[-1].index)
     near = below is not None and below.index - block[-1].index == 2
-    return ends_address(block[-1], context) or (below is not None and near and ends_address(below, context))
+    return ends_address(block[-1]) or (below is not None and near and ends_address(below))
 
 
 def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | None:
     """Return in words why a block of short lines is the address of a party, or None."""
-    vocabulary = context.vocabulary
     if sum(map(gives_contact, block)) >= FEWEST_CONTACTS:
         return None
     if _is_greeted(block[0], context):
         return "the salutation greets whom its first line names"
-    titles = (vocabulary.phrases("letters", name) for name in ("honorifics", "roles"))
+    titles = (load_phrases("letters", name) for name in ("honorifics", "roles"))
     titled = any(title.match(block[0].plain) for title in titles)
-    office = any(vocabulary.phrases("letters", "roles").match(line.plain) for line in block[1:4])
+    office = any(load_phrases("letters", "roles").match(line.plain) for line in block[1:4])
     name, _, said = block[0].rest.partition(",")
     below = " ".join([fold(said), *(line.plain for line in block[1:4])])
     behind = block[0].index > context.marks.next_line(context.marks.front)
-    if behind and looks_like_person(name, vocabulary) and vocabulary.phrases("letters", "roles").search(below):
+    if behind and looks_like_person(name) and load_phrases("letters", "roles").search(below):
         return "its block names a person and says what office they hold"
     if behind and len(block) > 2 and _is_posted(block, context):
         return "street and town stand below, and the subject or the salutation follows"
@@ -115,11 +114,10 @@ def _is_posted(block: Sequence[LineFacts], context: Context) -> bool:
 def _is_greeted(line: LineFacts, context: Context) -> bool:
     """Return whether the salutation holds a name that stands on a line of few words."""
     start = context.body_start
-    called = context.vocabulary.phrases("letters", "kinds").search(line.plain)
+    called = load_phrases("letters", "kinds").search(line.plain)
     if called or len(line.words) > 8 or start >= len(context.facts) or not is_salutation(context.marks, start):
         return False
-    vocabulary = context.vocabulary
-    nobody = vocabulary.words("letters", "nobody") | vocabulary.words("letters", "honorifics")
+    nobody = load_words("letters", "nobody") | load_words("letters", "honorifics")
     greeted = {word.strip(",.:;!") for word in context.facts[start].words if word[:1].isupper()}
     named = {word.strip(",.:;") for word in line.words if word[:1].isupper() and len(word) > 2}
     return any(word.lower() not in nobody for word in greeted & named)

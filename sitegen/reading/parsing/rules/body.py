@@ -26,7 +26,7 @@ def _note_start(index: int, context: Context) -> int | None:
     block = context.marks.block_at(index)
     if index < context.body_start or index - block.first > LONGEST_NOTE or not begins_note(context.marks, block.first):
         return None
-    if context.region(index) and not is_prose(context.marks.block(index, 12), context.vocabulary):
+    if context.region(index) and not is_prose(context.marks.block(index, 12)):
         return None
     return next(line for line in range(index, block.first - 1, -1) if begins_note(context.marks, line))
 
@@ -52,6 +52,6 @@ def after_list(line: LineFacts, context: Context) -> Evidence | None:
         return None
     if 0 <= context.notes_from < line.index:
         return Evidence("note-goes-on", "footnote", "it stands behind a note at the letter's end", 0.45)
-    if is_prose(context.marks.block(line.index, 12), context.vocabulary):
+    if is_prose(context.marks.block(line.index, 12)):
         return Evidence("after-list", "closing", "sentences behind the list", 0.4)
     return None

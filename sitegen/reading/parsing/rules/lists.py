@@ -16,7 +16,7 @@ from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_h
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person
-from sitegen.reading.parsing.vocabulary import load_forms
+from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
 FEWEST_CELLS = 3  # of two rows that are each an entry
 LONGEST_ASIDE = 14  # words in brackets that may stand for an entry
@@ -78,11 +78,11 @@ def between(line: LineFacts, region: ListRegion, context: Context) -> Evidence |
     return Evidence("other-in-list", "noise", "it has not the shape of the entries before and behind it", 0.965)
 
 
-def bracketed_note(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
+def bracketed_note(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
     """A sentence in brackets among the entries: it speaks of the list and names nobody."""
     if region.style == "paragraph" or line.marked or len(line.words) <= LONGEST_ASIDE or not is_bracketed(line):
         return None
-    if not is_prose((line,), context.vocabulary):
+    if not is_prose((line,)):
         return None
     return Evidence("bracketed-note", "closing", "a sentence in brackets, as no entry is", 0.966)
 
@@ -123,7 +123,7 @@ def unmarked(line: LineFacts, region: ListRegion, context: Context) -> Evidence 
     """A line without number or bullet is an entry where no number is expected, or where numbers leave room for it."""
     if line.marked or region.layout.shape == "rows":
         return None
-    likeness = name_likeness(line, context.vocabulary)
+    likeness = name_likeness(line)
     if region.style == "numbered":
         return _in_stretch(line.index, context, likeness)
     if region.style == "bulleted" and not _stands_in_plain_block(line.index, region, context):
@@ -204,7 +204,7 @@ def crowded_member(line: LineFacts, region: ListRegion, context: Context) -> Evi
     A wrapped entry seldom has so many lines, and its words show that they go on; these are members whose bullets
     are lost.
     """
-    stretch, vocabulary = context.stretches.get(line.index), context.vocabulary
+    stretch = context.stretches.get(line.index)
     if stretch is None or stretch.room != 0 or stretch.after is None or region.layout.shape != "lines":
         return None
     end = min(stretch.last + 1, stretch.first + LONGEST_CROWD)
@@ -214,8 +214,8 @@ def crowded_member(line: LineFacts, region: ListRegion, context: Context) -> Evi
     above = context.facts[stretch.first - 1]
     if any(joint(upper, one, context) for upper, one in zip([above, *lines], lines, strict=False)):
         return None
-    named = all(name_likeness(one, vocabulary) >= 0.6 for one in lines)
-    if not named or looks_like_person(before_end(above.rest), vocabulary):
+    named = all(name_likeness(one) >= 0.6 for one in lines)
+    if not named or looks_like_person(before_end(above.rest)):
         return None
     stand = f"{len(lines)} names stand between number {stretch.after} and the next"
     return Evidence("crowded-member", "member", f"{stand}, and none goes on from the line above", 0.89)
@@ -226,10 +226,9 @@ def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
     first, last = line.words[0].lower() if line.words else "", above.last_word.lower()
     if _is_signed_mark(above):
         return None
-    vocabulary = context.vocabulary
-    own = vocabulary.only(context.language).connectors
+    own = load_vocabulary().only(context.language).connectors
     # A single letter is a word in many languages and a name in others: it joins in the letter's language only.
-    connectors = own if min(len(first), len(last)) == 1 else vocabulary.connectors
+    connectors = own if min(len(first), len(last)) == 1 else load_vocabulary().connectors
     if above.rest.endswith((",", "-", "–", "(", "/", "&")) and not above.rest.endswith(" -"):
         return f"the line above ends in “{above.rest[-1]}”"
     if last in connectors and above.last_word[:1].islower():
@@ -256,7 +255,7 @@ def group_heading(line: LineFacts, region: ListRegion, context: Context) -> Evid
     country = is_place(line.rest) and not tail and _heads_names(index, region, context)
     bracketed = stands_apart and is_bracketed(line) and len(line.words) <= 14
     reasons = (
-        (is_group_heading(line, context.marks), "it holds only words by which lists are parted", 0.94),
+        (is_group_heading(line), "it holds only words by which lists are parted", 0.94),
         (index in list_lines.heads and not tail, list_lines.heads.get(index, ""), 0.925),
         (country, "it is a country over the names from there", 0.94),
         (line.level > 0 or (line.strong and region.style != "plain"), "it is marked as a heading", 0.93),

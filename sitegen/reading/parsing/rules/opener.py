@@ -14,6 +14,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.body_start import is_salutation, names_letter
 from sitegen.reading.parsing.lists.list_openings import fresh
 from sitegen.reading.parsing.names.party_words import in_turn
+from sitegen.reading.parsing.vocabulary import load_phrases, load_vocabulary, load_words
 
 LONGEST_ADDRESSEE = 60  # characters of a line that is an addressee by its last word
 LONGEST_LABEL = 30  # lines that one label can stand over
@@ -49,7 +50,7 @@ def unread_dateline(line: LineFacts, context: Context) -> Evidence | None:
     """A line over the letter that looks like a date in words that are not known: no title, whatever day it gives."""
     if not _opens(line.index, context) or line.level or line.index in context.marks.dates:
         return None
-    if not looks_dated(arabic_digits(line.text), context.vocabulary):
+    if not looks_dated(arabic_digits(line.text)):
         return None
     return Evidence("unread-dateline", "date", "it holds a day and a year, and words between that are not known", 0.66)
 
@@ -65,14 +66,14 @@ def labelled_addressee(line: LineFacts, context: Context) -> Evidence | None:
     """A line that says to whom the letter goes: "To:", "To the …", "An:", "Para:"."""
     if not _opens(line.index, context) or _under_copies(line, context):
         return None
-    if _ends_as_addressee(line, context):
+    if _ends_as_addressee(line):
         return Evidence("labelled-addressee", "addressee", "it ends in a word that stands behind an addressee", 0.9)
     cues = context.marks.cues[line.index]
     if "addressee" not in cues or "appeal" in cues or _LINK.search(line.text):
         return None
     label = ":" in line.text[:24] or len(line.words) == 1
     quoted = line.rest[:1] in "\"'“”„«‘" or line.rest[:1].islower()
-    unnamed = quoted or _says_what_for(line, context)
+    unnamed = quoted or _says_what_for(line)
     if not fresh(context.marks, line.index) or len(line.words) > 40 or (unnamed and not label):
         return None
     weight = 0.91 if len(line.words) == 1 else 0.88 if label else 0.8
@@ -89,20 +90,19 @@ def _under_copies(line: LineFacts, context: Context) -> bool:
     return False
 
 
-def _says_what_for(line: LineFacts, context: Context) -> bool:
+def _says_what_for(line: LineFacts) -> bool:
     """Return whether a bare word for "to" leads to no party: "To begin, we must …"."""
-    vocabulary = context.vocabulary
-    cue = vocabulary.cues["addressee"].match(line.plain)
+    cue = load_vocabulary().cues["addressee"].match(line.plain)
     said = line.plain[: cue.end()].strip() if cue else ""
-    if not said.isalpha() or vocabulary.phrases("cues", "addressee_kept").match(line.plain):
+    if not said.isalpha() or load_phrases("cues", "addressee_kept").match(line.plain):
         return False
     rest = line.rest[len(said) :].strip(" :")
-    return rest[:1].islower() and not (line.text.endswith(":") and len(in_turn(rest, vocabulary)) > 1)
+    return rest[:1].islower() and not (line.text.endswith(":") and len(in_turn(rest, load_vocabulary())) > 1)
 
 
-def _ends_as_addressee(line: LineFacts, context: Context) -> bool:
+def _ends_as_addressee(line: LineFacts) -> bool:
     """Return whether a short line ends as languages do that put "to" behind a name, which is no sentence."""
-    ends = context.vocabulary.words("cues", "addressee_end")
+    ends = load_words("cues", "addressee_end")
     return len(line.text) <= LONGEST_ADDRESSEE and line.rest.endswith(tuple(ends))
 
 
@@ -178,7 +178,7 @@ def _ends_label(line: LineFacts, context: Context) -> bool:
     cues = context.marks.cues[line.index]
     if any(cue in cues for cue in ("attachment", "contact", "appeal", "disclaimer", "notes")):
         return True
-    return len(line.words) > 20 or is_prose((line,), context.vocabulary)
+    return len(line.words) > 20 or is_prose((line,))
 
 
 def title_block(line: LineFacts, context: Context) -> Evidence | None:
@@ -190,9 +190,9 @@ def title_block(line: LineFacts, context: Context) -> Evidence | None:
         return Evidence("opener-heading", "heading", reason, 0.72)
     if line.level:
         return Evidence("title-heading", "title", "a heading before the letter begins", 0.72)
-    if len(line.words) <= 40 and names_letter(line, context.marks):
+    if len(line.words) <= 40 and names_letter(line):
         return Evidence("title-block", "title", "it begins as the title of a letter does", 0.6)
-    if _is_teaser(line) or (line.text.endswith((".", ":")) and is_prose((line,), context.vocabulary)):
+    if _is_teaser(line) or (line.text.endswith((".", ":")) and is_prose((line,))):
         return None
     return Evidence("title-block", "title", "it stands before the letter without any label", 0.4)
 
@@ -206,7 +206,7 @@ def introduction(line: LineFacts, context: Context) -> Evidence | None:
     """Sentences before the letter begins: an editor's introduction, a page's teaser. They are text, not title."""
     if not context.over_text(line.index):
         return None
-    if line.bullet or _is_teaser(line) or is_prose((line,), context.vocabulary):
+    if line.bullet or _is_teaser(line) or is_prose((line,)):
         return Evidence("introduction", "body", "a sentence before the letter begins", 0.38)
     return None
 

@@ -8,7 +8,7 @@ from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lists.list_endings import is_message
-from sitegen.reading.parsing.vocabulary import Vocabulary, load_page_words
+from sitegen.reading.parsing.vocabulary import load_page_words, load_phrases, load_vocabulary, load_words
 
 LONGEST_FOOT = 14  # words
 _LINK = re.compile(r"!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}(?: \"[^\"]{0,200}\")?\)")
@@ -39,7 +39,7 @@ def page_labels(line: LineFacts, context: Context) -> Evidence | None:
         return None
     if "" in (context.marks.cues[line.index].get(name, "x").strip(" :") for name in ("addressee", "cc")):
         return None  # a label alone, over whom it names
-    labels = context.vocabulary.words("lists", "furniture")
+    labels = load_words("lists", "furniture")
     words = (bare for word in line.words if (bare := word.strip("|•·/,-–()[]*").lower()))
     first = next(words, None)
     if first in labels and all(word in labels for word in words):
@@ -77,23 +77,22 @@ def page_news(line: LineFacts, context: Context) -> Evidence | None:
     """What a page prints between title and letter: who wrote it, what else there is to read, whose picture it shows."""
     if not context.over_text(line.index) or line.level:
         return None
-    vocabulary = context.vocabulary
-    if vocabulary.phrases("cues", "elsewhere").match(line.plain) and (":" in line.text or line.link):
+    if load_phrases("cues", "elsewhere").match(line.plain) and (":" in line.text or line.link):
         return Evidence("page-news", "furniture", "it says what else there is to read", 0.7)
-    if vocabulary.phrases("cues", "credit").search(line.plain):
+    if load_phrases("cues", "credit").search(line.plain):
         return Evidence("page-news", "furniture", "it says whose picture a page shows", 0.7)
     block = context.marks.block(line.index)
     under = block[0].index > context.marks.next_line(context.marks.front)
-    if under and len(block) <= 4 and all(_is_byline(one, vocabulary) for one in block):
+    if under and len(block) <= 4 and all(_is_byline(one) for one in block):
         return Evidence("page-news", "furniture", "it says who wrote or printed the page", 0.7)
     return None
 
 
-def _is_byline(line: LineFacts, vocabulary: Vocabulary) -> bool:
+def _is_byline(line: LineFacts) -> bool:
     """Return whether a line is "by" and a name: nothing else in small letters than words that names hold."""
-    byline = vocabulary.phrases("cues", "byline").match(line.plain)
+    byline = load_phrases("cues", "byline").match(line.plain)
     if not byline or len(line.words) > 9 or line.text.endswith((".", ":", "?", "!")):
         return False
     words = [word for part in line.rest[byline.end() :].split() if (word := part.strip("()[].,;*_"))]
-    named = [word[:1].isupper() for word in words if word not in vocabulary.connectors]
+    named = [word[:1].isupper() for word in words if word not in load_vocabulary().connectors]
     return bool(named) and all(named)

@@ -34,7 +34,7 @@ def column_name(line: LineFacts, region: ListRegion, context: Context) -> Eviden
     """The names of a table's columns, on one line or one a line."""
     if is_header_row(line, context.marks):
         return Evidence("column-names", "furniture", "it names a table's columns", 0.97)
-    if line.index < region.first + 3 * region.layout.header and is_column_name(line, context.marks):
+    if line.index < region.first + 3 * region.layout.header and is_column_name(line):
         return Evidence("column-names", "furniture", "it names a table's column", 0.97)
     return None
 
@@ -72,7 +72,7 @@ def _below_person(line: LineFacts, region: ListRegion, context: Context) -> str 
 
 def _is_second(line: LineFacts, context: Context) -> bool:
     above = context.marks.above(line.index)
-    return above is not None and stands_over_what_they_are(above, line, context.marks)
+    return above is not None and stands_over_what_they_are(above, line)
 
 
 def _in_card(index: int, region: ListRegion, context: Context) -> bool:
@@ -81,8 +81,8 @@ def _in_card(index: int, region: ListRegion, context: Context) -> bool:
     if marks.begins_block(index):
         return False
     block = [line for line in _under_bold(index, context) if line.index >= region.first]
-    lines = [line for line in block if not is_group_heading(line, marks)]
-    return 1 < len(lines) <= LONGEST_CARD and lines[0].index < index and is_card(lines, marks)
+    lines = [line for line in block if not is_group_heading(line)]
+    return 1 < len(lines) <= LONGEST_CARD and lines[0].index < index and is_card(lines)
 
 
 def _under_bold(index: int, context: Context) -> Sequence[LineFacts]:
@@ -101,15 +101,14 @@ def _under_bold(index: int, context: Context) -> Sequence[LineFacts]:
 
 def _starts_card(line: LineFacts, region: ListRegion, context: Context) -> bool:
     """Return whether a line in a card is the next person, whose role stands below: a blank line was lost between."""
-    vocabulary = context.vocabulary
     below = context.facts[line.index + 1] if line.index + 1 < len(context.facts) else None
     if context.marks.block(line.index)[0].strong and not line.strong:
         return False  # it stands under a bold name
     if region.cue == "closing" and line.index == region.first + 1:
         return False  # the organization stands over the one who signs for it
-    if below is None or starts_with_role(line.rest, vocabulary) or not looks_like_person(line.rest, vocabulary):
+    if below is None or starts_with_role(line.rest) or not looks_like_person(line.rest):
         return False
-    return starts_with_role(below.rest, vocabulary) and not looks_like_person(below.rest, vocabulary)
+    return starts_with_role(below.rest) and not looks_like_person(below.rest)
 
 
 def unnamed(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
@@ -121,18 +120,18 @@ def unnamed(line: LineFacts, region: ListRegion, context: Context) -> Evidence |
     return Evidence("unnamed-entry", "furniture", "somebody signs here without a name", 0.97)
 
 
-def placeholder(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
+def placeholder(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
     """A line that shows how to sign, with the names of columns for a name: "Name (affiliation)", "Example Name"."""
-    if region.style == "paragraph" or not is_placeholder(line, context.vocabulary):
+    if region.style == "paragraph" or not is_placeholder(line):
         return None
     return Evidence("placeholder", "furniture", "it shows how an entry is written, and names nobody", 0.97)
 
 
-def others_counted(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
+def others_counted(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
     """More who sign, counted and not named: "and 214 others", "+ 30 more organizations"."""
     if region.style == "paragraph" or len(line.words) > LONGEST_OTHERS or line.number is not None:
         return None
-    if not counts_others(line.plain, context.vocabulary):
+    if not counts_others(line.plain):
         return None
     return Evidence("others-counted", "furniture", "it counts more who sign, and names none", 0.97)
 
@@ -151,9 +150,9 @@ def list_remark(line: LineFacts, region: ListRegion, context: Context) -> Eviden
     marks = context.marks
     if region.style == "paragraph" or line.number is not None:
         return None
-    if not line.bullet and (is_group_heading(line, marks) or opening_cue(marks, line.index) == "statement"):
+    if not line.bullet and (is_group_heading(line) or opening_cue(marks, line.index) == "statement"):
         return None
-    said = remark_on_list(line, marks.vocabulary)
+    said = remark_on_list(line)
     if said is None:
         return None
     if said == "total":
@@ -197,7 +196,7 @@ def address_line(line: LineFacts, region: ListRegion, context: Context) -> Evide
 
 def role_line(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
     """A role under a person's name, or an affiliation under a role; "Senator Jane Roe" is neither."""
-    habits, vocabulary = context.habits_at(line.index), context.vocabulary
+    habits = context.habits_at(line.index)
     upper = context.facts[line.index - 1]
     if line.index > region.first and upper.bullet and upper.strong and not (line.marked or line.strong or line.level):
         return Evidence("role-line", "signatory", "it stands right under a name in bold, and is not bold", 0.92)
@@ -206,12 +205,12 @@ def role_line(line: LineFacts, region: ListRegion, context: Context) -> Evidence
         return None
     above = context.marks.above(line.index)
     held = above is not None and (line.index - above.index == 1 or habits.roles_apart)
-    if above is None or not held or names_a_person(line.rest, vocabulary):
+    if above is None or not held or names_a_person(line.rest):
         return None
-    if looks_like_person(above.rest, vocabulary) and starts_with_role(line.rest, vocabulary):
+    if looks_like_person(above.rest) and starts_with_role(line.rest):
         return Evidence("role-line", "signatory", "it begins with a role and stands under a person's name", 0.91)
     person = context.marks.above(above.index)
-    under_role = starts_with_role(above.rest, vocabulary) and is_organization_like(line.rest, vocabulary)
-    if under_role and person is not None and looks_like_person(person.rest, vocabulary):
+    under_role = starts_with_role(above.rest) and is_organization_like(line.rest)
+    if under_role and person is not None and looks_like_person(person.rest):
         return Evidence("role-line", "signatory", "it stands under a person's name and role", 0.9)
     return None

@@ -20,6 +20,7 @@ from sitegen.reading.parsing.lines.likeness import sentence_words
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.party_labels import without_label
 from sitegen.reading.parsing.rules import PERSON_SAID, overrule
+from sitegen.reading.parsing.vocabulary import load_phrases
 
 RULE = "kept-text"
 LONGEST_ADDRESS = 5  # words of a line of an address that a party may be named without: its street, its town
@@ -81,14 +82,14 @@ def as_taken(readings: Sequence[LineReading]) -> tuple[LineReading, ...]:
 
 def _role(was: LineRole, line: LineFacts, context: Context, *, below: bool) -> LineRole:
     date = context.marks.dates.get(line.index) if was == "date" else None
-    if date is not None and is_of_page(date, context):
+    if date is not None and is_of_page(date):
         return "furniture"
     return "closing" if below else "heading" if line.level else "body"
 
 
 def _untitled(line: LineFacts, held: Held, context: Context) -> str | None:
     """Return why a line is no title; None if the title holds it, a label before it and a day behind it aside."""
-    found = find_date(line.rest, context.vocabulary)
+    found = find_date(line.rest)
     texts = [cleaned(line.rest), without_label(line.rest, context)]
     if found and found.iso and found.iso == held.date:
         texts.append(f"{found.before} {found.after}")
@@ -105,14 +106,13 @@ def _undated(line: LineFacts, held: Held, context: Context) -> str | None:
         return None if month and held.date.startswith(month.iso or "-") else "it is not the letter's date"
     if held.date not in (day_of(found, context), *in_either_order(found)):
         return "its day is not the letter's"
-    return "it says more than a day" if _says_more(found, context) else None
+    return "it says more than a day" if _says_more(found) else None
 
 
-def _says_more(found: FoundDate, context: Context) -> bool:
+def _says_more(found: FoundDate) -> bool:
     """Return whether words of sentences stand beside a date."""
-    vocabulary = context.vocabulary
-    plain = vocabulary.phrases("dates", "fillers").sub(" ", f"{found.before} {found.after}")
-    return sentence_words(tuple(plain.split()), vocabulary) > 0
+    plain = load_phrases("dates", "fillers").sub(" ", f"{found.before} {found.after}")
+    return sentence_words(tuple(plain.split())) > 0
 
 
 def _unlisted(line: LineFacts, held: Held, context: Context) -> str | None:  # noqa: ARG001

@@ -40,7 +40,7 @@ def keep_text(
     ):
         lines = tuple(context.facts[one.line - 1] for one in run)
         role = run[0].winner.role
-        if not _is_text(lines, role, context) and not (role == "title" and named and _ends_sentence(lines[-1])):
+        if not _is_text(lines, role) and not (role == "title" and named and _ends_sentence(lines[-1])):
             continue
         for one in run:
             found[one.line - 1] = overrule(one, _TEXT)
@@ -61,10 +61,10 @@ def _runs(
             yield list(run)
 
 
-def _is_text(lines: tuple[LineFacts, ...], role: LineRole, context: Context) -> bool:
+def _is_text(lines: tuple[LineFacts, ...], role: LineRole) -> bool:
     if role == "contact" and any(has_email(line.text) or gives_contact(line) for line in lines):
         return False
-    return sum(len(line.words) for line in lines) >= FEWEST and is_prose(lines, context.vocabulary)
+    return sum(len(line.words) for line in lines) >= FEWEST and is_prose(lines)
 
 
 def _ends_sentence(line: LineFacts) -> bool:

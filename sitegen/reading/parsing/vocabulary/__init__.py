@@ -87,6 +87,16 @@ def load_vocabulary() -> Vocabulary:
     return _assemble(languages)
 
 
+def load_words(table: str, key: str) -> frozenset[str]:
+    """Return one list of the language files, of all languages together."""
+    return load_vocabulary().words(table, key)
+
+
+def load_phrases(table: str, key: str) -> Phrases:
+    """Return the phrases of one list, of all languages together, to look for them in folded text."""
+    return load_vocabulary().phrases(table, key)
+
+
 @cache
 def load_forms(name: str) -> frozenset[str]:
     """Return one list of `forms.toml`: particles, degrees or legal forms, in small letters."""

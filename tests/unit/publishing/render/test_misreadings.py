@@ -22,8 +22,7 @@ def test_words_that_a_scan_has_misread_are_marked_where_they_are_quoted(text, qu
 @pytest.mark.parametrize(
     "text",
     ["Chapter VII of the Charter", "NGOs and MEPs", "UN-Habitat, UNHabitat and USAid", "the lathe and the tithe",
-     "ill will", "Live at onthe.example/of-the", "write to me@onthe.org", "မြစ်ချောင်း", "IVlan",
-     "Il est temps", "Ill-treatment and Ill Winds", "in XL or Xl"],
+     "ill will", "Live at onthe.example/of-the", "write to me@onthe.org", "မြစ်ချောင်း", "IVlan"],
 )  # fmt: skip
 def test_words_that_people_write_are_not(text):
     assert not is_misread(text)

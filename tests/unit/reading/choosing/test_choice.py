@@ -9,7 +9,6 @@ from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing import compare
 from sitegen.reading.choosing.choice import choose, least_doubted
 from sitegen.reading.choosing.readers import MOST_UNITS, read_second, share_named
-from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 
 def test_of_a_text_that_is_far_too_long_the_second_reader_says_nothing():
@@ -114,7 +113,7 @@ def test_what_shows_where_a_name_is_to_be_written_is_no_name_and_a_sentence_is_n
         "Students and teachers of the harbour school",
         "to be sent to the office by the end of the month.",
     ]
-    assert share_named(names, load_vocabulary()) == 0.25
+    assert share_named(names) == 0.25
 
 
 @pytest.mark.parametrize(

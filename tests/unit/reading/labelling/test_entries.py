@@ -19,7 +19,7 @@ def page_of(text):
 
 def drafts(text, labels):
     page = page_of(text)
-    return draft_labelled(page.units, [SHORT[one] for one in labels], page.marks.vocabulary)
+    return draft_labelled(page.units, [SHORT[one] for one in labels])
 
 
 def test_wraps_roles_and_groups():

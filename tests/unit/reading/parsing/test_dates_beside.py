@@ -8,7 +8,6 @@ from sitegen.core.source import Evidence
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import parse_letter
 from sitegen.reading.parsing.lines.calendars import in_our_years
-from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 LETTER = """# For the mangrove
 
@@ -34,7 +33,7 @@ Tide Network
     ],
 )
 def test_days_of_other_calendars(printed, ours):
-    assert in_our_years(printed if "/" not in printed else f"در {printed}", load_vocabulary()).endswith(ours)
+    assert in_our_years(printed if "/" not in printed else f"در {printed}").endswith(ours)
 
 
 def _read(name, text=LETTER):

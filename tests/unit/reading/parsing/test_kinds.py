@@ -3,7 +3,6 @@
 import pytest
 
 from sitegen.reading.parsing.names.kinds import ListKind, kind_of_entry, kind_of_list, kind_told
-from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 
 @pytest.mark.parametrize(
@@ -21,15 +20,14 @@ from sitegen.reading.parsing.vocabulary import load_vocabulary
     ],
 )
 def test_what_stands_behind_a_name(name, listed, kind):
-    assert kind_of_entry(name, listed, load_vocabulary()) == kind
+    assert kind_of_entry(name, listed) == kind
 
 
 def test_first_names_alone_are_persons_where_hardly_any_name_is_a_bodys():
-    vocabulary = load_vocabulary()
     names = [*(f"Jane {surname}" for surname in ("Dinerin", "Moss", "Reed", "Fern", "Rill", "Wick", "Ash"))]
     few, bodies = ["Orimal", "Teshul"], ["Hill Union", "Lake Society"]
-    assert kind_of_list([*names, *few], vocabulary, persons_said=False, bodies_said=False) == ListKind("person")
-    mixed = kind_of_list([*names, *few, *bodies], vocabulary, persons_said=False, bodies_said=False)
+    assert kind_of_list([*names, *few], persons_said=False, bodies_said=False) == ListKind("person")
+    mixed = kind_of_list([*names, *few, *bodies], persons_said=False, bodies_said=False)
     assert mixed == ListKind("person", mixed=True)
 
 

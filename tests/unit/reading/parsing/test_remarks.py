@@ -4,7 +4,6 @@ import pytest
 
 from sitegen.reading.parsing.lines.facts import read_facts
 from sitegen.reading.parsing.lists.remarks import remark_on_list
-from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 TOTALS = (
     "Total: 9 organizations",
@@ -66,7 +65,7 @@ NAMES = (
 
 
 def said(text):
-    return remark_on_list(read_facts([text])[0], load_vocabulary())
+    return remark_on_list(read_facts([text])[0])
 
 
 @pytest.mark.parametrize("text", TOTALS)

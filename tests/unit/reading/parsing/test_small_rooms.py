@@ -31,7 +31,7 @@ VOCABULARY = load_vocabulary()
     ],
 )  # fmt: skip
 def test_dates(text, iso):
-    found = is_dateline(text, VOCABULARY)
+    found = is_dateline(text)
     assert found is not None
     assert found.iso == iso
 
@@ -40,11 +40,11 @@ def test_dates(text, iso):
     "text", ["30.13.2024", "32 May 2024", "May 4 is near", "2019", "we met on it", "Resolution 2669 of 21 of them", ""]
 )
 def test_what_is_no_date(text):
-    assert find_date(text, VOCABULARY) is None
+    assert find_date(text) is None
 
 
 def test_a_sentence_with_a_date_is_no_dateline():
-    assert is_dateline("On 10 February 2024, the junta announced the enforcement of the law", VOCABULARY) is None
+    assert is_dateline("On 10 February 2024, the junta announced the enforcement of the law") is None
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_figures(text, value):
     ],
 )  # fmt: skip
 def test_number_words(text, figures):
-    assert replace_number_words(text, VOCABULARY) == figures
+    assert replace_number_words(text, load_vocabulary()) == figures
 
 
 @pytest.mark.parametrize(
@@ -71,20 +71,20 @@ def test_number_words(text, figures):
     ["Jane Roe", "Prof. Dr. Hanna Weiss", "BEAUFILS Bruno", "Ana de la Cruz", "J. R. Smith", "Ben Moyo", "Dr. Li"],
 )
 def test_persons(name):
-    assert looks_like_person(name, VOCABULARY)
+    assert looks_like_person(name)
 
 
 @pytest.mark.parametrize(
     "name", ["Heron Watch", "Bar Network", "11.11.11", "ARTICLE 19", "Red de Mujeres", "campact", "Friends of the Sea"]
 )
 def test_what_is_no_person(name):
-    assert not looks_like_person(name, VOCABULARY)
+    assert not looks_like_person(name)
 
 
 def test_roles_and_places():
-    assert starts_with_role("Executive Director, Foo", VOCABULARY)
-    assert starts_with_role("maître de conférences", VOCABULARY)
-    assert not starts_with_role("Foo Network", VOCABULARY)
+    assert starts_with_role("Executive Director, Foo")
+    assert starts_with_role("maître de conférences")
+    assert not starts_with_role("Foo Network")
     assert is_place("the Netherlands")
     assert is_place("Trinidad and Tobago")
     assert is_place("Schweiz")
@@ -101,7 +101,7 @@ def test_roles_and_places():
 )
 def test_paragraphs_of_names(text, names):
     lines = read_facts([text])
-    assert [piece.text for piece in split_paragraph(lines, [text], VOCABULARY).pieces] == names
+    assert [piece.text for piece in split_paragraph(lines, [text]).pieces] == names
 
 
 def test_entries_run_together_are_parted_only_where_the_count_goes_on():
@@ -138,7 +138,7 @@ def test_what_is_no_slip(name):
 def test_a_word_of_the_language_is_no_roman_number():
     text = "Il est temps. Le chapitre XIl le dit."
     letter = Letter("x", None, "fr", (), (), Stated(), (), (Block("paragraph", text, 3, 3),), (), None, ())
-    (found,) = propose_repairs(letter, load_vocabulary())
+    (found,) = propose_repairs(letter)
     assert (found.printed, found.corrected) == ("XIl", "XII")
 
 
@@ -177,10 +177,10 @@ def test_every_language_file_has_every_table_and_its_cases():
         "counting",
         "lists",
     }
-    for language in VOCABULARY.languages:
+    for language in load_vocabulary().languages:
         assert keys <= set(language.data), language.code
         assert len(language.data["dates"]["months"]) == 12, language.code
-    assert {one.code for one in VOCABULARY.languages} >= {"en", "fr", "es", "de", "pt", "my", "it", "nl"}
+    assert {one.code for one in load_vocabulary().languages} >= {"en", "fr", "es", "de", "pt", "my", "it", "nl"}
     assert len(load_places()) > 1000
 
 
