@@ -36,7 +36,6 @@ from sitegen.content.sources import Sources, hold, pairs_of, read_sources
 from sitegen.content.texts import texts_of
 from sitegen.content.transcriptions import Transcriptions
 from sitegen.content.withholding import Kept, keep_back
-from sitegen.content.withholding.digests import told_by_digests
 from sitegen.content.withholding.filed import told_in_files
 from sitegen.content.withholding.fitting import fit_records
 from sitegen.content.withholding.told import Text, texts_in, told, told_elsewhere
@@ -158,7 +157,6 @@ def read_content(
     found += _held(manuscripts, by_path, received)
     badly = {one.span.path for one in found if one.code == BADLY_READ.code and one.span}
     misread = {one.letter_id for one in manuscripts if one.source and f"{label}/{SOURCES}{one.source.file}" in badly}
-    found += told_by_digests(written, files, label)
     found += unguarded_forms(written, files, label)
     if kept.guard or kept.own:
         found += _told(kept, waiting, by_path, changes or (), config, label)

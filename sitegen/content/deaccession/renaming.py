@@ -11,9 +11,8 @@ from sitegen.content.folder import read_content
 from sitegen.content.layout import CHANGES, LETTERS, PRIVATE
 from sitegen.content.manuscript import is_id, read_manuscript
 from sitegen.content.private import read_private
-from sitegen.content.withholding.digests import digest_in, received_in, source_digests
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import DIGEST_IN_A_NAME, TOLD_NAME
+from sitegen.core.diagnostics.codes import TOLD_NAME
 from sitegen.core.model import Manuscript
 from sitegen.identity import Recognizer
 
@@ -27,13 +26,11 @@ def rename(files: Mapping[str, bytes], label: str, letter_id: str, new: str) -> 
     """Return the archive's files with a letter under another id. Its former address leads on to the new one."""
     asked = asked_for(files, label, letter_id)
     if asked.value is None:
-        if {one.code for one in asked.diagnostics} <= {TOLD_NAME.code, DIGEST_IN_A_NAME.code}:
+        if all(one.code == TOLD_NAME.code for one in asked.diagnostics):
             return _renamed_as_it_tells(files, label, letter_id, new, asked.diagnostics)
         return Checked({}, asked.diagnostics)
     letter, held = asked.value.letter, asked.value.held
-    known = [one for one in (*letter.former_ids, letter_id) if not _confirms(letter, held, one)]
-    done = _renamed(asked.value.content.manuscripts, letter, held, new, known=known)
-    return done if done.failed or letter_id in known else Checked({**done.value, **_changes(held, letter_id, new)})
+    return _renamed(asked.value.content.manuscripts, letter, held, new, known=(*letter.former_ids, letter_id))
 
 
 def _renamed_as_it_tells(
@@ -53,29 +50,17 @@ def _renamed_as_it_tells(
     private = read_private(files.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}").value or ()
     guard = Recognizer(frozenset(name for one in private for name in one.names))
     telling = [one for one in letter.former_ids if guard.certain(one)] + [letter_id] * bool(guard.all(letter_id))
-    known = [one for one in (*letter.former_ids, letter_id) if one not in telling and not _confirms(letter, files, one)]
+    known = [one for one in (*letter.former_ids, letter_id) if one not in telling]
     done = _renamed(manuscripts, letter, files, new, known=known)
     if done.failed:
         return done
-    if letter_id not in known:
-        done = Checked({**done.value, **_changes(files, letter_id, new)})
+    if letter_id not in known and CHANGES in files:
+        changes = edited(files[CHANGES], lambda text: with_id(text, letter_id, new))
+        done = Checked({**done.value, CHANGES: changes})
     again = read_content({name: data for name, data in {**files, **done.value}.items() if data is not None}, label)
     before = {(one.code, one.span) for one in told}  # of other letters, which may have to be renamed, too
     faults = tuple(one for one in again.diagnostics if one.severity == "error" and (one.code, one.span) not in before)
     return Checked({}, faults) if faults else done
-
-
-def _confirms(letter: Manuscript, files: Mapping[str, bytes], own: str) -> bool:
-    """Tell whether an id of a letter that withholds somebody ends with digits by which a guess can be confirmed."""
-    digests = source_digests(letter, received_in(files))
-    return bool(letter.withheld) and digest_in(own, digests) is not None
-
-
-def _changes(files: Mapping[str, bytes], letter_id: str, new: str) -> Edits:
-    """Return the changelog with a letter's new id, where the old one leads on to it no more."""
-    if CHANGES not in files:
-        return {}
-    return {CHANGES: edited(files[CHANGES], lambda text: with_id(text, letter_id, new))}
 
 
 def _renamed(

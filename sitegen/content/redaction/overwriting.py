@@ -20,7 +20,7 @@ def write_over(letter: OpenLetter, existing: Mapping[str, bytes], gone: frozense
     """Return the edit that writes over lines of the source and keeps the file as received; its new name comes first."""
     ref = letter.ref
     struck = struck_entries(letter.source, letter.reading)
-    new = over_lines(letter, gone)
+    new = written_over(letter.source, gone, letter.reading.letter.signatories, letter.manuscript.letter.signatories)
     kept_struck = {at: text for at, text in struck.items() if at not in gone}
     over = with_lines(ref.file, letter.data, letter.source, new, kept_struck)
     file = ref.file
@@ -53,9 +53,3 @@ def is_as_received(name: str, file: str) -> bool:
         and name.startswith(RECEIVED)
         and (stem == file or stem.rpartition(".")[0] == file.rpartition(".")[0])
     )
-
-
-def over_lines(letter: OpenLetter, gone: frozenset[int]) -> dict[int, str]:
-    """Return what lines of a letter's source say once they are written over."""
-    entries = (letter.reading.letter.signatories, letter.manuscript.letter.signatories)
-    return written_over(letter.source, gone, *entries)

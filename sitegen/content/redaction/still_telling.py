@@ -9,7 +9,6 @@ from sitegen.content.layout import RECEIVED, SOURCES
 from sitegen.content.manuscript import withheld_lines
 from sitegen.content.redaction.opened import OpenLetter
 from sitegen.content.redaction.telling import signed_elsewhere
-from sitegen.content.withholding.digests import digest_in, source_digests
 from sitegen.core.slugs import slugify
 from sitegen.identity import Recognizer, key
 from sitegen.identity.recognition import Find
@@ -44,11 +43,6 @@ def also_in(letter: OpenLetter) -> Iterator[str]:
         )
     if known.certain(m.letter_id):
         yield f"the name also stands in the letter's id: sitegen rename {m.letter_id} NEW-ID"
-    elif digest_in(m.letter_id, source_digests(m, letter.holdings.received)):
-        yield (
-            "the letter's id ends with digits of its source's digest, and a guess can be confirmed with them: "
-            f"sitegen rename {m.letter_id} NEW-ID"
-        )
 
 
 def near_in(letter: OpenLetter) -> Iterator[str]:
@@ -67,11 +61,6 @@ def near_in(letter: OpenLetter) -> Iterator[str]:
         yield f"the name of its source may give it away, {SOURCES}{letter.ref.file}. Check, and rename it if it does"
     if _has_word_of(known, m.letter_id):
         yield f"the letter's id may give it away. Check; if it does: sitegen rename {m.letter_id} NEW-ID"
-    if digest_in(m.letter_id, source_digests(m, letter.holdings.received)) is False:
-        yield (
-            "the letter's id may end with digits of the digest of a former state of its source, and a guess could be "
-            f"confirmed with them: sitegen rename {m.letter_id} NEW-ID"
-        )
 
 
 def _known(letter: OpenLetter) -> Recognizer:

@@ -29,7 +29,6 @@ from sitegen.content.redaction.refusing import refused
 from sitegen.content.redaction.remembering import open_nowhere_else, remembered
 from sitegen.content.redaction.still_telling import also_in, near_in, still_signed
 from sitegen.content.redaction.telling import guarded_in_part, persons_on
-from sitegen.content.redaction.undigested import without_digests
 from sitegen.content.redaction.withheld_before import once_more
 from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Checked
@@ -79,12 +78,7 @@ def withhold_from_letter(
             return step
         whole = whole.then(step.value)
         asked += (one for one in _again_on(opened.value, line, whole=all_of_line) if one not in asked)
-    now = whole.on(existing)
-    opened = open_letter(now, label, letter_id)
-    named_anew = without_digests(opened.value, now) if opened.value else Edit()
-    if named_anew.files:
-        whole = whole.then(named_anew)
-        opened = open_letter(whole.on(existing), label, letter_id)
+    opened = open_letter(whole.on(existing), label, letter_id)
     told = (*still_signed(opened.value, printed), *also_in(opened.value)) if opened.value else ()
     near: tuple[str, ...] = ()
     if opened.value:
@@ -126,7 +120,7 @@ def _withhold(
     m, source, ref = letter.manuscript, letter.source, letter.ref
     before = next((one for one in m.withheld if one.first <= line <= one.last), None)
     if before and (keep_source or OVER in source.lines[line - 1]):
-        return once_more(letter, existing, before, reason, names)
+        return once_more(letter, before, reason, names)
     if not 1 <= line <= len(source.lines) or not source.lines[line - 1].strip():
         message = f"line {line} of {ref.file} is {'empty' if 1 <= line <= len(source.lines) else 'not there'}"
         return Checked(Edit(), (letter.fault(message, "the page of the source counts the lines"),))

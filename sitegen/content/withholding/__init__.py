@@ -20,7 +20,6 @@ from sitegen.content.withholding.elsewhere import (
     open_elsewhere,
 )
 from sitegen.content.withholding.fitting import Fitted, beyond_openings
-from sitegen.content.withholding.left_over import left_of_names
 from sitegen.content.withholding.own import own_guards
 from sitegen.content.withholding.spoken import Spoken, spoken_of
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -100,8 +99,6 @@ def keep_back(
         kept[at] = checked.value.manuscript
         hidden[one.letter_id] = checked.value.names
         paths[one.path] = Recognizer(checked.value.names)
-        if there:
-            found += left_of_names(one, there, known)
         if there and checked.value.source and checked.value.reading:
             paths[there.source.path] = paths[one.path]
             shown[one.letter_id] = transcription_of(Understood(checked.value.source, checked.value.reading))

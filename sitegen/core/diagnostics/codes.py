@@ -174,10 +174,6 @@ UNGUARDED_NAME = Code("M399", "unguarded-name", "warning", "Who did not agree to
 NO_WITHHELD_NAMES = Code("M372", "no-withheld-names", "error", "The file of withheld names is empty, as a server writes it whose secret is not set; or it is missing where the archive demands it.")
 IMPOSSIBLE_LINES = Code("M370", "impossible-lines", "error", "Lines are named that no source can have, or that this one does not have.", "Look for the line in the file, and say its number.")
 SAID_IN_VAIN = Code("M371", "said-in-vain", "warning", "A person said what lines of a source are, and nothing on them can be read so.", "Look at the line in the file; what stands there can be written into the manuscript by hand.")
-DIGEST_IN_A_NAME = Code("M384", "digest-in-a-name", "error", "The id of a letter that withholds somebody, or the name of its source, ends with digits of the source's digest as received, as an older sitegen wrote it: a guess of who is withheld can be confirmed with them.")
-MAYBE_DIGEST_IN_A_NAME = Code("M385", "maybe-digest-in-a-name", "warning", "The id of a letter that withholds somebody, or the name of its source, ends with what may be digits of the source's digest as received.")
-LEFT_OF_A_NAME = Code("M386", "left-of-a-name", "error", "A line of a source that is written over still holds the beginning of the withheld name: figures that an older sitegen took for the number of an entry.")
-MAYBE_LEFT_OF_A_NAME = Code("M387", "maybe-left-of-a-name", "warning", "Figures before what is written over on a line of a source count no entry of its list, so they may be the beginning of the withheld name.")
 UNKNOWN_KIND = Code("M380", "unknown-kind", "error", "A record of an addressee has an unknown kind.", "Give it a kind that the message names, or none.")
 
 # --- N: names, the authority file, judgements ---------------------------------------------------------------------

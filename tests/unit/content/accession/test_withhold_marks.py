@@ -9,7 +9,6 @@ from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
-from sitegen.core.source import digest
 from tests.unit.content.withheld import LETTER, SETTINGS
 
 ID = "2021-05-03-protect-the-river"
@@ -80,20 +79,6 @@ def test_numbers_of_all_scripts_are_marks(line, over):
     before, behind = (f"{number}{line[1]} " if over != "[withheld]" else "" for number in (1, 3))
     files = entries(f"{before}Alder Society", line, f"{behind}Cedar Union")
     assert source(withheld(files, FIRST + 1))[FIRST] == over
-
-
-def test_a_line_that_an_older_sitegen_wrote_over_is_told_and_written_over_anew():
-    files = withheld(entries("1. Alder Society", "2. 88 Generation Peace Society", "3. Cedar Union"), 13)
-    assert found(files) == []
-    old = files["sources/letter.txt"]
-    files |= {"sources/letter.txt": old.replace(b"2. [withheld]", b"2. 88 [withheld]")}
-    files[PATH] = files[PATH].replace(digest(old).encode(), digest(files["sources/letter.txt"]).encode())
-    assert found(files) == [("M386", 13)]
-    public = {name: data for name, data in files.items() if not name.startswith(".private/")}
-    assert ("M387", 13) in found(public)
-    again = withheld(files, 13)
-    assert again["sources/letter.txt"] == old
-    assert found(again) == []
 
 
 def test_a_further_name_of_whom_is_withheld_already_is_guarded_and_given_back():
