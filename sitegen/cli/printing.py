@@ -26,8 +26,6 @@ from sitegen.core.diagnostics.codes import (
     DAMAGED_FILE,
     DETAILS_FOR_A_NAME,
     DETAILS_IN_ENTRY,
-    DETAILS_IN_ID,
-    DETAILS_IN_LETTER_ID,
     ENCRYPTED_FILE,
     FEWER_WITHHELD,
     FIRST_OPEN_SIGNATURE,
@@ -64,8 +62,6 @@ _UNQUOTED = frozenset(  # what they are about is masked, or not shown
     for one in (
         DETAILS_FOR_A_NAME,
         DETAILS_IN_ENTRY,
-        DETAILS_IN_LETTER_ID,
-        DETAILS_IN_ID,
         TELLS_OF_PEOPLE,
         TELLS_WHO_WROTE,
         RETRACTED_ENTRY,

@@ -31,7 +31,6 @@ from sitegen.identity import (
     tidied,
     to_record,
     unnamed,
-    with_ends,
 )
 from sitegen.identity.addressees import resolve_addressees, unaddressed
 
@@ -153,8 +152,7 @@ def tidy(content: Path, *, dry_run: bool) -> None:
         ADDRESSEES: _unjudged(unaddressed(held.addressees, addressees.addressed), judged),
     }
     texts = {name: files.get(name, b"").decode("utf-8-sig") for name in gone}
-    left = {name: tidied(texts[name], its) for name, its in gone.items()}
-    changed = {name: with_ends(text) for name, text in left.items()}
+    changed = {name: tidied(texts[name], its) for name, its in gone.items()}
     new_ones = {
         AUTHORITY: [
             one
@@ -163,8 +161,6 @@ def tidy(content: Path, *, dry_run: bool) -> None:
         ],
         ADDRESSEES: addressees.unrecorded,
     }
-    for name in (name for name, text in left.items() if changed[name] != text):
-        say(f"{'would end' if dry_run else 'ended'} the records of {name} (# end: …), so git mixes no two")
     for name, records in new_ones.items():
         changed[name] = extend_authority(changed[name], records) if records else changed[name]
     for one in held.organizations:

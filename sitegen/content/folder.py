@@ -45,7 +45,6 @@ from sitegen.core.diagnostics.codes import (
     BADLY_READ,
     DETAILS_FOR_A_NAME,
     DETAILS_IN_ENTRY,
-    DETAILS_IN_LETTER_ID,
     IGNORED_FILE,
     LIKE_A_WITHHELD_NAME,
     MISSING_SETTINGS,
@@ -57,14 +56,13 @@ from sitegen.core.model import Change, Judgement, Manuscript, Organization
 from sitegen.core.source import Span
 from sitegen.identity import Recognizer, read_authority, read_judgements, unquoted
 from sitegen.identity.addressees import read_addressees
-from sitegen.identity.telling_ids import without_telling_ids
 
 T = TypeVar("T")
 
 Records = Checked[tuple[Organization, ...] | None]
 RECORDS: Stage[Records] = Stage("records", Records)
 ADDRESSED: Stage[Records] = Stage("records of addressees", Records)
-_DETAILS = frozenset(one.code for one in (DETAILS_FOR_A_NAME, DETAILS_IN_ENTRY, DETAILS_IN_LETTER_ID))
+_DETAILS = frozenset((DETAILS_FOR_A_NAME.code, DETAILS_IN_ENTRY.code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +132,8 @@ def read_content(
         text, path = texts.get(name) or "", f"{label}/{name}"
         return open_memo(stage, digest_of((text, path)).hex(), lambda: read(text, path))
 
-    organizations = take(_public(records(RECORDS, read_authority, AUTHORITY), config, label, AUTHORITY, open_memo))
-    addressees = take(_public(records(ADDRESSED, read_addressees, ADDRESSEES), config, label, ADDRESSEES, open_memo))
+    organizations = take(records(RECORDS, read_authority, AUTHORITY))
+    addressees = take(records(ADDRESSED, read_addressees, ADDRESSEES))
     judgements = take(read_judgements(texts.get(JUDGEMENTS) or "", f"{label}/{JUDGEMENTS}"))
     manuscripts = take(_as_masked(read_manuscripts(texts, label, memo, spread), config))
     manuscripts = present_ids(manuscripts)
@@ -199,14 +197,6 @@ def read_content(
     return Checked(content, tuple(found))
 
 
-def _public(read: Records, config: Config | None, label: str, name: str, memo: Memo) -> Records:
-    """Return the records of a file under ids that tell nothing that the archive's policy masks."""
-    if read.value is None or _shows_contacts(config):
-        return read
-    masked = without_telling_ids(read.value, f"{label}/{name}", memo)
-    return Checked(masked.value, read.diagnostics + masked.diagnostics)
-
-
 def _private(
     texts: Mapping[str, str | None], config: Config | None, path: str
 ) -> Checked[tuple[PrivateRecord, ...] | None]:
@@ -221,13 +211,9 @@ def _private(
 
 def _as_masked(read: Checked[T], config: Config | None) -> Checked[T]:
     """Return manuscripts, with what is said of details in them only where these are masked."""
-    if not _shows_contacts(config):
+    if config is None or config.policies.contacts != "shown":
         return read
     return Checked(read.value, tuple(one for one in read.diagnostics if one.code not in _DETAILS))
-
-
-def _shows_contacts(config: Config | None) -> bool:
-    return config is not None and config.policies.contacts == "shown"
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sitegen.identity.recognition import Recognizer
     from sitegen.identity.renaming import renamed_records, to_record
     from sitegen.identity.resolution import Joining, Resolution, resolve
-    from sitegen.identity.tidying import tidied, unnamed, with_ends
+    from sitegen.identity.tidying import tidied, unnamed
     from sitegen.identity.withholding import Disclosed, disclose, redacted, silenced, unquoted
     from sitegen.identity.yaml_records import dump_record, with_records, without_records
 
@@ -59,7 +59,6 @@ __all__ = [
     "to_record",
     "unnamed",
     "unquoted",
-    "with_ends",
     "with_records",
     "withdraw_judgement",
     "without_records",
@@ -99,7 +98,6 @@ __getattr__ = door(
         "to_record": "renaming",
         "unnamed": "tidying",
         "unquoted": "withholding",
-        "with_ends": "tidying",
         "withdraw_judgement": "judgements",
         "with_records": "yaml_records",
         "without_records": "yaml_records",

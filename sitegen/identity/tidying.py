@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from sitegen.core.model import Organization
-from sitegen.identity.authority import read_authority
-from sitegen.identity.yaml_records import with_end_lines, without_records
+from sitegen.identity.yaml_records import without_records
 
 
 def unnamed(organizations: Mapping[str, Organization], named: Collection[str]) -> tuple[str, ...]:
@@ -26,8 +25,3 @@ def unnamed(organizations: Mapping[str, Organization], named: Collection[str]) -
 def tidied(text: str, records: Collection[Organization]) -> str:
     """Return the authority file `text` without `records`; all else stays as it was, byte for byte."""
     return without_records(text, {one.line for one in records})[0]
-
-
-def with_ends(text: str) -> str:
-    """Return the authority file `text` with the lines that end its records, as an older version wrote none."""
-    return with_end_lines(text, {one.line: one.organization_id for one in read_authority(text, "").value or ()})

@@ -86,16 +86,6 @@ def split_records(text: str) -> tuple[Chunk, ...] | None:
     return tuple(Chunk(first, tuple(lines)) for first, lines in chunks)
 
 
-def with_end_lines(text: str, ids: Mapping[int, str]) -> str:
-    """Return `text` with the line that ends a record behind each that has none; `ids` are those of records by line."""
-    lines = text.split("\n")
-    for chunk in reversed(split_records(text) or ()):
-        if chunk.first in ids and not any(map(_is_end, chunk.lines)):
-            ending = "\r" if chunk.lines[0].endswith("\r") else ""
-            lines.insert(chunk.first - 1 + chunk.length, _END + ids[chunk.first] + ending)
-    return "\n".join(lines)
-
-
 def without_records(text: str, lines: Collection[int]) -> tuple[str, str]:
     """Return `text` without the records that start on `lines` (from 1), and these; all else stays byte for byte.
 

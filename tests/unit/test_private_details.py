@@ -30,14 +30,6 @@ We ask you to stop.
 - Tel: +41 22 555 01 02 <!-- 20 -->
 - E-mail: reed@lantern.example <!-- 21 -->
 """
-RECORDS = """- id: tel-41-22-555-01-02
-  name: "Tel: +41 22 555 01 02"
-  variants: ["Phone 0163 2960 777"]
-- id: e-mail-reed-lantern-example
-  name: "E-mail: reed@lantern.example"
-  parent: tel-41-22-555-01-02
-  former_ids: [phone-0163-2960-777]
-"""
 TELLING = re.compile(r"22.?555|0163.?2960|lantern|99.?333", re.IGNORECASE)
 PLACE = "content/letters/2025-05-07-stop.md"
 
@@ -99,64 +91,26 @@ def test_the_page_of_a_source_shows_no_address_that_runs_over_the_end_of_a_line(
     assert telling(built.value) == []
 
 
-@pytest.mark.parametrize("records", [b"", RECORDS.encode()], ids=["no record", "records with such ids"])
-def test_no_file_of_the_site_tells_what_was_taken_for_a_name(records):
-    built = made(archive(**{"organizations.yaml": records}))
+def test_no_file_of_the_site_tells_what_was_taken_for_a_name():
+    built = made(archive())
     assert built.value
     assert telling(built.value) == []
     assert "organizations/tel.html" in built.value
 
 
 def test_a_build_gives_the_lines_and_says_nothing_of_what_stands_there():
-    built = made(archive(**{"organizations.yaml": RECORDS.encode()}))
-    told = [one for one in built.diagnostics if "details" in one.name]
+    told = [one for one in made(archive()).diagnostics if "details" in one.name]
     assert sorted((str(one.span), one.name) for one in told) == [
         (f"{PLACE}:14", "details-in-entry"),
         (f"{PLACE}:15", "details-for-a-name"),
         (f"{PLACE}:16", "details-for-a-name"),
-        ("content/organizations.yaml:1", "details-in-id"),
-        ("content/organizations.yaml:4", "details-in-id"),
     ]
     assert not TELLING.search(repr([(one.message, one.hint) for one in told]))
 
 
-def test_where_contacts_are_shown_nothing_is_said_and_ids_stay():
-    shown = SETTINGS + b'[policies]\ncontacts = "shown"\n'
-    built = made(archive(**{"archive.toml": shown, "organizations.yaml": RECORDS.encode()}))
+def test_where_contacts_are_shown_nothing_is_said():
+    built = made(archive(**{"archive.toml": SETTINGS + b'[policies]\ncontacts = "shown"\n'}))
     assert [one.name for one in built.diagnostics if "details" in one.name] == []
-    assert "organizations/tel-41-22-555-01-02.html" in built.value
-
-
-def test_an_id_of_a_letter_that_tells_a_number_is_told():
-    renamed = LETTER.replace("id: 2025-05-07-stop", "id: 2025-05-07-phone-0163-2960-777")
-    built = made({"letters/2025-05-07-phone-0163-2960-777.md": renamed.encode()})
-    (told,) = [one for one in built.diagnostics if one.name == "details-in-letter-id"]
-    assert told.span.first == 1
-
-
-ADDRESSEES = """- id: consul-piet-lantern-4f2a1b
-  name: "Consul piet.lantern @island.example"
-  former_ids: [consul-piet-lantern]
-- id: minister-of-the-isle
-  name: "Minister of the Isle, isle@island.example"
-"""
-
-
-def test_an_id_that_holds_a_part_of_a_mail_address_is_not_used():
-    letter = LETTER.replace('"Minister Reed, reed@lantern.example"', '"Consul piet.lantern @island.example"')
-    built = made(archive(**{"letters/2025-05-07-stop.md": letter.encode(), "addressees.yaml": ADDRESSEES.encode()}))
-    told = [str(one.span) for one in built.diagnostics if one.name == "details-in-id"]
-    assert told == ["content/addressees.yaml:1"]
-    assert "addressees/consul.html" in built.value
-    assert not [name for name, data in built.value.items() if b"lantern" in data or "lantern" in name]
-
-
-def test_a_former_id_of_a_letter_that_tells_a_number_leads_nowhere():
-    letter = LETTER.replace("status:", "formerly: [phone-0163-2960-777, 2025-05-07-halt]\nstatus:")
-    built = made(archive(**{"letters/2025-05-07-stop.md": letter.encode()}))
-    assert [one.span.first for one in built.diagnostics if one.name == "details-in-letter-id"] == [1]
-    assert "letters/2025-05-07-halt.html" in built.value
-    assert not [name for name, data in built.value.items() if b"2960-777" in data or "2960" in name]
 
 
 def test_an_import_makes_no_id_and_no_file_name_of_them():

@@ -1,4 +1,4 @@
-"""What leads to a person in a manuscript's list and id: mail addresses, telephone numbers, identity documents' numbers.
+"""What leads to a person in a manuscript's list: mail addresses, telephone numbers, identity documents' numbers.
 
 The site masks them. Messages give their lines, and never quote them.
 """
@@ -9,32 +9,18 @@ import re
 from collections.abc import Iterator
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import DETAILS_FOR_A_NAME, DETAILS_IN_ENTRY, DETAILS_IN_LETTER_ID
+from sitegen.core.diagnostics.codes import DETAILS_FOR_A_NAME, DETAILS_IN_ENTRY
 from sitegen.core.model import Manuscript, Member, Signatory
 from sitegen.core.source import Span
 from sitegen.identity.contacts import MASK, mask_addresses, mask_name
-from sitegen.identity.telling_ids import tells
 
 WHAT = "a mail address, a telephone number or the number of an identity document"
 
 
 def details_in(manuscript: Manuscript, text: str) -> Iterator[Diagnostic]:
-    """Yield the entries of a manuscript, whose `text` is given, that hold such details, and an id made of them."""
-    letter = manuscript.letter
-    if tells(manuscript.letter_id, (letter.title or "",)):
-        yield DETAILS_IN_LETTER_ID.at(
-            Span.line(manuscript.path, 1),
-            f"the letter's id, which is its address, contains {WHAT}",
-            "sitegen rename LETTER NEW-ID; then take the former id out of its front matter, so that no page is there",
-        )
-    if any(tells(one, (letter.title or "",)) for one in manuscript.former_ids):
-        yield DETAILS_IN_LETTER_ID.at(
-            Span.line(manuscript.path, 1),
-            f"a former id of the letter contains {WHAT}; the site does not redirect from it",
-            "take it out of `formerly` in the front matter",
-        )
+    """Yield the entries of a manuscript, whose `text` is given, that hold such details."""
     entries: list[Signatory | Member] = []
-    for entry in letter.signatories:
+    for entry in manuscript.letter.signatories:
         entries += (entry, *entry.members)
     for one in entries:
         if mask_addresses(one.entry) != one.entry or mask_name(one.name) != one.name:

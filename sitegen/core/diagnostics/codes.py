@@ -151,7 +151,6 @@ LIST_REPLACED = Code("M400", "list-replaced", "warning", "Most of those who stoo
 REVIEW_ENDED = Code("M390", "review-ended", "warning", "A letter that was reviewed took over what is new in its source, and the site leaves it out until it is reviewed again.", "Compare the letter with its source, then set `status: reviewed` again.")
 DETAILS_FOR_A_NAME = Code("M391", "details-for-a-name", "warning", "A signatory's name holds a mail address, a telephone number or the number of an identity document; it may be nobody's name. The site masks it.")
 DETAILS_IN_ENTRY = Code("M392", "details-in-entry", "info", "Beside a signatory's name stands a mail address, a telephone number or the number of an identity document. The site masks it.")
-DETAILS_IN_LETTER_ID = Code("M393", "details-in-letter-id", "warning", "The id of a letter contains a mail address, a telephone number or the number of an identity document, and an id is an address.")
 LIKE_ANOTHER_LETTER = Code("M354", "like-another-letter", "warning", "A new letter has the date and title of one in the archive.", "If it is a new state of that letter, take this import back (`sitegen remove NEW-ID --records`), give the file the name that the source has there, and import it.")
 LIKE_A_TRANSLATION = Code("M356", "like-a-translation", "warning", "A letter has the date and most of the signatories of one in another language; it may be a version of it.", "If it is a translation, add to its front matter: `translation_of: ID`.")
 LIKE_A_COPY = Code("M369", "like-a-copy", "warning", "A letter has the title, or the day and the addressees, of another and nearly all of its signatories; it may be the same letter.", "If it is the same letter, remove one of the two: `sitegen remove ID --records`.")
@@ -196,7 +195,6 @@ REPEATED_SIGNATORY = Code("N462", "repeated-signatory", "info", "A list names an
 CONTESTED_SPELLING = Code("N410", "contested-spelling", "warning", "A name is as like one record as another, and in neither; it is kept apart from both.", "Decide: `sitegen judge NAME NAME same --why REASON`, or `different`.")
 BEYOND_THE_END = Code("N472", "beyond-the-end", "error", "Lines stand behind the line that ends a record (`# end: …`): git may have put them there, and they may be of another record.", "Put the lines above the `# end: …` of the record to which they belong.")
 REPEATED_RECORD = Code("N470", "repeated-record", "warning", "A record of the authority file stands twice, perhaps in another spelling; it counts once.", "Make one record of both; keep the id that letters have used.")
-DETAILS_IN_ID = Code("N471", "details-in-id", "warning", "The id of a record was made of a mail address or a number that leads to a person; the site uses another one.", "Write another id there, and wherever the record is a parent.")
 
 # --- C: settings and structured files ---------------------------------------------------------------------------
 BROKEN_DOCUMENT = Code("C501", "broken-document", "error", "A YAML or TOML file does not follow the syntax of its format.", "Most often a text needs double quotes. The message gives the line.")

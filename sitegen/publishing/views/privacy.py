@@ -43,7 +43,6 @@ from sitegen.identity.contacts import (
     mask_links,
     mask_name,
 )
-from sitegen.identity.telling_ids import tells
 
 P = TypeVar("P", Block, Footnote)
 
@@ -75,8 +74,6 @@ def shown_of_entry(text: str, config: Config) -> str:
 
 def published(archive: Archive, config: Config, memo: Memo = no_memo) -> Archive:
     """Return the archive as its policy lets it be published: addresses masked in every text, ids as they are.
-
-    Former ids of letters that tell one are left out, so that nothing leads on from them.
 
     The contacts' own addresses stay: whether a page shows them is decided where it shows contacts. `memo` may remember
     what is masked in a text, which in nearly all is nothing.
@@ -137,7 +134,6 @@ def _manuscript(one: Manuscript, memo: Memo) -> Manuscript:
         one,
         letter=_letter(one.letter, memo),
         corrections=tuple(map(_correction, one.corrections)),
-        former_ids=tuple(old for old in one.former_ids if not tells(old, (one.letter.title or "",))),
     )
 
 

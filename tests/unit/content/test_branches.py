@@ -133,10 +133,10 @@ def test_facts_stay_with_their_record_where_another_letter_is_imported(archive, 
 
 
 @BOTH_WAYS
-def test_facts_of_a_record_of_an_older_version_move_to_no_other_one_silently(archive, first, second):
+def test_facts_of_a_record_without_an_end_move_to_no_other_one_silently(archive, first, second):
     file = archive / "content/organizations.yaml"
     file.write_text("".join(line for line in file.read_text().splitlines(keepends=True) if "# end" not in line))
-    git(archive, "commit", "-qam", "as an older version wrote it")
+    git(archive, "commit", "-qam", "as a person writes it")
     on_branch(archive, "hers", imports)
     on_branch(archive, "his", adds_facts_at_the_end)
     _, read = merged(archive, first, second)

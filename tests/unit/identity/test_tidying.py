@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.archive import assemble
 from sitegen.core.model import Organization
-from sitegen.identity import read_authority, resolve, tidied, unnamed, with_ends
+from sitegen.identity import read_authority, resolve, tidied, unnamed
 from tests.unit.identity.letters import letter
 
 TEXT = """# by hand
@@ -32,22 +32,6 @@ def test_records_that_no_letter_names_are_not_published_and_told():
     [one] = [one for one in found.diagnostics if one.name == "unnamed-record"]
     assert (one.severity, one.span.first) == ("info", 5)
     assert "gone-looms" in one.message
-
-
-def test_records_of_an_older_version_are_ended_and_nothing_else_changes():
-    text = (
-        TEXT + "- {id: flow, name: Flow}\n\n- id: note\n  name: Note\n  note: >\n    twice\n    folded\n\n# the end\n"
-    )
-    ended = with_ends(text)
-    ends = [line for line in ended.split("\n") if line.startswith("  # end: ")]
-    assert [line[len("  # end: ") :] for line in ends] == ["hill-union", "gone-looms", "dale-loom", "flow", "note"]
-    assert "\n".join(line for line in ended.split("\n") if line not in ends) == text
-    assert "  parent: hill-union\n  # end: dale-loom\n- {id: flow" in ended
-    before, after = (read_authority(one, "organizations.yaml") for one in (text, ended))
-    assert after.diagnostics == ()
-    assert [replace(one, line=0) for one in after.value] == [replace(one, line=0) for one in before.value]
-    assert with_ends(ended) == ended
-    assert with_ends("") == ""
 
 
 def test_the_file_without_them_is_the_file_as_it_was():
@@ -120,8 +104,6 @@ def test_a_list_that_names_one_twice_on_one_line_says_so_of_that_line():
     ],
 )
 def test_space_and_comments_behind_the_end_of_a_record_say_nothing_of_it(text):
-    for one in (text, with_ends(text)):
-        read = read_authority(one, "organizations.yaml")
-        assert read.diagnostics == ()
-        assert [(it.organization_id, it.name) for it in read.value] == [("a", "A"), ("b", "B")]
-    assert with_ends(text).count("\r\n") in (0, with_ends(text).count("\n"))
+    read = read_authority(text, "organizations.yaml")
+    assert read.diagnostics == ()
+    assert [(it.organization_id, it.name) for it in read.value] == [("a", "A"), ("b", "B")]
