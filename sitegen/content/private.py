@@ -113,13 +113,13 @@ def write_private(records: Iterable[PrivateRecord]) -> str:
 
 
 def with_openings(manuscripts: Sequence[Manuscript], records: Iterable[PrivateRecord]) -> tuple[Manuscript, ...]:
-    """Return letters whose withheld lines know, from private records too, which letters may name who stands there."""
+    """Return letters whose withheld lines know which letters may name who stands there."""
     opened = {(one.letter, one.line): one.open_in for one in records if one.open_in}
 
     def known(letter_id: str, one: Withheld) -> Withheld:
         lines = range(one.first, one.last + 1)
         further = (other for line in lines for other in opened.get((letter_id, line), ()))
-        return replace(one, open_in=tuple(dict.fromkeys((*one.open_in, *further))))
+        return replace(one, open_in=tuple(dict.fromkeys(further)))
 
     return tuple(
         replace(one, withheld=tuple(known(one.letter_id, each) for each in one.withheld))

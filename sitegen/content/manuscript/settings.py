@@ -111,7 +111,7 @@ class FrontMatter(Schema):
         """Return the signatories whom nothing published names, each with its line in the file; `front` as above."""
         lines = locate_items(front, "withheld", offset=1) if self.withheld else ()
         return tuple(
-            Withheld(one.line, one.last or one.line, one.reason, _day(one), one.of, one.open_in, one.count, written=at)
+            Withheld(one.line, one.last or one.line, one.reason, _day(one), one.of, count=one.count, written=at)
             for one, at in zip(self.withheld, lines, strict=True)
         )
 

@@ -132,7 +132,6 @@ class WithheldRecord(Dated):
     last: Line | None = None
     of: WithheldKind = "signatory"
     reason: Words | None = None
-    open_in: Texts = ()
     count: Annotated[Whole, Field(ge=1, le=MOST_LINES)] = 1
 
     @model_validator(mode="after")

@@ -89,7 +89,6 @@ def _settings(m: Manuscript) -> Iterator[str]:
                 "count": one.count if one.count != 1 else None,
                 "reason": one.reason,
                 "on": one.on,
-                "open_in": one.open_in or None,
             }
             for one in m.withheld
         ],

@@ -6,7 +6,7 @@ from sitegen.build import read_all
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.core.memo import no_memo
-from tests.unit.content.withheld import HIDDEN, LETTER, WITHHELD, content, unnamed
+from tests.unit.content.withheld import HIDDEN, ID, LETTER, PRIVATE, content, unnamed
 
 OTHER = (
     LETTER.replace(b"3 May", b"9 July")
@@ -20,8 +20,13 @@ EDITED = LETTER.replace(b"Cedar Union of Weavers", b"Cedar Unlon of Weavers (CUW
 SAME_LIST = LETTER.replace(b"Protect the river", b"Our river").replace(b"We ask you to protect the river.", b"Save it.")
 
 
-def read(*incoming, front=WITHHELD):
-    files = content(gone=True, front=front)
+def opened(line, name):
+    """Return the private file's record of a withheld line, whose name the other letter may tell."""
+    return f"- names: [{name}]\n  letter: {ID}\n  line: {line}\n  open_in: [2021-07-09-open-the-archives]\n".encode()
+
+
+def read(*incoming, private=None):
+    files = content(gone=True) | ({PRIVATE: private} if private else {})
     return read_content(files | accession(files, "content", incoming).value, "content")
 
 
@@ -57,8 +62,7 @@ def test_another_letter_that_names_the_withheld_is_told_and_may_be_let():
     assert len(told) == 2
     assert {one.severity for one in told} == {"warning"}
     assert all(one.span.path.endswith("2021-07-09-open-the-archives.md") and "LINE" not in one.hint for one in told)
-    let = WITHHELD.replace("16}", "16, open_in: [2021-07-09-open-the-archives]}")
-    result = read(("other.txt", OTHER), front=let)
+    result = read(("other.txt", OTHER), private=opened(16, "Cedar Union of Weavers"))
     assert len([one for one in result.diagnostics if one.code == "M364"]) == 1
 
 

@@ -31,14 +31,6 @@ def test_a_first_open_signature_is_told_on_import_and_stops_the_build_until_a_pe
     assert result.value is None
     assert named(result, "M344") == {("M344", f"content/{LAKE}", "error")}
     assert unnamed(result, *HIDDEN)
-    let = files[PATH].replace(b"  - line: 16\n", b"  - line: 16\n    open_in: [2021-06-04-protect-the-lake]\n")
-    assert let != files[PATH]
-    assert read_content(files | {PATH: let}, "content").value is not None
-
-
-def test_what_lets_them_sign_can_stand_where_only_editors_read_it():
-    files, _ = with_letter(withheld(before(), 16), "other.txt", OTHER)
-    assert read_content(files, "content").value is None
     let = files[PRIVATE].replace(b"  records:", b"  open_in: [2021-06-04-protect-the-lake]\n  records:")
     assert let != files[PRIVATE]
     assert read_content(files | {PRIVATE: let}, "content").value is not None
