@@ -215,11 +215,6 @@ def _is_whole(line: str, start: int) -> bool:
     return mask_addresses(line)[: start + 1] != line[: start + 1] and not 0 < figures < _WHOLE_NUMBER
 
 
-def private_details(text: str) -> tuple[str, ...]:
-    """Return what `mask_name` would mask in a name or an entry, as it is written, addresses as one would use them."""
-    return (text,) if _BARE.fullmatch(text) else tuple(dict.fromkeys((*addresses_in(text), *spelt_in(plain(text)))))
-
-
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return a text with the mask in place of `spans`, which are in order and may overlap."""
     done, out = 0, []
