@@ -11,17 +11,17 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from sitegen.adapters.states import State, files_below
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.digests import digest_of
 from sitegen.publishing.records import PageRecord, PartRecord, Records, TableRecord
 
-State = tuple[int, int]  # a file's size in bytes and its time stamp in nanoseconds
 _INSTANT = 3_000_000_000  # nanoseconds that file systems may be wrong by; FAT counts in steps of two seconds
 _DIGEST = 16  # bytes of a digest
 
@@ -100,6 +100,11 @@ def last_build(folder: Path, site: Path, edition: str) -> Last | None:
     return None
 
 
+def spare_tree(folder: Path, site: Path) -> Path:
+    """Return where a second tree of the site is kept."""
+    return _place(folder, site, "tree")
+
+
 def read_manifest(folder: Path, site: Path, edition: str) -> Manifest:
     """Return the manifest that `folder` holds for the site at `site`, an empty one if there is none of this edition."""
     if last := last_build(folder, site, edition):
@@ -144,33 +149,17 @@ def seen(folders: Iterable[Path], asked: object) -> Seen:
     """
     at, newest, found = time.time_ns(), 0, []
     for folder in folders:
-        for path, status in _walk(folder):
+        for path, entry in files_below(folder):
+            status = entry.stat(follow_symlinks=False)
             newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
             found.append((path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
         found.append((str(folder), 0, 0, 0, 0))
     return Seen(digest_of((found, asked)), newest, at)
 
 
-def states_of(site: Path) -> dict[str, State]:
-    """Return the state of every file below the folder `site`, under its path from there; nothing if there is none."""
-    return {path: (status.st_size, status.st_mtime_ns) for path, status in _walk(site)}
-
-
 def digest_of_states(states: Mapping[str, State]) -> bytes:
-    """Return a digest of states in their order, which is that of the disk while nothing changes there."""
-    return digest_of(list(states.items()))
-
-
-def _walk(top: Path) -> Iterator[tuple[str, os.stat_result]]:
-    waiting = [("", str(top))]
-    while waiting:
-        prefix, folder = waiting.pop()
-        with suppress(OSError):
-            for entry in os.scandir(folder):
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{prefix}{entry.name}/", entry.path))
-                else:
-                    yield prefix + entry.name, entry.stat(follow_symlinks=False)
+    """Return a digest of states, in whatever order the disk tells them."""
+    return digest_of(sorted(states.items()))
 
 
 def _place(folder: Path, site: Path, what: str) -> Path:

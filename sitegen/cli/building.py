@@ -15,8 +15,10 @@ from msgspec.structs import replace
 
 from sitegen.adapters.collector import seldom
 from sitegen.adapters.files import complete_edit, read_archive, read_tree, refusals, unfinished
+from sitegen.adapters.files.removing import remove
 from sitegen.adapters.keeping import edition, linked
-from sitegen.adapters.manifest import Last, digest_of_states, last_build, seen, states_of, write_last
+from sitegen.adapters.manifest import Last, digest_of_states, last_build, seen, spare_tree, write_last
+from sitegen.adapters.states import states_of
 from sitegen.cli.printing import (
     Format,
     content_option,
@@ -116,7 +118,7 @@ def make(wanted: Wanted) -> Checked[int | None]:
 
 def _made(wanted: Wanted) -> Checked[int | None]:
     cache = _cache(wanted)
-    unsafe = _linked(cache) if wanted.cached else ()
+    unsafe = _linked(cache)
     keeps = wanted.cached and not unsafe
     layers = _layers(wanted)
     stood = seen((wanted.content, *chain.from_iterable(layers.values())), (str(wanted.content), wanted.base_url))
@@ -133,7 +135,9 @@ def _made(wanted: Wanted) -> Checked[int | None]:
     if last and whole and last.inputs == inputs:
         write_last(cache, wanted.output, replace(last, seen=stood))  # so that the next build need not read them
         return _again(wanted, last)
-    before = (*read.diagnostics, *unsafe)
+    before = (*read.diagnostics, *(unsafe if wanted.cached else ()))
+    if not wanted.cached and not unsafe:
+        remove(spare_tree(cache, wanted.output))  # it would hold what this site no longer shows
     with seldom():
         from sitegen.cli.making import publish  # noqa: PLC0415 - what builds takes half a second to load
 

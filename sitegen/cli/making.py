@@ -19,15 +19,15 @@ from sitegen.adapters.manifest import (
     NO_MANIFEST,
     Last,
     Seen,
-    State,
     digest_of_states,
     manifest_of,
     read_manifest,
-    states_of,
+    spare_tree,
     write_manifest,
 )
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.processes import spread
+from sitegen.adapters.states import State
 from sitegen.build import Inputs, build_on
 from sitegen.cli.building import FAILING, Gathered, Wanted
 from sitegen.cli.printing import say
@@ -115,20 +115,19 @@ def _published(
         settings = read_config(inputs.content[SETTINGS].decode("utf-8-sig"), SETTINGS).value
         pages = sum(name.endswith(".html") for name in (*built.value.files, *built.value.kept))
 
-        def note(staged: Path, more: Sequence[Diagnostic]) -> None:
+        def note(now: Mapping[str, State], more: Sequence[Diagnostic]) -> None:
             # Of what this build wrote, not of what stands at the output later: that may be another build's by then.
             if cache:
-                now = states_of(staged)
                 short = Last(edition(), *read, digest_of_states(now), pages, (*found, *more))
                 write_manifest(cache, wanted.output, short, manifest_of(now, built.value.records))
 
-        finish = partial(_finish, offline_copy=settings is not None and settings.offline_copy)
         written = write_site(
             built.value.files.items(),
             wanted.output,
-            finish,
+            _offline_copy if settings is not None and settings.offline_copy else None,
             note=note,
             kept={path: last.files[path] for path in sorted(built.value.kept)},
+            spare=spare_tree(cache, wanted.output) if cache else None,
             waiting=lambda: say("waiting for another build to end"),
             durable=wanted.durable,
         )
@@ -136,6 +135,6 @@ def _published(
     return Checked(pages if written.value else None, found)
 
 
-def _finish(site: Path, *, offline_copy: bool) -> Sequence[Diagnostic]:
+def _offline_copy(site: Path) -> Sequence[Diagnostic]:
     """Add to the written site what is made from all of it: the copy to take away."""
-    return pack(site, site / OFFLINE_COPY).diagnostics if offline_copy else ()
+    return pack(site, site / OFFLINE_COPY).diagnostics

@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import SupportsBytes
@@ -17,6 +18,8 @@ from sitegen.adapters.files.paths import refusal, refusals
 from sitegen.adapters.files.removing import remove
 from sitegen.adapters.files.spooling import Spooled
 from sitegen.adapters.files.swapping import put_in_place, recover, sync_tree
+from sitegen.adapters.files.trees import beside, brought_up_to, settled, taken
+from sitegen.adapters.states import State, state_of, states_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import FOREIGN_FOLDER, UNWRITABLE
 from sitegen.core.source import digest
@@ -32,25 +35,21 @@ MARKER = ".sitegen"  # the file by which a folder is known to be a site of ours,
 Finish = Callable[[Path], Sequence[Diagnostic]]
 
 
-def _nothing_more(_site: Path) -> Sequence[Diagnostic]:
-    """Leave the written site as it is."""
-    return ()
+Note = Callable[[Mapping[str, State], Sequence[Diagnostic]], None]
 
 
-Note = Callable[[Path, Sequence[Diagnostic]], None]
-
-
-def _nothing_noted(_site: Path, _found: Sequence[Diagnostic]) -> None:
+def _nothing_noted(_states: Mapping[str, State], _found: Sequence[Diagnostic]) -> None:
     """Note nothing of the written site."""
 
 
 def write_site(
     outputs: Iterable[tuple[str, SupportsBytes]],
     destination: Path,
-    finish: Finish = _nothing_more,
+    finish: Finish | None = None,
     *,
     note: Note = _nothing_noted,
-    kept: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+    kept: Mapping[str, State] = MappingProxyType({}),
+    spare: Path | None = None,
     waiting: Callable[[], None] = silent,
     durable: bool = True,
 ) -> Checked[bool]:
@@ -58,15 +57,19 @@ def write_site(
 
     Outputs are a path below it and bytes, or a file that has them, which is moved.
 
-    `kept` are files of the site that is there which the new one holds too, with their sizes and time stamps in
-    nanoseconds; if one of them is no longer so, `ChangedError` is raised and nothing is done.
+    `kept` are files of the site that is there which the new one holds too, with their states; if one of them is no
+    longer so, `ChangedError` is raised and nothing is done.
+
+    `spare` is where a second tree of the site is kept, which has no more than second names of its files. The next build
+    changes it into the new site and need not name all files anew. It holds what the site holds once this returns, or
+    is not there.
 
     The site is written into a folder beside the old one, where `finish` may add files (it must not change the written
     ones: unchanged files are shared with the old site). Only if all of that went well, without an error among the
     diagnostics, does it take the old one's place, in one step; otherwise the old site stays untouched. A folder that
-    is neither empty nor an earlier site of ours is never replaced. `note` is called with the whole site, and with what
-    was found, just before it takes its place: files keep their time stamps there, and no other build can be between
-    what is noted of a site and the site. Builds of the same site wait for each other;
+    is neither empty nor an earlier site of ours is never replaced. `note` is called with the states of all files, and
+    with what was found, just before the site takes its place: files keep their time stamps there, and no other build
+    can be between what is noted of a site and the site. Builds of the same site wait for each other;
     `waiting` is called when this one has to. `durable` waits until the new site is on the disk for good, so that a
     power cut keeps it whole too.
     """
@@ -80,15 +83,22 @@ def write_site(
             staging = _beside(target, "new")
             remove(staging)  # what a killed build left
             try:
-                found = [*_fill(staging, outputs, target, destination, kept)]
-                if not _failed(found):
+                if spare:
+                    taken(spare, staging)
+                filled = _fill(staging, outputs, target, destination, kept)
+                states, found = filled.value, [*filled.diagnostics]
+                if finish and not filled.failed:
                     found += finish(staging)
+                    states = states_of(staging)
                 if _failed(found):
                     return Checked(value=False, diagnostics=tuple(found))
                 if durable:
                     sync_tree(staging)
-                note(staging, found)
+                note(states, found)
                 put_in_place(staging, target, _beside(target, "old"))
+                if spare and beside(spare.parent, target) and brought_up_to(staging, target):
+                    with suppress(OSError):
+                        staging.rename(spare)
             finally:
                 remove(staging)
     except OSError as fault:
@@ -141,38 +151,47 @@ def _fill(
     outputs: Iterable[tuple[str, SupportsBytes]],
     old: Path,
     destination: Path,
-    kept: Mapping[str, tuple[int, int]],
-) -> Sequence[Diagnostic]:
-    """Write all outputs below the new folder `staging`, sharing the files that `old` holds with the same bytes.
+    kept: Mapping[str, State],
+) -> Checked[dict[str, State]]:
+    """Make the folder `staging` hold all outputs, and what is kept; return the states of all files.
 
-    `destination` is how messages name the folder that they will stand in.
+    Files that `old` holds with the same bytes are shared with it. `destination` is how messages name the folder that
+    they will stand in.
     """
-    staging.mkdir()
-    (staging / MARKER).write_text(f"sitegen {__version__}\n", encoding="utf-8")
+    every = {MARKER: f"sitegen {__version__}\n".encode(), **dict(outputs)}
+    standing = settled(staging, kept, every.keys())
+    written: dict[str, State] = {}
     made = {""}
-    written: list[str] = [MARKER]
-    for path, data in outputs:
-        written.append(path)
-        if refusal(path):
-            return refusals((path,), destination)
+    for path, data in every.items():
+        if path != MARKER and refusal(path):
+            return Checked({}, refusals((path,), destination))
+        place = f"{staging}/{path}"
+        if path in standing:
+            if _holds(place, standing[path][0], data):
+                written[path] = standing[path]
+                continue
+            os.unlink(place)  # noqa: PTH108 - thousands of them, in the shortest time
         folder = path.rpartition("/")[0]
         if folder not in made:
             (staging / folder).mkdir(parents=True, exist_ok=True)
             made.add(folder)
-        place = f"{staging}/{path}"
-        if _share(f"{old}/{path}", data, place):
-            continue
-        if isinstance(data, Spooled):
-            data.move(Path(place))
-            continue
-        with open(place, "xb") as file:  # noqa: PTH123 - thousands of them, in the shortest time
+        written[path] = _shared(f"{old}/{path}", data, place) or _written(place, data)
+    _keep(staging, old, {path: state for path, state in kept.items() if path not in standing})
+    return Checked({**kept, **written}, tuple(refusals(every, destination, beside=kept)))
+
+
+def _written(place: str, data: SupportsBytes) -> State:
+    """Write a file where none may be yet, and return its state."""
+    if isinstance(data, Spooled):
+        data.move(Path(place))
+    else:
+        with open(place, "xb") as file:  # noqa: PTH123 - as above
             file.write(bytes(data))
-    _keep(staging, old, kept)
-    return refusals(written, destination, beside=kept)
+    return state_of(os.lstat(place))
 
 
-def _keep(staging: Path, old: Path, kept: Mapping[str, tuple[int, int]]) -> None:
-    """Take files of the folder `old` into `staging`, each if its size and time stamp are still what they were."""
+def _keep(staging: Path, old: Path, kept: Mapping[str, State]) -> None:
+    """Take files of the folder `old` into `staging`, each if its state is still what it was."""
     made: set[str] = set()
     for path, state in kept.items():
         folder = path.rpartition("/")[0]
@@ -181,8 +200,7 @@ def _keep(staging: Path, old: Path, kept: Mapping[str, tuple[int, int]]) -> None
             made.add(folder)
         source, place = f"{old}/{path}", f"{staging}/{path}"
         try:
-            status = os.lstat(source)
-            if (status.st_size, status.st_mtime_ns) != state:
+            if state_of(os.lstat(source)) != state:
                 raise ChangedError(path)
         except FileNotFoundError:
             raise ChangedError(path) from None
@@ -192,30 +210,30 @@ def _keep(staging: Path, old: Path, kept: Mapping[str, tuple[int, int]]) -> None
             shutil.copy2(source, place)
 
 
-def _share(old: str, data: SupportsBytes, new: str) -> bool:
-    """Give the file `old` the second name `new` if it holds exactly `data`; return whether it was done.
+def _shared(old: str, data: SupportsBytes, new: str) -> State | None:
+    """Give the file `old` the second name `new` if it holds exactly `data`; return its state if that was done.
 
     A shared file keeps its time stamp, so that a copy to a host sends only what changed, and costs no write.
     """
     try:
-        size = data.size if isinstance(data, Spooled) else len(bytes(data))
         status = os.lstat(old)
-        if not stat.S_ISREG(status.st_mode) or status.st_size != size:
-            return False
-        if not _holds(old, data):
-            return False
+        if not stat.S_ISREG(status.st_mode) or not _holds(old, status.st_size, data):
+            return None
         os.link(old, new)
     except OSError:  # there is no such file, or the file system knows no second names
-        return False
-    return True
+        return None
+    return state_of(status)
 
 
-def _holds(place: str, data: SupportsBytes) -> bool:
-    """Return whether a file has exactly `data`, which are as many bytes; of large ones a part may tell."""
+def _holds(place: str, size: int, data: SupportsBytes) -> bool:
+    """Return whether a file of that size has exactly `data`; of large ones a part may tell."""
     if isinstance(data, Spooled):
-        return filecmp.cmp(place, data.place, shallow=False)
+        return size == data.size and filecmp.cmp(place, data.place, shallow=False)
+    whole = bytes(data)
+    if size != len(whole):
+        return False
     with open(place, "rb") as file:  # noqa: PTH123 - as above
-        return file.read() == bytes(data)
+        return file.read() == whole
 
 
 def _failed(found: Iterable[Diagnostic]) -> bool:

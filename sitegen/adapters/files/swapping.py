@@ -16,7 +16,7 @@ _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
 
 
 def put_in_place(new: Path, target: Path, aside: Path) -> None:
-    """Give the folder `new` the name `target`; what stood there is then at `new`, or gone.
+    """Give the folder `new` the name `target`; what stood there is then at `new`.
 
     Where the system can exchange two names (Linux, on most file systems), there is no moment without a whole folder
     at `target`. Elsewhere there is a short one between two renames; `aside` then holds the old folder, and `recover`
@@ -31,7 +31,7 @@ def put_in_place(new: Path, target: Path, aside: Path) -> None:
         except OSError:
             aside.rename(target)
             raise
-        remove(aside)
+        aside.rename(new)
     _sync_folder(target.parent)
 
 

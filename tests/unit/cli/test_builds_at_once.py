@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.adapters.manifest import states_of
+from sitegen.adapters.states import states_of
 from sitegen.cli import making
 from sitegen.cli.building import Wanted, make, rehearse
 from tests.unit.built import MANUSCRIPT, SETTINGS
@@ -123,3 +123,16 @@ def test_the_draft_of_a_killed_build_is_gone_after_the_next_though_nothing_has_c
     draft.with_name(".site.sitegen-lock").touch()
     assert build(wanted) == before
     assert sorted(one.name for one in wanted.output.parent.iterdir() if "sitegen-" in one.name) == []
+
+
+def test_the_second_tree_of_a_site_is_gone_where_a_build_remembers_nothing(wanted):
+    write(wanted, "The first title")
+    build(wanted)
+    (spare,) = (wanted.content.parent / ".cache/sitegen").glob("*.tree")
+    assert states_of(spare) == states_of(wanted.output)
+    write(wanted, "The second title")
+    build(wanted)
+    assert states_of(spare) == states_of(wanted.output)
+    write(wanted, "The third title")
+    build(replace(wanted, cached=False))
+    assert not spare.exists()

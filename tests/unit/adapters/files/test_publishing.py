@@ -1,9 +1,11 @@
 import errno
 import fcntl
+import shutil
 
 import pytest
 
 from sitegen.adapters.files import MARKER, ChangedError, publishing, standing, swapping, write_site
+from sitegen.adapters.states import states_of
 from sitegen.core.diagnostics.codes import UNSAFE_PATH, UNWRITABLE
 from sitegen.core.source import digest
 from sitegen.publishing.records import Facts
@@ -43,15 +45,21 @@ def test_an_unchanged_file_is_not_written_again(tmp_path):
 
 
 @pytest.mark.parametrize("system", ["exchange", "two renames"], indirect=True)
-def test_killed_at_any_step_there_is_a_whole_site(tmp_path, system):
-    site = tmp_path / "site"
+@pytest.mark.parametrize("tree_of", [None, "cache/tree"])
+def test_killed_at_any_step_there_is_a_whole_site(tmp_path, system, tree_of):
+    site, spare = tmp_path / "site", tree_of and tmp_path / tree_of
 
     def prepare():
-        assert write_site(OLD.items(), site, durable=False).value
+        assert write_site(OLD.items(), site, spare=spare, durable=False).value
         assert pages(site) == OLD
+        assert spare is None or same_files(spare, site)
 
     def act():
-        write_site(NEW.items(), site, lambda staged: (staged / "search").write_bytes(b"index") and (), durable=False)
+        def finish(staged):
+            (staged / "search").write_bytes(b"index")
+            return ()
+
+        write_site(NEW.items(), site, finish, spare=spare, durable=False)
 
     new = {**NEW, "search": b"index"}
     seen = set()
@@ -65,19 +73,83 @@ def test_killed_at_any_step_there_is_a_whole_site(tmp_path, system):
     assert seen == {True, False}
 
 
-def test_a_disk_that_is_full_at_any_step_leaves_a_whole_site(tmp_path, system):
-    site = tmp_path / "site"
+@pytest.mark.parametrize("tree_of", [None, "cache/tree"])
+def test_a_disk_that_is_full_at_any_step_leaves_a_whole_site(tmp_path, system, tree_of):
+    site, spare = tmp_path / "site", tree_of and tmp_path / tree_of
 
     def prepare():
-        assert write_site(OLD.items(), site, durable=False).value
+        assert write_site(OLD.items(), site, spare=spare, durable=False).value
 
     seen = set()
-    for _ in fail_at_every_step(prepare, lambda: write_site(NEW.items(), site, durable=False)):
+    for _ in fail_at_every_step(prepare, lambda: write_site(NEW.items(), site, spare=spare, durable=False)):
         assert pages(site) in (OLD, NEW)
         seen.add(pages(site) == NEW)
-        assert write_site(NEW.items(), site, durable=False).value, "the next build finds its way"
+        assert spare is None or not spare.exists() or same_files(spare, site), "it holds what is gone"
+        assert write_site(NEW.items(), site, spare=spare, durable=False).value, "the next build finds its way"
+        assert spare is None or same_files(spare, site)
     assert seen == {True, False}
-    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+    assert {entry.name for entry in tmp_path.iterdir()} <= {"site", "cache"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "nothing",
+        "none",
+        "a folder for a file",
+        "foreign files",
+        "other bytes",
+        "a link",
+        "a link to a folder",
+        "all a link",
+    ],
+)
+def test_a_second_tree_follows_the_site_and_nothing_in_it_comes_out(tmp_path, system, change):
+    site, spare = tmp_path / "site", tmp_path / "cache" / "tree"
+    assert write_site(OLD.items(), site, spare=spare).value
+    states = states_of(site)
+    assert same_files(spare, site)
+    new, kept, page = NEW, {"letters/a.html": states["letters/a.html"]}, spare / "letters/a.html"
+    if change == "none":
+        shutil.rmtree(spare)
+    elif change == "a folder for a file":
+        new = {**NEW, "letters/gone.html/index.html": b"it is here"}
+    elif change == "foreign files":
+        (spare / "letters/foreign").mkdir()
+        (spare / "letters/foreign/a.html").write_bytes(b"foreign")
+        (spare / "letters/b.html").write_bytes(b"m0re")
+    elif change == "other bytes":
+        page.unlink()
+        page.write_bytes(b"SAME")
+    elif change == "a link":
+        page.unlink()
+        page.symlink_to(tmp_path / "elsewhere")
+        (tmp_path / "elsewhere").write_bytes(b"same")
+    elif change == "a link to a folder":
+        shutil.move(spare / "letters", tmp_path / "elsewhere")
+        (spare / "letters").symlink_to(tmp_path / "elsewhere")
+    elif change == "all a link":
+        shutil.move(spare, tmp_path / "elsewhere")
+        spare.symlink_to(tmp_path / "elsewhere")
+    elsewhere = sorted((tmp_path / "elsewhere").rglob("*"))
+    outputs = {path: data for path, data in new.items() if path not in kept}
+    noted = []
+    assert write_site(outputs.items(), site, note=lambda states, _: noted.append(states), kept=kept, spare=spare).value
+    assert pages(site) == new
+    assert not (site / "letters/foreign").exists()
+    assert noted == [states_of(site)]
+    assert same_files(spare, site)
+    assert states_of(site)["letters/a.html"] == states["letters/a.html"]
+    assert sorted((tmp_path / "elsewhere").rglob("*")) == elsewhere
+
+
+def same_files(one, other):
+    """Return whether two trees are names of the same files."""
+    inodes = (
+        {path.relative_to(top): path.lstat().st_ino for path in top.rglob("*") if not path.is_dir()}
+        for top in (one, other)
+    )
+    return next(inodes) == next(inodes)
 
 
 def test_leavings_of_a_killed_build_are_cleaned(tmp_path):
