@@ -3,7 +3,7 @@
 Takes the words of a call; gives output and an exit status (0 done, 1 faulty input, 2 a wrong call, 3 a fault of ours).
 Commands: `reading`, `writing`, `withholding`, `building` (its long way: `making`), `previewing`, `checking`, `letters`,
 `reconciling`, `judging`, `rereading`; `starter` is a new archive. Beside them: `printing`, programs that help to read
-(`aids`), `remembering` what builds know, `waiting` for another command. Imports any district.
+(`aids`), `remembering` what builds know, `editing` an archive, one command at a time. Imports any district.
 """
 
 from __future__ import annotations

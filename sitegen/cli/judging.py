@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
 import click
 
-from sitegen.adapters.files import write_files
+from sitegen.cli.editing import one_at_a_time, today, write
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say
 from sitegen.cli.reconciling import archive_of, content_of
-from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.layout import JUDGEMENTS
 from sitegen.core.model import Judgement, Organization, Verdict
 from sitegen.identity import extend_judgements, fold, read_judgements
@@ -42,15 +40,12 @@ def judge(first: str, second: str, verdict: Verdict, *, why: str | None, by: str
         fail("one of them signs, and letters go to the other", hint, status=2)
     if fold(first) == fold(second):
         fail("that is one name twice", "name two, or the ids of two records", status=2)
-    today = datetime.now(UTC).date().isoformat()
     text = files.get(JUDGEMENTS, b"").decode("utf-8-sig")
-    new = extend_judgements(text, [Judgement(first, second, verdict, by, today, why, 0)])
+    new = extend_judgements(text, [Judgement(first, second, verdict, by, today(), why, 0)])
     faults = read_judgements(new, f"{content}/{JUDGEMENTS}").diagnostics
     print_diagnostics(faults)
     end_with(faults)
-    written = write_files({JUDGEMENTS: new.encode()}, content, files)
-    print_diagnostics(written.diagnostics)
-    end_with(written.diagnostics)
+    write({JUDGEMENTS: new.encode()}, content, files)
     say(f"“{first}” and “{second}”: {verdict}; taken back by deleting the last record of {content}/{JUDGEMENTS}")
 
 

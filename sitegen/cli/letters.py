@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from sitegen.adapters.files import read_archive, write_files
 from sitegen.adapters.keeping import reader_edition
+from sitegen.cli.editing import files_of, one_at_a_time, today, write
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
-from sitegen.cli.waiting import one_at_a_time
-from sitegen.cli.writing import today
 from sitegen.content import deaccession
 from sitegen.content.recording import following
 from sitegen.core.diagnostics import Checked
@@ -68,16 +65,11 @@ def rename(letter: str, new: str, content: Path) -> None:
 
 def _change(content: Path, change: Change) -> None:
     """Work out a change of the content folder, make it whole or not at all, and say what was written."""
-    read = read_archive(content)
-    if read.value is None or read.failed:
-        print_diagnostics(read.diagnostics)
-        sys.exit(1)
-    changed = change(read.value, str(content))
+    files = files_of(content)
+    changed = change(files, str(content))
     print_diagnostics(changed.diagnostics)
     end_with(changed.diagnostics)
-    edits = following(read.value, changed.value, str(content), reader_edition())
-    written = write_files(edits, content, read.value)
-    print_diagnostics(written.diagnostics)
-    end_with(written.diagnostics)
+    edits = following(files, changed.value, str(content), reader_edition())
+    write(edits, content, files)
     for name, data in sorted(edits.items()):
         say(f"{'removed' if data is None else 'wrote'} {content / name}")

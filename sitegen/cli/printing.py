@@ -17,88 +17,15 @@ from typing import Any, Literal, NoReturn
 import click
 
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
-from sitegen.core.diagnostics.codes import (
-    AGREED_SINCE,
-    BADLY_READ,
-    BINARY_SOURCE,
-    CLOSED_COLUMNS,
-    COVERED_TEXT,
-    DAMAGED_FILE,
-    DETAILS_FOR_A_NAME,
-    DETAILS_IN_ENTRY,
-    ENCRYPTED_FILE,
-    FEWER_WITHHELD,
-    FIRST_OPEN_SIGNATURE,
-    HIDDEN_CELLS,
-    KEPT_AS_COPY,
-    KEPT_FROM_LOG,
-    LEAKED_NAME,
-    LEFT_ASIDE,
-    LIKE_A_WITHHELD_NAME,
-    LOOK_HERE,
-    MASKED_CELLS,
-    NAMED_ALL_THE_SAME,
-    NAMED_ELSEWHERE,
-    NAMED_IN_VERSION,
-    NOT_TO_BE_NAMED,
-    OPEN_ELSEWHERE,
-    RETRACTED_ENTRY,
-    RETRACTED_LISTED,
-    SHEET_IN_DOUBT,
-    TAKEN_BACK,
-    TELLS_OF_PEOPLE,
-    TELLS_WHO_WROTE,
-    TOLD_NAME,
-    UNKNOWN_COLUMNS,
-    UNREADABLE_FORMAT,
-)
+from sitegen.core.diagnostics.codes import ALL, BADLY_READ, KEPT_FROM_LOG, LEAKED_NAME, LOOK_HERE
 from sitegen.core.source import Source, split_lines
 
 Format = Literal["text", "json"]
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 _SHOWN = 160
-_UNQUOTED = frozenset(  # what they are about is masked, or not shown
-    one.code
-    for one in (
-        DETAILS_FOR_A_NAME,
-        DETAILS_IN_ENTRY,
-        TELLS_OF_PEOPLE,
-        TELLS_WHO_WROTE,
-        RETRACTED_ENTRY,
-        RETRACTED_LISTED,
-        CLOSED_COLUMNS,
-        HIDDEN_CELLS,
-        KEPT_AS_COPY,
-        MASKED_CELLS,
-        NAMED_ALL_THE_SAME,
-        NAMED_ELSEWHERE,
-        NOT_TO_BE_NAMED,
-        AGREED_SINCE,
-        TAKEN_BACK,
-        SHEET_IN_DOUBT,
-        UNKNOWN_COLUMNS,
-    )
-)
-_POINTING = frozenset(  # what they are about is a withheld name at its place
-    one.code
-    for one in (
-        FEWER_WITHHELD,
-        FIRST_OPEN_SIGNATURE,
-        LEAKED_NAME,
-        LIKE_A_WITHHELD_NAME,
-        NAMED_ALL_THE_SAME,
-        NAMED_ELSEWHERE,
-        NAMED_IN_VERSION,
-        OPEN_ELSEWHERE,
-        AGREED_SINCE,
-        TAKEN_BACK,
-        TOLD_NAME,
-    )
-)
-MOST_ALIKE, SHOWN_ALIKE = (
-    5,
-    3,
-)  # messages of one kind on one file: from how many on they are told as one, behind how many
+_QUOTED, _POINTING = ({one.code for one in ALL if one.quoted}, {one.code for one in ALL if one.pointing})
+# Messages of one kind on one file: from how many on they are told as one, behind how many.
+MOST_ALIKE, SHOWN_ALIKE = 5, 3
 MOST_LINES = 12  # places that one message names
 _NO_LETTERS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -159,7 +86,7 @@ def print_diagnostics(
         those, at = alike.get(kind, []), told[kind]
         told[kind] += 1
         if at < SHOWN_ALIKE or len(those) <= MOST_ALIKE:
-            excerpt = excerpts and not (one.span and one.span.path in leaking) and one.code not in _UNQUOTED
+            excerpt = excerpts and not (one.span and one.span.path in leaking)
             click.echo(as_text(one, excerpt=excerpt, letters=letters or {}), err=True)
         elif at == SHOWN_ALIKE:
             click.echo(_and_more(those[at:]), err=True)
@@ -242,20 +169,13 @@ def as_text(one: Diagnostic, *, excerpt: bool = True, letters: Mapping[str, Sequ
     place = f"{safe(str(one.span))}: " if one.span else ""
     kind = click.style(f"{one.severity}[{one.code} {one.name}]", fg=_COLOURS[one.severity], bold=True)
     parts = [f"{place}{kind}: {safe(one.message)}"]
-    quiet = not excerpt or one.code == LEAKED_NAME.code or (one.span and _is_private(one.span.path))
+    quiet = not excerpt or one.code not in _QUOTED or (one.span and _is_private(one.span.path))
     line = _line(one.span.path, one.span.first, letters) if one.span and not quiet else ""
-    if one.span and line.strip() and one.code not in _ON_NO_LINE:
+    if one.span and line.strip():
         parts.append(f"  {one.span.first} | {safe(line if len(line) <= _SHOWN else line[:_SHOWN] + '…')}")
     if one.hint:
         parts.append("  hint: " + "\n        ".join(safe(part) for part in one.hint.split("\n")))
     return "\n".join(parts)
-
-
-# What they tell of is on no line of the letter as read; the line at which it was left out is another text, and that of
-# what cannot be read is none.
-_ON_NO_LINE = frozenset(
-    one.code for one in (LEFT_ASIDE, COVERED_TEXT, UNREADABLE_FORMAT, BINARY_SOURCE, DAMAGED_FILE, ENCRYPTED_FILE)
-)
 
 
 def _diagnostic_as_data(one: Diagnostic) -> dict[str, Any]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Set
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from sitegen.adapters.files import read_archive, write_files
+from sitegen.adapters.files import read_archive
 from sitegen.adapters.workshop.reconcile import Session, list_joins, list_pairs
 from sitegen.archive import assemble
 from sitegen.archive.queue import Pair, queue, queue_as_json
-from sitegen.cli.printing import Format, content_option, end_with, fail, format_option, print_diagnostics, say
-from sitegen.cli.waiting import complete, one_at_a_time
+from sitegen.cli.editing import complete, one_at_a_time, today, write
+from sitegen.cli.printing import Format, content_option, fail, format_option, print_diagnostics, say
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE
 from sitegen.core.diagnostics import Checked
@@ -85,13 +84,10 @@ def reconcile(
 
     def save(judgements: str) -> None:
         new = {JUDGEMENTS: judgements.encode()}
-        written = write_files(new, content, stands)
+        write(new, content, stands)
         stands.update(new)
-        print_diagnostics(written.diagnostics)
-        end_with(written.diagnostics)
 
-    today = datetime.now(UTC).date().isoformat()
-    Session(pairs, text, console, click.getchar, console.input, save, by, today).run()
+    Session(pairs, text, console, click.getchar, console.input, save, by, today()).run()
 
 
 def _pairs(archive: Archive, letter: str | None, *, undecided: bool) -> tuple[Pair, ...]:
@@ -180,9 +176,7 @@ def tidy(content: Path, *, dry_run: bool) -> None:
     if not new:
         say("nothing else to do" if renamed else "nothing to do: every record is named by a letter")
     elif not dry_run:
-        written = write_files(new, content, files)
-        print_diagnostics(written.diagnostics)
-        end_with(written.diagnostics)
+        write(new, content, files)
 
 
 def _gone(records: Mapping[str, Iterable[Organization]], *, secret: bool) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -10,11 +9,10 @@ from pathlib import Path
 import click
 
 from sitegen.adapters.collector import seldom
-from sitegen.adapters.files import read_archive, write_files
 from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.processes import spread
-from sitegen.cli.printing import content_option, end_with, jobs_option, print_diagnostics, say
-from sitegen.cli.waiting import one_at_a_time
+from sitegen.cli.editing import files_of, one_at_a_time, write
+from sitegen.cli.printing import content_option, jobs_option, say
 from sitegen.content.renewing import renewed
 
 MOST_NAMED = 5  # letters
@@ -26,17 +24,10 @@ MOST_NAMED = 5  # letters
 @one_at_a_time
 def reread(jobs: int | None, content: Path) -> None:
     """Read the sources of all letters again, and record how they read, so that builds need not."""
-    read = read_archive(content)
-    if read.value is None or read.failed:
-        print_diagnostics(read.diagnostics)
-        sys.exit(1)
+    files = files_of(content)
     with seldom():
-        edition = reader_edition()
-        renewal = renewed(read.value, str(content), edition, spread=partial(spread, jobs))
-    print_diagnostics(read.diagnostics)
-    written = write_files(renewal.edits, content, read.value)
-    print_diagnostics(written.diagnostics)
-    end_with(written.diagnostics)
+        renewal = renewed(files, str(content), reader_edition(), spread=partial(spread, jobs))
+    write(renewal.edits, content, files)
     for name, data in sorted(renewal.edits.items()):
         say(f"{'removed' if data is None else 'wrote'} {content / name}: {renewal.reasons[name]}")
     hidden, unread = renewal.withholding, renewal.unread

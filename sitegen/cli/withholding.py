@@ -7,14 +7,13 @@ from shlex import quote
 
 import click
 
-from sitegen.adapters.files import read_archive, unstopped, write_files
+from sitegen.adapters.files import unstopped
 from sitegen.adapters.files.removing import remove
 from sitegen.adapters.keeping import reader_edition
 from sitegen.cli.building import beside
+from sitegen.cli.editing import files_of, one_at_a_time, today, write
 from sitegen.cli.letters import letter_argument
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
-from sitegen.cli.waiting import one_at_a_time
-from sitegen.cli.writing import today
 from sitegen.content.recording import following
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.opened import Edit
@@ -64,10 +63,7 @@ def withhold(
     content: Path,
 ) -> None:
     """Withhold what stands on LINEs of the source of LETTER (its id), in all files of the archive at once."""
-    read = read_archive(content)
-    print_diagnostics(read.diagnostics)
-    end_with(read.diagnostics)
-    files = read.value or {}
+    files = files_of(content)
     edit: Checked[Edit]
     if undo:
         edit = give_back(files, str(content), letter, lines)
@@ -88,9 +84,7 @@ def withhold(
     gone = dict.fromkeys(edit.value.remove)
     changes = following(files, {**edit.value.files, **gone}, str(content), reader_edition())
     with unstopped():  # what was written must be gone from the cache, and the steps that are left must be told
-        written = write_files(changes, content, files)
-        print_diagnostics(written.diagnostics)
-        end_with(written.diagnostics)
+        write(changes, content, files)
         if (memo := beside(content, ".cache") / "sitegen").exists():
             remove(memo)
             say(f"{memo}: removed; it may have known the letter from before")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,11 +14,12 @@ from typing import cast, get_args
 import click
 
 from sitegen.adapters.collector import seldom
-from sitegen.adapters.files import read_archive, read_file, write_files
+from sitegen.adapters.files import read_file
 from sitegen.adapters.files.removing import remove
 from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.processes import spread
 from sitegen.cli.aids import made_readable
+from sitegen.cli.editing import files_of, one_at_a_time, today, write
 from sitegen.cli.printing import (
     content_option,
     end_with,
@@ -32,11 +31,10 @@ from sitegen.cli.printing import (
     withholds,
 )
 from sitegen.cli.remembering import remembered
-from sitegen.cli.waiting import one_at_a_time
 from sitegen.content.accession import accession
 from sitegen.content.accession.gathering import Gathered, gather
 from sitegen.content.layout import RECOGNISED, SETTINGS, SOURCES
-from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import FactKind, ReadingFact
 from sitegen.reading import formats
 
@@ -95,10 +93,7 @@ def import_(
         sys.exit(1)
     incoming = tuple((name, checked.value) for name, checked in received if checked.value is not None)
     incoming += _recognised(incoming)
-    read = read_archive(content) if content.exists() else Checked({})
-    print_diagnostics(read.diagnostics)
-    end_with(read.diagnostics)
-    existing = dict(read.value or {})
+    existing = dict(files_of(content)) if content.exists() else {}
     gathered = gather(incoming, existing, together=together)
     started = {} if SETTINGS in existing else {SETTINGS: _starting_settings()}
     given, edition, at_once = started | existing, reader_edition(), partial(spread, jobs)
@@ -113,9 +108,7 @@ def import_(
     end_with(found)
     content.mkdir(parents=True, exist_ok=True)
     writing = {**started, **changes.value}
-    written = write_files(writing, content, existing)
-    print_diagnostics(written.diagnostics)
-    end_with(written.diagnostics)
+    write(writing, content, existing)
     if started:
         say(f"started a new archive in {content}: there was none")
     for name in sorted(writing):
@@ -200,17 +193,6 @@ def _facts(said: tuple[str, ...]) -> tuple[ReadingFact, ...]:
             )
         facts.append(ReadingFact(int(found[1]), int(found[2] or found[1]), cast("FactKind", found[3])))
     return tuple(facts)
-
-
-def today() -> str:
-    """Return the day in UTC; SOURCE_DATE_EPOCH tells another one, for whoever builds again what was built before."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not told:
-        return datetime.now(UTC).date().isoformat()
-    try:
-        return datetime.fromtimestamp(int(told), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        fail(f"SOURCE_DATE_EPOCH is {told}, which is not a time", "give seconds since 1970 in figures, or unset it", 2)
 
 
 def _starting_settings() -> bytes:

@@ -23,6 +23,9 @@ class Code:
 
     `about` says in docs/diagnostics.md what it means, `fix` what to do about it, where that is the same in every case;
     a hint is more exact, because it knows the file; where there is none, `fix` stands in its place.
+
+    The line of a message is not `quoted` where what it is about is masked, not shown, or on no line of the text. A
+    `pointing` one is about a withheld name at its place: who reads a log must not see where that is.
     """
 
     code: str
@@ -30,6 +33,8 @@ class Code:
     severity: Severity
     about: str
     fix: str = ""
+    quoted: bool = True
+    pointing: bool = False
 
     def at(self, span: Span | None, message: str, hint: str | None = None) -> Diagnostic:
         """Return a diagnostic of this kind."""
