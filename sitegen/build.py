@@ -12,9 +12,7 @@ from jinja2 import BytecodeCache
 from sitegen.analysis.findings import find
 from sitegen.analysis.passages import uses_of
 from sitegen.archive import assemble
-from sitegen.archive.addressee_doubts import remembered_addressee_doubts
 from sitegen.archive.days import days_of
-from sitegen.archive.doubts import remembered_doubts
 from sitegen.content.config import Config
 from sitegen.content.copies import like_copies
 from sitegen.content.folder import Content, read_content
@@ -63,7 +61,7 @@ from sitegen.publishing.site import plan_site, source_file
 from sitegen.publishing.views import Views
 from sitegen.publishing.views.privacy import mask_ahead, published
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
-from sitegen.publishing.works_cited import pages_of, remembered_works
+from sitegen.publishing.works_cited import pages_of, works_of
 
 Outputs = dict[str, bytes]
 Files = Mapping[str, SupportsBytes]
@@ -146,13 +144,12 @@ def build_on(
     mask_ahead(graded, config, memo, spread)
     shown = published(graded, config, memo)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)
-    works = remembered_works(findings, memo)
+    works = works_of(findings, memo)
     words = Words(interface_language(config.language), catalogue(config.language))
     shown = marked_as_withdrawn(shown, lambda title: words.say("Withdrawn: {title}", title=title).unescape())
     site = plan_site(
         shown, config, content.pages, content.transcriptions, pages_of(works, uses_of(findings.passages)), inputs.label
     )
-    asked = remembered_doubts(shown, memo, spread)
     days = days_of(shown, content.changes)
     offered = originals(shown.manuscripts, inputs.content, config.policies)
     views = Views(
@@ -162,12 +159,11 @@ def build_on(
         content.pages,
         content.transcriptions,
         findings,
-        asked,
         changes=content.changes,
-        addressees_asked=remembered_addressee_doubts(shown, memo),
         offered={own: len(data) for own, data in offered.value.items()},
         works=works,
         memo=memo,
+        spread=spread,
     )
     views.tables.follow(earlier.tables)
     around = (views.frame, content.guard.basis if content.guard else ())

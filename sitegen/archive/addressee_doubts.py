@@ -52,12 +52,18 @@ def listed(archive: Archive) -> Archive:
     )
 
 
-def addressee_doubts(archive: Archive) -> tuple[Doubt, ...]:
+def addressee_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
     """Return the pairs of addressees to ask about, most valuable first; none that is judged already.
 
     Where the words of both are taken apart they tell whether the two are one, and nothing is asked but what a rule
-    found. Those of whom one belongs to the other, or both to one letter, are two.
+    found. Those of whom one belongs to the other, or both to one letter, are two. `memo` spares the search where
+    neither addressees nor judgements changed.
     """
+    read = digest_of((archive.addressed, archive.judgements, tuple(archive.works.items()))).hex()
+    return memo(ADDRESSEE_DOUBTS, read, lambda: _addressee_doubts(archive))
+
+
+def _addressee_doubts(archive: Archive) -> tuple[Doubt, ...]:
     addressed = archive.addressed
     described = {own: features(one.name) for own, one in addressed.records.items()}
     keys = {own: key_of(one.name, described[own].words) for own, one in addressed.records.items()}
@@ -91,9 +97,3 @@ def addressee_doubts(archive: Archive) -> tuple[Doubt, ...]:
             value = max(one.weight for one in said) * (1.0 - 1.0 / (2 + letters))
             found.append(Doubt(first, second, said, against, round(value, 4)))
     return tuple(sorted(found, key=lambda one: (-one.value, one.first, one.second)))
-
-
-def remembered_addressee_doubts(archive: Archive, memo: Memo = no_memo) -> tuple[Doubt, ...]:
-    """Return the same; `memo` spares the search where neither addressees nor judgements changed."""
-    read = digest_of((archive.addressed, archive.judgements, tuple(archive.works.items()))).hex()
-    return memo(ADDRESSEE_DOUBTS, read, lambda: addressee_doubts(archive))

@@ -8,7 +8,7 @@ from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
 from sitegen.archive.cosigning import signed_by
-from sitegen.archive.judged import remembered_judged
+from sitegen.archive.judged import judged
 from sitegen.archive.person_doubts import SAME_PERSON, persons_alike
 from sitegen.core.digests import digest_of
 from sitegen.core.frozen import Frozen
@@ -68,8 +68,18 @@ class _Known(Frozen):
 def doubts(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> tuple[Doubt, ...]:
     """Return the pairs to ask about, most valuable first; none that is judged already.
 
-    `memo` may remember the features of names, and what two names have in common; `spread` may find several at a time.
+    `memo` spares the search where neither names nor lists nor judgements changed, else it may remember the features of
+    names, and what two names have in common; `spread` may find several at a time.
     """
+    read = (
+        list(archive.organizations.items()), digest_of_all(archive.by_letter), digest_of_all(archive.by_organization),
+        [seal_of(one.letter).shown for one in archive.manuscripts], list(archive.works.items()),
+        archive.judgements, sorted(archive.redirects.items()), archive.leads,
+    )  # fmt: skip
+    return memo(DOUBTS, digest_of(read).hex(), lambda: _doubts(archive, memo, spread))
+
+
+def _doubts(archive: Archive, memo: Memo, spread: Spread) -> tuple[Doubt, ...]:
     signed = signed_by(archive)
     names = {own: one.name for own, one in archive.organizations.items() if signed.get(own) and one.kind != "person"}
     told = in_buckets(memo, FEATURES, names.values(), features, spread)
@@ -126,16 +136,6 @@ def _compared(
 
     made = in_buckets(memo, COMPARED, texts.values(), compare, spread)
     return {pair: made[text] for pair, text in texts.items()}
-
-
-def remembered_doubts(archive: Archive, memo: Memo = no_memo, spread: Spread = in_turn) -> tuple[Doubt, ...]:
-    """Return the pairs to ask about; `memo` spares the search where neither names nor lists nor judgements changed."""
-    read = (
-        list(archive.organizations.items()), digest_of_all(archive.by_letter), digest_of_all(archive.by_organization),
-        [seal_of(one.letter).shown for one in archive.manuscripts], list(archive.works.items()),
-        archive.judgements, sorted(archive.redirects.items()), archive.leads,
-    )  # fmt: skip
-    return memo(DOUBTS, digest_of(read).hex(), lambda: doubts(archive, memo, spread))
 
 
 def doubts_by_organization(found: Iterable[Doubt]) -> Mapping[str, tuple[Doubt, ...]]:
@@ -211,7 +211,7 @@ def _judged(archive: Archive, memo: Memo) -> set[IdPair]:
     """Return the pairs of organizations on which a judgement says anything."""
     return {
         (min(first, second), max(first, second))
-        for one in remembered_judged(archive, memo)
+        for one in judged(archive, memo)
         for first in one.first
         for second in one.second
         if first != second

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.core.digests import digest_of
 from sitegen.core.frozen import Frozen
-from sitegen.core.memo import Memo, Stage
+from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive, Judgement
 from sitegen.identity.folds import fold
 
@@ -23,8 +23,17 @@ class Judged(Frozen):
 JUDGED: Stage[tuple[Judged, ...]] = Stage("judged", tuple[Judged, ...])
 
 
-def judged(archive: Archive) -> tuple[Judged, ...]:
-    """Return every judgement of the archive, in order, with the organizations that it speaks of."""
+def judged(archive: Archive, memo: Memo = no_memo) -> tuple[Judged, ...]:
+    """Return every judgement of the archive, in order, with the organizations that it speaks of.
+
+    `memo` spares folding all names where none of them has changed, nor a judgement.
+    """
+    names = [(own, one.name, one.variant_names) for own, one in archive.organizations.items()]
+    read = (names, sorted(archive.redirects.items()), archive.judgements)
+    return memo(JUDGED, digest_of(read).hex(), lambda: _judged(archive))
+
+
+def _judged(archive: Archive) -> tuple[Judged, ...]:
     holders: dict[str, set[str]] = {fold(name): set() for one in archive.judgements for name in (one.first, one.second)}
     for own, organization in archive.organizations.items() if holders else ():
         for name in (own, organization.name, *organization.variant_names):
@@ -37,13 +46,6 @@ def judged(archive: Archive) -> tuple[Judged, ...]:
         Judged(one, frozenset(holders[fold(one.first)]), frozenset(holders[fold(one.second)]))
         for one in archive.judgements
     )
-
-
-def remembered_judged(archive: Archive, memo: Memo) -> tuple[Judged, ...]:
-    """Return what `judged` does; `memo` spares folding all names where none of them has changed, nor a judgement."""
-    names = [(own, one.name, one.variant_names) for own, one in archive.organizations.items()]
-    read = (names, sorted(archive.redirects.items()), archive.judgements)
-    return memo(JUDGED, digest_of(read).hex(), lambda: judged(archive))
 
 
 def judged_by_organization(found: Iterable[Judged]) -> Mapping[str, tuple[Judged, ...]]:

@@ -91,18 +91,14 @@ class _Gathered(Frozen):
 WORKS: Stage[_Gathered] = Stage("works", _Gathered)
 
 
-def remembered_works(findings: Findings, memo: Memo = no_memo) -> tuple[Work, ...]:
-    """Return the works that letters cite; `memo` spares the gathering where no letter cites otherwise."""
-    read = digest_of((digest_of_all(findings.references), list(findings.works.items())))
-    return memo(WORKS, read.hex(), lambda: _gathered(findings)).each()
-
-
-def works_of(findings: Findings) -> tuple[Work, ...]:
+def works_of(findings: Findings, memo: Memo = no_memo) -> tuple[Work, ...]:
     """Return the works that letters cite, kind by kind, in order of their labels.
 
-    What a letter and its translations cite is cited once, in the first of them that does.
+    What a letter and its translations cite is cited once, in the first of them that does. `memo` spares the gathering
+    where no letter cites otherwise.
     """
-    return _gathered(findings).each()
+    read = digest_of((digest_of_all(findings.references), list(findings.works.items())))
+    return memo(WORKS, read.hex(), lambda: _gathered(findings)).each()
 
 
 def _gathered(findings: Findings) -> _Gathered:

@@ -16,11 +16,11 @@ from typing import Any, TypeVar
 
 from sitegen.analysis.findings import Findings, find
 from sitegen.archive.addressee_doubts import addressee_doubts
-from sitegen.archive.doubts import Doubt, doubts
+from sitegen.archive.doubts import doubts
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import Transcription, Transcriptions
 from sitegen.core.digests import digest_of
-from sitegen.core.memo import Memo, Spread, no_memo
+from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Archive, Change
 from sitegen.publishing.site import Page, Site, Template
 from sitegen.publishing.views.changes import changes_view
@@ -39,7 +39,7 @@ from sitegen.publishing.views.pair import pair_view
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.views.registers import Noted
 from sitegen.publishing.views.source import source_view
-from sitegen.publishing.works_cited import Work
+from sitegen.publishing.works_cited import Work, works_of
 
 T = TypeVar("T")
 
@@ -79,35 +79,34 @@ class Views:
         texts: Mapping[str, str] | None = None,
         transcriptions: Mapping[str, Transcription] | None = None,
         findings: Findings | None = None,
-        asked: tuple[Doubt, ...] | None = None,
         given: Published | None = None,
         changes: tuple[Change, ...] = (),
-        addressees_asked: tuple[Doubt, ...] | None = None,
         offered: Mapping[str, int] | None = None,
         works: tuple[Work, ...] | None = None,
         memo: Memo = no_memo,
+        spread: Spread = in_turn,
     ) -> None:
         """Gather what the pages look up.
 
         `texts` are the archive's own pages in Markdown, under their file names ("about.md"); `transcriptions` the
         sources as the parser reads them, under the ids of their letters. `findings` are what was found in the letters'
-        texts, `asked` and `addressees_asked` the pairs in doubt; without them all are found here. `given` is what the
-        page of the data says of the data files; `changes` are those of the archive. `offered` are the sizes
-        of the letters' files that can be downloaded, in bytes; `works` and `memo` as for the finding aid.
+        texts, `works` what they cite; without them both are found here. `given` is what the page of the data says of
+        the data files; `changes` are those of the archive. `offered` are the sizes of the letters' files that can be
+        downloaded, in bytes. `memo` may remember what is costly, `spread` make several at a time.
         """
-        asked = doubts(archive) if asked is None else asked
+        findings = findings or find(archive)
         self._aid = make_finding_aid(
             archive,
             site,
             config,
             texts or {},
-            findings or find(archive),
-            asked,
-            addressee_doubts(archive) if addressees_asked is None else addressees_asked,
+            findings,
+            doubts(archive, memo, spread),
+            addressee_doubts(archive, memo),
             transcriptions if isinstance(transcriptions, Transcriptions) else Transcriptions(transcriptions or {}),
             {"published": given or Published(), "changes": changes},
             offered or {},
-            works,
+            works_of(findings, memo) if works is None else works,
             memo,
         )
 

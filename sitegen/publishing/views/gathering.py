@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import partial
-from types import MappingProxyType
 from typing import Any
 
 from sitegen.analysis.findings import Findings
@@ -17,14 +16,14 @@ from sitegen.analysis.passages import uses_of
 from sitegen.archive import cosigning_of, lists_of
 from sitegen.archive.addressing import letters_received
 from sitegen.archive.doubts import Doubt, doubts_by_organization
-from sitegen.archive.judged import judged_by_organization, remembered_judged
+from sitegen.archive.judged import judged, judged_by_organization
 from sitegen.archive.pairs import by_letter
 from sitegen.archive.periods import periods_of
 from sitegen.content.config import Config
-from sitegen.content.transcriptions import NO_TRANSCRIPTIONS, Transcriptions
+from sitegen.content.transcriptions import Transcriptions
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_in, digest_of_all, head_of, seal_of, told
-from sitegen.core.memo import Memo, Stage, each, in_turn, no_memo
+from sitegen.core.memo import Memo, Stage, each, in_turn
 from sitegen.core.model import (
     Archive,
     Manuscript,
@@ -51,7 +50,7 @@ from sitegen.publishing.views.relations import (
     tongues_of,
 )
 from sitegen.publishing.views.text import anchors_of_places
-from sitegen.publishing.works_cited import Work, passage_pages, works_of
+from sitegen.publishing.works_cited import Work, passage_pages
 
 COUNTS: Stage[Counts] = Stage("counts", Counts)
 
@@ -66,19 +65,19 @@ def make_finding_aid(
     texts: Mapping[str, str],
     findings: Findings,
     doubts: Iterable[Doubt],
-    addressees_asked: Iterable[Doubt] = (),
-    transcriptions: Transcriptions = NO_TRANSCRIPTIONS,
-    given: Mapping[str, Any] = MappingProxyType({}),
-    offered: Mapping[str, int] = MappingProxyType({}),
-    works: tuple[Work, ...] | None = None,
-    memo: Memo = no_memo,
+    addressees_asked: Iterable[Doubt],
+    transcriptions: Transcriptions,
+    given: Mapping[str, Any],
+    offered: Mapping[str, int],
+    works: tuple[Work, ...],
+    memo: Memo,
 ) -> FindingAid:
     """Return the look-ups for all pages of `site`.
 
     `texts` are the archive's own pages; `findings` are what was found in the letters' texts; `doubts` are the pairs of
     organizations that nobody has decided on, `addressees_asked` those of addressees; `transcriptions` the letters'
     sources as they are read. `given` is what single pages show of what is none of the archive's; `offered`
-    are the sizes of the letters' files that can be downloaded, `works` what the letters cite, if it is known already.
+    are the sizes of the letters' files that can be downloaded, `works` what the letters cite.
     `memo` may remember the anchors of each letter.
     """
     tables = Tables()
@@ -88,7 +87,6 @@ def make_finding_aid(
     permalinks = {page.permalink for page in site.pages}
     pairs = pairs_of(archive)
     kept = tuple(one for one, _ in passage_pages(uses_of(findings.passages)))
-    cited = works_of(findings) if works is None else works
     # What follows from the lists and from who stands behind their names: made when somebody asks for it.
     signing = Loaded(
         lambda: digest_of(
@@ -116,7 +114,7 @@ def make_finding_aid(
         **given,
         "passages": len(findings.passages),
         "passage pages": kept if all(one in permalinks for one in kept) else kept[:1],
-        "cited": (len(cited), len({own for work in cited for own in work.letters})),
+        "cited": (len(works), len({own for work in works for own in work.letters})),
         "grid": grid([(one.letter_id, one.letter.date) for one in archive.letters]),
     }
     by_lists = partial(Deferred, whole=signing)
@@ -187,9 +185,9 @@ def make_finding_aid(
         periods=table("periods", Deferred(
             periods, lambda: digest_of((signing(), dating(), list(archive.organizations)))
         )),
-        lookup=look_up(archive, findings, cited, site, tables, memo),
+        lookup=look_up(archive, findings, works, site, tables, memo),
         own_pages=tuple(_own_pages(site, texts)),
-        judged=table("judged", judged_by_organization(remembered_judged(archive, memo))),
+        judged=table("judged", judged_by_organization(judged(archive, memo))),
         doubts=table("doubts", doubts_by_organization(doubts)),
         joins=table("joins", joins_of(archive)),
         former=table("former", former_of(archive)),

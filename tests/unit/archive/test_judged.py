@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from sitegen.archive import assemble
-from sitegen.archive.doubts import DOUBTS, doubts, remembered_doubts
-from sitegen.archive.judged import judged, remembered_judged
+from sitegen.archive.doubts import DOUBTS, doubts
+from sitegen.archive.judged import judged
 from sitegen.core.model import Judgement, Organization
 from tests.invented import memory
 from tests.unit.identity.letters import letter
@@ -38,7 +38,7 @@ def test_of_whom_judgements_speak_is_remembered_until_a_name_or_a_judgement_chan
     renamed = replace(one.organizations["amber-yard"], name="Yard", variant_names=())
     other = replace(one, organizations={**one.organizations, "amber-yard": renamed})
     for archive, times in ((one, 1), (one, 1), (other, 2), (assemble([FIRST], (), [*said, *said]).value, 3)):
-        assert remembered_judged(archive, memo) == judged(archive)
+        assert judged(archive, memo) == judged(archive)
         assert len(asked) == times
 
 
@@ -47,11 +47,11 @@ def test_doubts_are_remembered_until_lists_names_or_judgements_change():
     memo = memory(kept)
 
     archive = assemble([FIRST, SECOND], (), ()).value
-    assert remembered_doubts(archive, memo) == doubts(archive)
-    assert remembered_doubts(assemble([SECOND, FIRST], (), ()).value, memo) == doubts(archive)
+    assert doubts(archive, memo) == doubts(archive)
+    assert doubts(assemble([SECOND, FIRST], (), ()).value, memo) == doubts(archive)
     assert sum(stage == DOUBTS for stage, _ in kept) == 1
     settled = assemble([FIRST, SECOND], (), [verdict("Riverford Weavers Circle", "Riverfort Weavers Circle")]).value
-    assert remembered_doubts(settled, memo) == doubts(settled) == ()
+    assert doubts(settled, memo) == doubts(settled) == ()
     assert sum(stage == DOUBTS for stage, _ in kept) == 2
 
 
