@@ -81,14 +81,14 @@ def test_ctrl_c_when_a_name_is_withheld_already_leaves_no_cache_and_no_step_unto
     assert sitegen("import", "river.txt", cwd=archive).status == 0
     memo = archive / ".cache/sitegen/memo"
     memo.mkdir(parents=True)
-    write = withholding.write_files
+    write = withholding.write
 
     def pressed(*given):
         done = write(*given)
         signal.raise_signal(signal.SIGINT)
         return done
 
-    monkeypatch.setattr(withholding, "write_files", pressed)
+    monkeypatch.setattr(withholding, "write", pressed)
     ended = sitegen("withhold", OWN, str(LINE), cwd=archive)
     assert ended.status == 130
     assert "git filter-repo" in ended.err
