@@ -76,9 +76,9 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
 
 def _signs_alone(draft: Draft) -> list[Parts]:
     """Return the one signature under a farewell as the person's, with what stands below the name, or over it."""
-    said = [draft.head, *draft.extras]
+    said = [draft.head, *draft.said]
     names = [line for line in said[:2] if looks_like_person(line)]
-    if not draft.extras or len(names) != 1:
+    if not draft.said or len(names) != 1:
         return []
     parts = [part.strip() for line in said if line != names[0] for part in PARTS.split(plain_name(line))]
     parts = [part for part in parts if part and not has_email(part)]
@@ -146,7 +146,7 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
         return _for_oneself(head[: own.start()], own[0], head[own.end() :])
     signed_for = body_apart(head)
     if signed_for is not None:
-        below = [part.strip() for extra in draft.extras for part in PARTS.split(plain_name(extra))]
+        below = _said_around(draft)
         return Parts(signed_for[0], "person", *_what_they_are([signed_for[1], *below], None))
     apart = office_apart(head, signed=is_signed_by_hand(printed))
     head = ", ".join(apart) if apart else head
@@ -154,7 +154,7 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
     place = None
     if mark in habits.places and names_place(tail):
         head, place = name, tail
-    person = not habits.led and (habits.persons or at_home or _is_person_entry(head))
+    person = not habits.led and (habits.persons or at_home or bool(draft.office) or _is_person_entry(head))
     return _person(head, place, draft, habits) if person else _named(head, habits, place=place)
 
 
@@ -209,8 +209,13 @@ def _person(head: str, place: str | None, draft: Draft, habits: Habits) -> Parts
     while rest and is_degree(rest[0]):
         name = f"{name}, {rest.pop(0)}"
     rest = [part for part in rest if not has_email(part)]
-    below = [part.strip() for extra in draft.extras for part in PARTS.split(plain_name(extra))]
+    below = _said_around(draft)
     return Parts(name, "person", *_what_they_are([*rest, *below], place))
+
+
+def _said_around(draft: Draft) -> list[str]:
+    """Return the parts of what stands above and below a name."""
+    return [part.strip() for said in draft.said for part in PARTS.split(plain_name(said).rstrip(" ,:"))]
 
 
 def _what_they_are(said: Sequence[str], place: str | None) -> tuple[str | None, str | None, str | None]:

@@ -46,7 +46,7 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
     for reading in readings:
         index, winner = reading.line - 1, reading.winner
         line, region = context.facts[index], context.region(index)
-        if index <= done:
+        if index <= done or index in context.list_lines.offices_over:
             continue
         drafts += map(_Open, _named_in_sentence(context, region, index, group))
         if winner.role == "signatory" and region is not None and _is_read_whole(region):
@@ -162,7 +162,11 @@ def _on_line(context: Context, index: int, group: str | None) -> list[Draft]:
     line = context.facts[index]
     if index in context.list_lines.headed_rows:
         return [Draft((line.cells[1],), index, index, None, plain_group(line.cells[0]))]
-    return [Draft((text,), index, index, number, group) for number, text in _numbered(line, context.region(index))]
+    found = [Draft((text,), index, index, number, group) for number, text in _numbered(line, context.region(index))]
+    over = context.marks.above(index)
+    if over is not None and over.index in context.list_lines.offices_over:
+        found[0] = replace(found[0], first=over.index, office=(over.rest,))
+    return found
 
 
 def _numbered(line: LineFacts, region: ListRegion | None) -> list[tuple[int | None, str]]:

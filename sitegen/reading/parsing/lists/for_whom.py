@@ -1,7 +1,8 @@
 """Words over the names of those who sign that name nobody: for whom they sign, or that those below are meant.
 
 "For the rowing club", "The club's committee, namely". What such words say is told by the line below, which names
-persons. Lines under a farewell that are told by persons below alone stand in `signers`.
+persons; an office of theirs may stand between. Lines under a farewell that are told by persons below alone stand in
+`signers`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,13 @@ from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.naming import name_in
-from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.persons import (
+    is_office,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+)
 from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -26,6 +33,8 @@ _MARKS = "*_ "
 def stands_over_signers(marks: Landmarks, index: int) -> str | None:
     """Return in words why a line over names is no name itself, or None where it may be one."""
     line, below = marks.facts[index], marks.below(index)
+    if below is not None and is_office(below.rest):
+        below = marks.below(below.index)
     if not _may_be_label(line) or below is None or stops_list(marks, index):
         return None
     text, persons = line.rest.strip(_MARKS), persons_on(below.rest)
@@ -62,7 +71,7 @@ def persons_on(text: str) -> int:
     count = 0
     for part in re.split(rf",|\s[-–—/]\s|\s(?:{joints}|&)\s", text.strip(_MARKS)):
         name = before_end(part).strip(" .*_")
-        if not looks_like_person(name) or starts_with_role(name) or is_place(name):
+        if not looks_like_person(name) or starts_with_role(name) or is_office(name) or is_place(name):
             break
         count += 1
     return count

@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.translated_lines import translated_lines
 from sitegen.reading.parsing.lists.address_lines import address_lines
 from sitegen.reading.parsing.lists.counted_heads import counted_heads
 from sitegen.reading.parsing.lists.group_heads import find_heads, headed_rows
+from sitegen.reading.parsing.lists.offices_over import offices_over
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.signers import below_signers, over_signers
 from sitegen.reading.parsing.lists.typesetting import Setting, find_setting
@@ -31,8 +32,8 @@ class ListLines:
     `heads` and `counted_heads` stand over a part of a list, each with why, in words; `plain_over_bold` is a first line
     over bold ones. `headed_rows` have in a cell what stands over others. `bracketed` and `run_over` go on from the line
     above; `small_beginnings` do not, though they begin in small letters. `translated`, `below_signers` and `addresses`
-    say more of an entry above them. `places_over` are countries with bullets, over those that are set in below them
-    (`below_places`).
+    say more of an entry above them, `offices_over` of the one below. `places_over` are countries with bullets, over
+    those that are set in below them (`below_places`).
     """
 
     heads: Mapping[int, str]
@@ -45,6 +46,7 @@ class ListLines:
     translated: frozenset[int]
     below_signers: frozenset[int]
     addresses: frozenset[int]
+    offices_over: frozenset[int]
     places_over: frozenset[int]
     below_places: frozenset[int]
     setting: Setting
@@ -72,6 +74,7 @@ def find_list_lines(
         translated=frozenset(line for one in plain for line in translated_lines(marks, one.first, one.last)),
         below_signers=all_of(below_signers),
         addresses=all_of(address_lines),
+        offices_over=all_of(offices_over),
         places_over=all_of(places_over_bullets),
         below_places=all_of(bullets_below_places),
         setting=find_setting(marks, lists, places),

@@ -14,8 +14,8 @@ from sitegen.reading.parsing.lines.unwrapping import unwrap
 class Draft:
     """An entry in the making: its text so far, its lines, its number, its group, its members.
 
-    `extras` are the lines below the name that give a role or an affiliation, `asides` those that say where somebody
-    lives, or the same again in another script.
+    `extras` are the lines below the name that give a role or an affiliation, `office` is one above it; `asides` are
+    those that say where somebody lives, or the same again in another script.
     """
 
     parts: tuple[str, ...]
@@ -27,6 +27,7 @@ class Draft:
     extras: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     members: tuple[Draft, ...] = ()
+    office: tuple[str, ...] = ()
 
     def gone_on(self, lines: Sequence[tuple[int, str, str]]) -> Draft:
         """Return the entry with more lines: cells of the same row, a role, the rest of a wrapped line.
@@ -52,6 +53,11 @@ class Draft:
         return not any(map(str.strip, [*self.parts, *self.extras, *self.asides]))
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """The lines above and below the name that say what somebody is."""
+        return (*self.office, *self.extras)
+
+    @property
     def head(self) -> str:
         """The entry without extras, unwrapped, cells still apart."""
         return unwrap(self.parts)
@@ -71,7 +77,7 @@ class Draft:
     @property
     def entry(self) -> str:
         """All that is printed, unwrapped."""
-        return " ".join(unwrap([*self.parts, *self.extras, *self.asides]).replace("\t", " ").split())
+        return " ".join(unwrap([*self.office, *self.parts, *self.extras, *self.asides]).replace("\t", " ").split())
 
 
 class Parts(NamedTuple):
@@ -111,5 +117,5 @@ def _member(draft: Draft) -> Member:
 
 
 def plain_group(text: str) -> str:
-    """Return a group heading's text without emphasis and without its colon."""
-    return text.strip(" *_#").rstrip(": ").strip(" *_")
+    """Return a group heading's text without emphasis and without the mark at its end."""
+    return text.strip(" *_#").rstrip(":, ").strip(" *_")

@@ -17,6 +17,7 @@ from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.parted import begins_with_office
 from sitegen.reading.parsing.names.persons import (
     has_honorific,
+    is_office,
     is_organization_like,
     is_place,
     looks_like_person,
@@ -145,8 +146,8 @@ def _signs_of_persons(group: Sequence[Draft], heads: Sequence[str], firsts: Sequ
 
 
 def _has_office(draft: Draft, head: str) -> bool:
-    parts = [*_PARTS_OF_ENTRY.split(head)[1:4], *draft.extras[:2], *draft.cells[1:4]]
-    return any(starts_with_role(part) or says_what_they_are(part) for part in parts)
+    parts = [*_PARTS_OF_ENTRY.split(head)[1:4], *draft.said[:2], *draft.cells[1:4]]
+    return any(starts_with_role(part) or is_office(part) or says_what_they_are(part) for part in parts)
 
 
 def _has_body(head: str) -> bool:

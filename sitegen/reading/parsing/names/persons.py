@@ -128,8 +128,17 @@ def starts_with_role(text: str) -> bool:
 
 
 def is_office(text: str) -> bool:
-    """Return whether `text` is a role or an office and names nobody: it says what somebody is."""
-    return starts_with_role(text) and not names_a_person(text)
+    """Return whether `text` is a role or an office and names nobody: it says what somebody is.
+
+    Behind an article it ends with the office, or says of what it is ("The Chair", "La présidente du comité").
+    """
+    if starts_with_role(text):
+        return not names_a_person(text)
+    plain = fold(text[:80]).lstrip("*_(")
+    article = _article().match(plain)
+    role = _roles().match(plain, article.end()) if article else None
+    behind = plain[role.end() :].strip(" .,:;*_)").split() if role else [""]
+    return not behind or behind[0] in load_vocabulary().connectors
 
 
 def looks_like_name(text: str) -> bool:
@@ -177,6 +186,12 @@ def _organization_words() -> frozenset[str]:
 def _organization_endings() -> tuple[str, ...]:
     """Return how words end that are composed with one for an organization ("Bürgerinitiative")."""
     return tuple(load_words("lists", "organization_endings"))
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    words = load_words("letters", "articles")
+    return re.compile(rf"(?:{any_of(word for word in words if word.isalpha())}) |(?:{any_of(words)})(?<!\w)")
 
 
 @cache

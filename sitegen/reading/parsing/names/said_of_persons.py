@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.reading.parsing.names.persons import is_organization_like, starts_with_role
+from sitegen.reading.parsing.names.persons import is_office, is_organization_like, starts_with_role
 from sitegen.reading.parsing.vocabulary import fold, load_forms, load_vocabulary, load_words
 
 LONGEST_COMPOUND = 6  # words of "Full Stack Software Engineer"
@@ -19,7 +19,7 @@ def calls_somebody(part: str) -> bool:
 
 def says_role(part: str) -> bool:
     """Return whether a part begins with a role, or is a compound that ends in one ("Cloud Engineer")."""
-    if starts_with_role(part):
+    if starts_with_role(part) or is_office(part):
         return True
     *before, last = fold(part).replace("-", " ").split() or [""]
     if not before:

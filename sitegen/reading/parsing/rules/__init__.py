@@ -84,6 +84,7 @@ IN_LISTS: tuple[ListRule, ...] = (
     rows.cell_line,
     rows.role_line,
     rows.below_signer,
+    rows.office_over,
     rows.address_line,
     rows.translated_line,
     lists.wrapped,

@@ -185,6 +185,13 @@ def below_signer(line: LineFacts, region: ListRegion, context: Context) -> Evide
     return Evidence("role-line", "signatory", "it says what those are who sign above it", 0.87)
 
 
+def office_over(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
+    """The office of who stands on the line below, where offices stand over those who hold them."""
+    if line.index not in context.list_lines.offices_over:
+        return None
+    return Evidence("office-over", "signatory", "it is the office of who stands below it", 0.958)
+
+
 def address_line(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
     """A line of the address of who stands above it; its country is said of them as a place is."""
     if line.index not in context.list_lines.addresses:
