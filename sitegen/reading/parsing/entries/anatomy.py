@@ -44,7 +44,7 @@ from sitegen.reading.parsing.names.persons import (
 from sitegen.reading.parsing.names.said_of_persons import calls_somebody, says_role, with_series
 from sitegen.reading.parsing.names.several import body_apart, joined_persons, office_apart
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address
-from sitegen.reading.parsing.vocabulary import load_words
+from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_words
 
 LONGEST_DATED = 90  # characters of an entry that ends in a day
 _BEFORE_DAY = ",;(–—-"  # what parts a day from who signed then
@@ -60,7 +60,7 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
     for draft in drafts:
         groups.setdefault((context.list_of[draft.first], draft.group), []).append(draft)
     habits = {
-        key: habits_of(group, f"{statement or ''} {key[1] or ''}", context.lists[key[0]].layout.columns)
+        key: habits_of(group, f"{statement or ''} {_kinds_said(key[1] or '')}", context.lists[key[0]].layout.columns)
         for key, group in groups.items()
     }
     drafts = _without_final_stop(drafts, context)
@@ -72,6 +72,11 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
         or _persons_apart(_dissect(draft, habits[context.list_of[draft.first], draft.group]), draft, context)
     )
     return [signatory(draft, ordinal, parts) for ordinal, (draft, parts) in enumerate(found, 1)]
+
+
+def _kinds_said(heading: str) -> str:
+    """Return a heading, if it may say what those below it are: one that says for whom they sign does not."""
+    return "" if load_phrases("letters", "signing_for").match(fold(heading)) else heading
 
 
 def _signs_alone(draft: Draft) -> list[Parts]:

@@ -8,6 +8,7 @@ from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.for_whom import stands_over_signers
+from sitegen.reading.parsing.lists.for_whom_beside import for_whom_on
 from sitegen.reading.parsing.lists.guesses import with_guesses
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import end_of_opener, fresh, is_group_heading, opening_cue
@@ -124,6 +125,9 @@ def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
 def _on_its_line(marks: Landmarks, index: int, cue: str) -> ListRegion | None:
     """Return the list whose names begin on the line that opens it, or a signature on the line of its farewell."""
     line = marks.facts[index]
+    label = for_whom_on(marks, index)
+    if label is not None:
+        return paragraph_region(marks, index, index, cue, head=label)
     if cue == "closing":
         head, below = beside_farewell(marks, line), marks.below(index)
         signed = head is not None and below is not None and is_office(below.rest)

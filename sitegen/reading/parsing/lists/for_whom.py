@@ -7,10 +7,9 @@ persons; an office of theirs may stand between. Lines under a farewell that are 
 
 from __future__ import annotations
 
-import re
-
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.for_whom_beside import between_persons
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.name_ends import before_end
@@ -23,7 +22,6 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_words
-from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST = 14  # words of such a line
 FEWEST = 2  # persons on the line below an organization that is named with them
@@ -67,9 +65,8 @@ def _may_be_label(line: LineFacts) -> bool:
 
 def persons_on(text: str) -> int:
     """Return how many persons a line names, up to what is said of the last: none, if it begins with none."""
-    joints = any_of(load_words("numbers", "and"))
     count = 0
-    for part in re.split(rf",|\s[-–—/]\s|\s(?:{joints}|&)\s", text.strip(_MARKS)):
+    for part in between_persons().split(text.strip(_MARKS)):
         name = before_end(part).strip(" .*_")
         if not looks_like_person(name) or starts_with_role(name) or is_office(name) or is_place(name):
             break

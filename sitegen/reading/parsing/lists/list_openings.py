@@ -9,6 +9,7 @@ from sitegen.reading.parsing.lines.facts import BULLETS, COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.demands import Opened, opens_demands
+from sitegen.reading.parsing.lists.for_whom_beside import for_whom_on
 from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.lists.paragraphs import inline_label
 from sitegen.reading.parsing.lists.verb_openers import opened_by_verb
@@ -43,7 +44,7 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
         return None if _demands(marks, index) else "statement"
     if not fresh(marks, index):
         return None
-    if "closing" in cues and len(line.words) <= 10:
+    if ("closing" in cues and len(line.words) <= 10) or for_whom_on(marks, index) is not None:
         return "closing"
     return "group" if is_group_heading(line) or is_header_row(line, marks) else None
 
