@@ -10,10 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing import compare, entry_lines
 from sitegen.reading.choosing.readers import read_second
 from sitegen.reading.verdict import weigh
+from sitegen.reading.verdict.readings import agreement
 from tests.benchmarks.corpus import score_names
 from tests.benchmarks.score import share, summary_of
 from tests.benchmarks.train import cross_validated, labelled, lesson_of

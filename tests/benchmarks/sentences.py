@@ -6,8 +6,7 @@ in their own text name nobody who signs.
 """
 
 from sitegen.core.source import Source
-from sitegen.reading.labelling.row_signs import ROW_SIGNS
-from sitegen.reading.labelling.sentences import settings_of
+from sitegen.reading.labelling.row_signs import ROW_SIGNS, settings_of
 from sitegen.reading.parsing.context import look_over
 from tests.benchmarks.augmentation import names_only, parts_of, some_of
 

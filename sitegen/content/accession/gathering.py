@@ -20,8 +20,7 @@ from sitegen.core.diagnostics.codes import KEPT_AS_COPY, SHEET_IN_MAIL, TAKEN_AP
 from sitegen.core.source import SEVERAL, Span
 from sitegen.reading.formats import read_source
 from sitegen.reading.formats.bundle import File, pack
-from sitegen.reading.formats.mail.sheets_within import sheets_within
-from sitegen.reading.formats.mail.taken_apart import TakenApart, take_apart
+from sitegen.reading.formats.mail.taken_apart import TakenApart, sheets_within, take_apart
 from sitegen.reading.formats.of_people import told_of_people
 from sitegen.reading.formats.tabular import is_sheet, public_copy
 

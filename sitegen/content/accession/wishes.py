@@ -11,7 +11,7 @@ from sitegen.core.diagnostics.codes import ASKS_NOT_TO_BE_NAMED
 from sitegen.core.model import Manuscript, Signatory
 from sitegen.core.source import Span
 from sitegen.reading.formats.tabular import LONGEST_WISH, speaks_against, wishes_beside
-from sitegen.reading.parsing.names.nameless import unnamed_lines
+from sitegen.reading.parsing.names.unnamed import unnamed_lines
 
 
 def wishes_in(changed: Iterable[tuple[Manuscript, Arrival]]) -> Iterator[Diagnostic]:

@@ -31,7 +31,7 @@ from sitegen.core.model import Manuscript, Reading, ReadingVerdict, SettledMatte
 from sitegen.core.source import Source, Span
 from sitegen.reading import parsing
 from sitegen.reading.messages import verdict_on
-from sitegen.reading.parsing.names.nameless import gaps_with_lines, nameless_in_words, unnamed_lines
+from sitegen.reading.parsing.names.unnamed import gaps_with_lines, nameless_in_words, unnamed_lines
 
 MOST_PLACES = 6  # places that a message names
 

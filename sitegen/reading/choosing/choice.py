@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from sitegen.reading.agreement import agreement
+from sitegen.reading.verdict.readings import agreement
 
 Reader = Literal["rules", "places", "second"]
 READERS: tuple[Reader, ...] = ("second", "places", "rules")

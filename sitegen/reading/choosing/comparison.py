@@ -15,7 +15,6 @@ from sitegen.core.diagnostics.codes import GUESSED_LIST
 from sitegen.core.model import FactKind, Letter, Reading, ReadingFact
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import SheetRow, Source
-from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.choice import Reader, choose, least_doubted
 from sitegen.reading.choosing.fields import headings_of_fields, said_by_fields, with_fields_told
 from sitegen.reading.choosing.readers import (
@@ -29,16 +28,16 @@ from sitegen.reading.choosing.readers import (
     share_named,
     sureness,
 )
-from sitegen.reading.choosing.sentences import told_sentences
 from sitegen.reading.choosing.sheets import names_alone, rows_of, said_by_rows, with_rows
 from sitegen.reading.choosing.signing import doubts_of, look_for_sender, may_be_others, read_signed
-from sitegen.reading.choosing.told import kinds_of
+from sitegen.reading.choosing.told import kinds_of, told_sentences
 from sitegen.reading.labelling.model import Weights, load_weights
 from sitegen.reading.parsing.context import look_over
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.text.kept import as_taken
 from sitegen.reading.verdict import AGREED, DOUBTFUL, Readings, reach_verdict, weigh_alone
+from sitegen.reading.verdict.readings import agreement
 
 __all__ = ["Comparison", "compare", "read_letter"]
 

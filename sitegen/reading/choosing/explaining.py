@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.core.model import LineRole
-from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.choice import Reader
 from sitegen.reading.choosing.comparison import Comparison, entry_lines
 from sitegen.reading.labelling.model import Label, Reason, reasons, values_of
 from sitegen.reading.labelling.row_signs import ROW_SIGNS
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.signs import SENDER_SIGNS
+from sitegen.reading.verdict.readings import agreement
 
 TOLD = 4  # signs that are told of a unit, the strongest
 NAMES: Mapping[Reader, str] = {

@@ -13,8 +13,7 @@ from sitegen.reading.choosing.told import Tell, allowed_labels, lists_as_told, t
 from sitegen.reading.labelling.entries import draft_labelled
 from sitegen.reading.labelling.hardening import harden
 from sitegen.reading.labelling.model import Label, Weights, likeliest, margin, score, values_of
-from sitegen.reading.labelling.row_signs import Setting
-from sitegen.reading.labelling.sentences import drafts_of, rows_that_sign
+from sitegen.reading.labelling.row_signs import Setting, drafts_of, rows_that_sign
 from sitegen.reading.labelling.signs import Page, look_at
 from sitegen.reading.labelling.typed import as_typed
 from sitegen.reading.labelling.units import make_units

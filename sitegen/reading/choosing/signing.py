@@ -8,7 +8,6 @@ from dataclasses import replace
 from sitegen.core.diagnostics import Checked, Diagnostic, codes
 from sitegen.core.model import Evidence, LineReading, Reading
 from sitegen.core.source import Source
-from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing.choice import AGREED
 from sitegen.reading.choosing.readers import Labelled, Task
 from sitegen.reading.labelling.model import Weights
@@ -30,10 +29,10 @@ from sitegen.reading.parsing.names.persons import (
     without_honorific,
 )
 from sitegen.reading.parsing.names.placeholders import names_nobody
-from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, says_of_person, who_sends
+from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, names_on, says_of_person, who_sends
 from sitegen.reading.senders.candidates import Candidate
-from sitegen.reading.senders.naming import names_on
 from sitegen.reading.senders.signs import stands_above
+from sitegen.reading.verdict.readings import agreement
 
 MOST = 7  # who signs, by another reading that may be less likely
 LONGEST = 4  # lines below a name that say what somebody is

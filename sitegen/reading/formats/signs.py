@@ -1,9 +1,12 @@
-"""Signs that a document writes in a font of signs (Symbol, Wingdings): the characters that a person sees there.
+"""Signs written otherwise: in a font of signs (Symbol, Wingdings), or as character references of HTML ("&eacute;").
 
 The codes are those of the fonts; word processors put them into the range for private use (U+F000).
 """
 
 from __future__ import annotations
+
+import html
+import re
 
 _SYMBOL = dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)) | dict(
     zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)
@@ -22,6 +25,7 @@ _SIGNS = {
     "wingdings 2": {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x96: "•", 0x97: "•", 0x98: "•", 0xA3: "□"},
 }  # fmt: skip
 UNKNOWN = "\ufffd"
+_HUGE = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{7,}+);?")
 
 
 def sign(font: str, code: int) -> str:
@@ -42,3 +46,8 @@ def without_private(text: str, font: str) -> str:
 def _known(font: str, character: str) -> str:
     found = sign(font or "Symbol", ord(character))
     return character if found == UNKNOWN else found
+
+
+def unescape(text: str) -> str:
+    """Return text with its character references resolved, absurdly long ones as replacement characters."""
+    return html.unescape(_HUGE.sub("\ufffd", text)) if "&" in text else text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sitegen.reading.formats.aside import Aside
-from sitegen.reading.formats.entities import unescape
+from sitegen.reading.formats.signs import unescape
 
 _HEADING = re.compile(r"(={1,6})\s*(.+?)\s*\1\s*$")
 _LINK = re.compile(r"\[\[\s*([^\[\]|]{1,300}?)\s*(?:\|([^\[\]]{0,500}))?\]\]")

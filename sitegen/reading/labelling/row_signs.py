@@ -1,16 +1,17 @@
-"""Signs by which names in a row within running text are told to be of those who sign, or of others."""
+"""Whether names in a row within running text are of those who sign: the signs, and what is learned of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from sitegen.reading.labelling.classifier import Classifier, Sign, reached
-from sitegen.reading.labelling.enumerations import Row
+from sitegen.reading.labelling.enumerations import Row, find_rows
 from sitegen.reading.labelling.parts import is_caseless
 from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
@@ -19,6 +20,14 @@ TO = 9  # characters between a phrase and a row: an article
 NEAR = 40  # characters right before a row
 LOOK = 160  # characters of a sentence before a row, and of what a line says, that are looked at
 _SHARES = ("none", "few", "some", "most")
+_SAID = ("nothing", "words", "what letters are called", '"we"', "words of signing", "to whom something is said")
+_SIZES = ("three", "four or five", "six to nine", "ten to nineteen", "twenty or more")
+_PAIRS = (("size", "said"), ("said", "organizations"), ("said", "persons"), ("place", "said"), ("size", "persons"),
+         ("size", "organizations"), ("said", "behind"), ("size", "single"),
+         ("said", "places"), ("said", "small"),
+         ("edge", "between"), ("behind", "between"), ("persons", "behind"), ("persons", "roles"))  # fmt: skip
+CERTAIN = 210  # weight from which a row is believed, in hundredths of the logarithm of odds
+SIGNS_SAID = 4  # what must be said before a row in Chinese or Japanese, whose comma of lists parts clauses, too
 
 
 @dataclass(frozen=True)
@@ -106,9 +115,6 @@ def _behind(setting: Setting) -> int:
     return 0 if not tail else 1 if tail[0] in ",;" else 2
 
 
-_SAID = ("nothing", "words", "what letters are called", '"we"', "words of signing", "to whom something is said")
-_SIZES = ("three", "four or five", "six to nine", "ten to nineteen", "twenty or more")
-
 _SIGNS: tuple[Sign[Setting], ...] = (
     Sign("size", "it names {}", _SIZES, lambda one: reached(len(one.names), 4, 6, 10, 20)),
     Sign("said", "{} before it", _SAID, lambda one: one.said),
@@ -134,8 +140,33 @@ _SIGNS: tuple[Sign[Setting], ...] = (
     Sign("rank", "it is the letter's {} row of names", ("longest", "second", "third or later"),
          lambda one: min(one.rank, 2)),
 )  # fmt: skip
-_PAIRS = (("size", "said"), ("said", "organizations"), ("said", "persons"), ("place", "said"), ("size", "persons"),
-         ("size", "organizations"), ("said", "behind"), ("size", "single"),
-         ("said", "places"), ("said", "small"),
-         ("edge", "between"), ("behind", "between"), ("persons", "behind"), ("persons", "roles"))  # fmt: skip
 ROW_SIGNS = Classifier(_SIGNS, _PAIRS)
+
+
+def settings_of(marks: Landmarks) -> list[Setting]:
+    """Return the rows of names of a letter, each with what is around it."""
+    rows = [
+        row
+        for row in find_rows(marks)
+        if not is_caseless(row.names[0].text) or Setting(row, marks, 0).said >= SIGNS_SAID
+    ]
+    order = sorted(range(len(rows)), key=lambda at: (-len(rows[at].names), at))
+    ranks = {at: rank for rank, at in enumerate(order)}
+    return [Setting(row, marks, ranks[at]) for at, row in enumerate(rows)]
+
+
+def rows_that_sign(marks: Landmarks, weights: Mapping[str, int]) -> tuple[Setting, ...]:
+    """Return the rows of names in running text that name who signs: those of the surest one's block, or none."""
+    weighed = [(ROW_SIGNS.weigh(one, weights), one) for one in settings_of(marks)]
+    best = max(weighed, key=lambda one: one[0], default=None)
+    if best is None or best[0] < CERTAIN:
+        return ()
+    return tuple(one for weight, one in weighed if weight >= CERTAIN and one.row.block == best[1].row.block)
+
+
+def drafts_of(rows: Sequence[Setting]) -> list[Draft]:
+    """Return the names of rows as entries, each name once."""
+    seen: dict[str, Draft] = {}
+    for name in (name for one in rows for name in one.row.names):
+        seen.setdefault(fold(name.text), Draft((name.text,), name.first, name.last))
+    return list(seen.values())

@@ -11,15 +11,13 @@ from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, find_landmarks, has_marker
 from sitegen.reading.parsing.lines.language import detect_language
 from sitegen.reading.parsing.lines.ordinals import with_ordinals
-from sitegen.reading.parsing.lists.appendix import first_appendix
-from sitegen.reading.parsing.lists.body_start import body_start, line_width
+from sitegen.reading.parsing.lists.body_start import body_start, first_appendix, line_width
 from sitegen.reading.parsing.lists.dated_entries import without_entries
 from sitegen.reading.parsing.lists.finding_lists import find_lists
 from sitegen.reading.parsing.lists.habits import ListHabits, habits_of_list
 from sitegen.reading.parsing.lists.list_lines import ListLines, find_list_lines
-from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.lists.regions import ListRegion, Stretch, stretches_of
 from sitegen.reading.parsing.lists.running_heads import find_repeated
-from sitegen.reading.parsing.lists.stretches import Stretch, stretches_of
 from sitegen.reading.parsing.names.name_columns import with_names_joined
 from sitegen.reading.parsing.vocabulary import Vocabulary, load_vocabulary
 

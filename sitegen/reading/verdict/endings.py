@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.reading.parsing.lines.dates import find_date
-from sitegen.reading.parsing.lists.appendix import first_appendix
+from sitegen.reading.parsing.lists.body_start import first_appendix
 from sitegen.reading.parsing.names.persons import is_east_asian_person
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.verdict.readings import Ground, Readings

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.core.diagnostics.codes import GUESSED_LIST, UNPARTED_LIST
 from sitegen.core.model import Letter, Member, Signatory
-from sitegen.reading.agreement import agreement
 from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lists.shapes import says_source
 from sitegen.reading.parsing.names.persons import names_a_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import load_scripts
-from sitegen.reading.verdict.readings import Ground, Readings, densest
+from sitegen.reading.verdict.readings import Ground, Readings, agreement, densest
 
 
 def readers_differ(read: Readings) -> Iterator[Ground]:

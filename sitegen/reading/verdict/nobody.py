@@ -12,9 +12,14 @@ from collections.abc import Iterator, Sequence
 from sitegen.reading.formats.fields import Field, find_fields, names_authors
 from sitegen.reading.labelling.enumerations import Row, find_rows
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts, read_facts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import name_likeness
+from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.names.placeholders import is_placeholder
+from sitegen.reading.parsing.vocabulary import load_forms, load_page_words
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 from sitegen.reading.verdict.endings import (
     NEXT,
     at_end,
@@ -26,7 +31,6 @@ from sitegen.reading.verdict.endings import (
     under_farewell,
 )
 from sitegen.reading.verdict.outside import outside
-from sitegen.reading.verdict.persons_in_text import persons_in_text
 from sitegen.reading.verdict.readings import Ground, Readings
 
 RUN = 3  # lines like names in a row
@@ -38,6 +42,12 @@ LONGEST_OPENER = 4  # words of a line that opens a list by itself, without a col
 LONGEST_ANNOUNCEMENT = 10  # words of a line without a colon that says that a list follows; longer ones say more
 _NAME_FIELD = re.compile(r"\s*-?\s*(?:full_?)?(?:name|nom|nombre|nome|naam)\s*:\s*\S", re.IGNORECASE)
 _MAY_SIGN = ("signatories", "supported", "unknown")  # what a field may hold by its name, of which nobody is listed
+LONGEST_BLOCK = 6000  # characters of a paragraph that are looked at
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+# "y" and "e" are particles, and stand between two persons more often.
+_PARTICLE = rf"(?:{any_of((load_forms('particles') | {'d’'}) - frozenset(load_page_words('and')))})"
+_RUN = re.compile(rf"{_CAPITAL}[\w'’-]+(?: (?:{_PARTICLE}|{_CAPITAL}\.?|{_CAPITAL}[\w'’-]+)){{1,5}}")
+_SENTENCE = re.compile(rf"(?<=[.!?:])\s+(?={_CAPITAL})")
 
 
 def nothing_listed(read: Readings) -> Iterator[Ground]:
@@ -187,3 +197,17 @@ def _in_a_row(read: Readings) -> Iterator[Ground]:
             words = f"{RUN} lines in a row look like names, and none is listed"
             yield Ground("run-and-nobody", words, unit.first + 1, unit.first + 1)
             return
+
+
+def persons_in_text(marks: Landmarks) -> tuple[int, int]:
+    """Return how many persons one sentence names at most, and on which line (from 0) its paragraph begins."""
+    most, where = 0, 0
+    for block in marks.blocks:
+        if block.first < marks.front:
+            continue
+        text = flow([line.rest for line in marks.facts[block.first : block.last + 1]])[:LONGEST_BLOCK]
+        for sentence in _SENTENCE.split(text):
+            found = sum(has_given_name(" ".join(name.split()[:3])) for name in _RUN.findall(sentence))
+            if found > most:
+                most, where = found, block.first
+    return most, where

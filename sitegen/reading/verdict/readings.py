@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import Member, Reading, Signatory
 from sitegen.reading.labelling.signs import Page
-from sitegen.reading.parsing.names.nameless import unnamed_lines
+from sitegen.reading.parsing.names.unnamed import unnamed_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +74,10 @@ def densest(lines: Sequence[int]) -> tuple[int, int]:
         if count > most:
             most, best, best_last = count, start, line
     return best, best_last
+
+
+def agreement(one: Sequence[int], other: Sequence[int]) -> float:
+    """Return how far two readings begin entries on the same lines: Dice's coefficient, from 0 to 1."""
+    both = len(one) + len(other)
+    shared = sum((Counter(one) & Counter(other)).values())
+    return 2 * shared / both if both else 1.0

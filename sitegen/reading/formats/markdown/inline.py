@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from sitegen.reading.formats.entities import unescape
 from sitegen.reading.formats.markdown.strikes import without_struck
+from sitegen.reading.formats.signs import unescape
 
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:\s*<?([^\s<>]+)>?(?:\s+[\"'(].*[\"')])?\s*$")
 _REFERENCE = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\s?\[([^\[\]]{0,200})\]")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.reading.formats.entities import unescape
+from sitegen.reading.formats.signs import unescape
 from sitegen.reading.formats.web.page import LaidPage, lay_out_page
 from sitegen.reading.formats.web.parse import parse_page
 from sitegen.reading.formats.web.vocabulary import BLOCKS

@@ -9,11 +9,10 @@ from io import BytesIO
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import DAMAGED_FILE
 from sitegen.core.source import EvidenceKind, Source, Span, Zone
-from sitegen.reading.formats.finished import finish, set_edges
+from sitegen.reading.formats.finished import Properties, finish, set_edges
 from sitegen.reading.formats.open_document.story import Story
 from sitegen.reading.formats.open_document.styles import Styles
 from sitegen.reading.formats.package import FAULTS, read_part, read_xml
-from sitegen.reading.formats.properties import Properties
 
 __all__ = ["is_open_document", "read_odt"]
 

@@ -12,15 +12,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sitegen.core.source import Place, Zone
-from sitegen.reading.formats.pages.hyphens import OWN, own_hyphens
 from sitegen.reading.formats.pages.line import TextLine
 from sitegen.reading.formats.pages.zones import APART, Leaf, find_zones, usual_step
 
+OWN = "\u2010"
+_LAST = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]+-)*)([^\W\d_]+)-$")
+_FIRST = re.compile(r"([^\W\d_]+)(?:-[^\W\d_]+)*")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KEPT = frozenset(("demi", "half", "self", "vice"))  # parts of words that are written with a hyphen, whatever follows
 _APART_ZONES: tuple[Zone, ...] = ("note", "header", "footer")
 _SENTENCE_END = re.compile(r"[.!?:;。။](?:[\"”’»)\]]|[⁰¹²³⁴-⁹])*$")
 _LEADING = 1.2  # times the size of type: the usual distance of two lines of a heading
 _WIDE = 0.6  # share of the page's text: wider lines stand over its columns
 _BESIDE = 12  # lines higher and lower, of all columns, among which one may stand beside a line
+
+
+def own_hyphens(lines: Sequence[str], broken: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return which of the lines that are `broken` (their places) end in a hyphen of the word's own, and which may.
+
+    A line goes on in the next one that is not blank. Only what goes on in a small letter is in question.
+    """
+    ends = [(at, _LAST.search(lines[at]), _FIRST.match(_following(lines, at))) for at in broken]
+    inner = [line[: -len(found[0])] if (found := _LAST.search(line)) else line for line in lines]
+    words = {word.casefold() for line in inner for word in _WORDS.findall(line)}
+    own, open_to_doubt = [], []
+    for at, last, first in ends:
+        if last is None or first is None or not first[1].islower() or not last[2][-1:].islower():
+            continue
+        left, right = last[2].casefold(), first[1]
+        if last[1] or "-" in first[0] or left in _KEPT or (f"{left}-{right}" in words and left + right not in words):
+            own.append(at)
+        elif left + right not in words and left in words and right in words and min(len(left), len(right)) > 2:
+            open_to_doubt.append(at)
+    return own, open_to_doubt
+
+
+def _following(lines: Sequence[str], at: int) -> str:
+    return next((line for line in lines[at + 1 : at + 3] if line), "")
 
 
 @dataclass(slots=True)

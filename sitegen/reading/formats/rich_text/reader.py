@@ -13,9 +13,17 @@ from sitegen.core.source import Zone
 from sitegen.reading.formats.aside import Aside
 from sitegen.reading.formats.layout import Layout
 from sitegen.reading.formats.rich_text.colors import OF_PARAGRAPHS, OF_TYPE, PLAIN, Colors, Look
-from sitegen.reading.formats.rich_text.groups import SWITCHES, Group
+from sitegen.reading.formats.rich_text.groups import (
+    CODE_PAGES,
+    EDGES,
+    OPTIONAL,
+    SIGN_SET,
+    SIGNS,
+    SKIPPED,
+    SWITCHES,
+    Group,
+)
 from sitegen.reading.formats.rich_text.laying import Laying
-from sitegen.reading.formats.rich_text.words import CODE_PAGES, EDGES, OPTIONAL, SIGN_SET, SIGNS, SKIPPED
 from sitegen.reading.formats.signs import UNKNOWN, sign, without_private
 from sitegen.reading.formats.styles import PAPER
 

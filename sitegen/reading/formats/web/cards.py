@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from sitegen.reading.formats.web.measure import measure
+from sitegen.reading.formats.web.furniture import measure
 from sitegen.reading.formats.web.tree import Element, descendants, text_of
 
 _BOXES = frozenset(("div", "article", "section", "figure", "li"))

@@ -9,10 +9,13 @@ from sitegen.reading.formats.aside import STRUCK_OUT
 from sitegen.reading.formats.web.furniture import find_furniture, find_outside
 from sitegen.reading.formats.web.opened import find_opened, find_tabs, has_shown_twin
 from sitegen.reading.formats.web.pictures import find_logos
-from sitegen.reading.formats.web.tree import Element, descendants, path_of
+from sitegen.reading.formats.web.tree import Element, descendants, events, path_of, text_of
 from sitegen.reading.formats.web.vocabulary import CONTROLS, STRUCK, TOLD, UNSEEN
 
 _HEADING = re.compile(r"h[1-6]|summary")
+_TAG = re.compile(r"<[^<>]*>")
+_SHOWN_IN = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
+_WRITTEN = ("text", "foreignobject")  # elements of a drawing whose text is drawn
 
 
 @dataclass(slots=True)
@@ -59,3 +62,26 @@ def _unseen(element: Element, opened: set[Element]) -> str | None:
         return STRUCK_OUT
     closed = element.hidden or (element.name == "dialog" and "open" not in element.attributes)
     return "hidden on the page" if closed and element not in opened and not has_shown_twin(element) else None
+
+
+def told_text(element: Element) -> str:
+    """Return the text within an element, and the address of what it shows in its place."""
+    if element.name == "svg":
+        return " ".join(text_of(one) for one in descendants(element) if one.name.lower() in _WRITTEN)
+    text = _TAG.sub(" ", _text(element)) if element.name in ("iframe", "template") else _text(element)
+    address = element.get(_SHOWN_IN.get(element.name, ""))
+    return f"{address} {text}" if address and not address.startswith(("about:", "data:", "javascript:")) else text
+
+
+def _text(element: Element) -> str:
+    """Return the text within an element without scripts, styles and the like."""
+    found = []
+    skipped: Element | None = None
+    for event in events(element):
+        if event[0] == "text":
+            found += [event[1]] * (skipped is None)
+        elif event[0] == "start" and skipped is None and event[1].name in UNSEEN:
+            skipped = event[1]
+        elif event[0] == "end" and event[1] is skipped:
+            skipped = None
+    return " ".join(" ".join(found).split())

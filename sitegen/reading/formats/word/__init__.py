@@ -11,10 +11,9 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import DAMAGED_FILE
 from sitegen.core.source import Evidence, EvidenceKind, Source, Span, Zone
 from sitegen.reading.formats.aside import Aside
-from sitegen.reading.formats.finished import finish, put_before
+from sitegen.reading.formats.finished import Properties, finish, put_before
 from sitegen.reading.formats.layout import Layout
 from sitegen.reading.formats.package import FAULTS, LARGEST, read_part
-from sitegen.reading.formats.properties import Properties
 from sitegen.reading.formats.word.inset import Drawing, read_chunk
 from sitegen.reading.formats.word.notes import Notes
 from sitegen.reading.formats.word.numbering import Numbering

@@ -14,8 +14,8 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.list_openings import opening_cue
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
+    before_end,
     is_east_asian_person,
     is_organization_like,
     is_place,

@@ -17,8 +17,8 @@ from sitegen.reading.parsing.doubts.signer_doubts import about_signers
 from sitegen.reading.parsing.fields.stated import stated_totals
 from sitegen.reading.parsing.lines.chain import rising_chain
 from sitegen.reading.parsing.lists.list_marks import FEWEST_BEFORE_NOTES
-from sitegen.reading.parsing.names.nameless import gaps_with_lines, nameless_in_words
 from sitegen.reading.parsing.names.repairs import propose_repairs
+from sitegen.reading.parsing.names.unnamed import gaps_with_lines, nameless_in_words
 
 CLOSE = 0.04  # two claims nearer to each other than this are nearly equal
 MOST_OF_A_KIND = 200  # messages of one kind; a damaged text would bury the rest

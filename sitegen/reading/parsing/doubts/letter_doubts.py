@@ -13,8 +13,8 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.fields.addressees import marked_addressees
 from sitegen.reading.parsing.fields.datelines import datelines, doubtful_dates, other_dates
 from sitegen.reading.parsing.fields.dating import date_of_document, date_of_file, date_of_page
-from sitegen.reading.parsing.fields.papers_head import heads_paper
 from sitegen.reading.parsing.fields.parties_in_text import addressed_in_text
+from sitegen.reading.parsing.fields.title_weights import heads_paper
 from sitegen.reading.parsing.fields.title_words import calls_itself
 from sitegen.reading.parsing.fields.titles import rival_title
 from sitegen.reading.parsing.lines.dates import in_either_order

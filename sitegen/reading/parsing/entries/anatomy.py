@@ -16,9 +16,7 @@ from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.address_lines import without_address
 from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
-from sitegen.reading.parsing.names.identifying import without_identity
 from sitegen.reading.parsing.names.kinds import for_oneself, has_given_name, kind_of_entry, kind_told
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.name_habits import (
     BOLD,
     PARTS,
@@ -32,6 +30,7 @@ from sitegen.reading.parsing.names.name_habits import (
     tail_of,
 )
 from sitegen.reading.parsing.names.persons import (
+    before_end,
     has_honorific,
     is_appendage,
     is_degree,
@@ -41,7 +40,7 @@ from sitegen.reading.parsing.names.persons import (
     looks_like_person,
     starts_with_role,
 )
-from sitegen.reading.parsing.names.said_of_persons import calls_somebody, says_role, with_series
+from sitegen.reading.parsing.names.said_of_persons import calls_somebody, says_role, with_series, without_identity
 from sitegen.reading.parsing.names.several import body_apart, joined_persons, office_apart
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address
 from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_words

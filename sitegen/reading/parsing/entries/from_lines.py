@@ -15,9 +15,8 @@ from sitegen.reading.parsing.lists.list_marks import MISREAD_ONE
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.columns import read_columns, read_woven
-from sitegen.reading.parsing.names.counted import split_counted
 from sitegen.reading.parsing.names.drafts import Draft, plain_group
-from sitegen.reading.parsing.names.inner_marks import split_at
+from sitegen.reading.parsing.names.inner_marks import split_at, split_counted
 from sitegen.reading.parsing.names.name_columns import name_first
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.pieces import Piece, names_of, split_numbered, texts_of

@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from sitegen.core.model import Evidence, Letter, LineReading
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.lists.stretches import Stretch
+from sitegen.reading.parsing.lists.regions import Stretch
 from sitegen.reading.parsing.rules.lists import WRAPPED
 
 SMALLEST_BLOCK = 3  # two entries out of order are a slip; three that rise are a list

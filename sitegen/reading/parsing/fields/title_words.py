@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from sitegen.reading.formats.entities import unescape
+from sitegen.reading.formats.signs import unescape
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.facts import LineFacts

@@ -7,9 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
-from sitegen.reading.parsing.lines.calendars import in_our_years
+from sitegen.reading.parsing.lines.calendars import (
+    MONTH,
+    SIGN,
+    in_our_years,
+    may_name_month,
+    months,
+    with_signs,
+    without_signs,
+)
 from sitegen.reading.parsing.lines.facts import arabic_digits
-from sitegen.reading.parsing.lines.months import MONTH, SIGN, may_name_month, months, with_signs, without_signs
 from sitegen.reading.parsing.lines.numerals import replace_number_words
 from sitegen.reading.parsing.vocabulary import REMEMBERED, fold, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of

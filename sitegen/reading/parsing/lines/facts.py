@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.reading.formats.entities import unescape
+from sitegen.reading.formats.signs import unescape
 from sitegen.reading.parsing.vocabulary import fold
 
 BULLETS = "-–—*+•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎◆◇□"

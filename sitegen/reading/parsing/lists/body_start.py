@@ -10,6 +10,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_openings import fresh
 from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.lists.shapes import is_text
 from sitegen.reading.parsing.names.persons import looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import load_phrases
 
@@ -18,6 +19,8 @@ LONGEST_GREETING = 32  # words of a line that greets several, and ends as greeti
 LONGEST_ADDRESS = 10  # lines between the name on an address and the salutation
 LONGEST_LINE = 14  # words of a line of an address, or of a salutation below it
 LONG_BLOCK = 12  # lines that seldom stand without a blank line between, but where a program left all of them out
+LONGEST_HEAD = 3  # words of a line that heads an appendix
+LONGEST_NUMBER = 3  # characters of its letter or number: "A", "12", "III"
 
 
 def body_start(marks: Landmarks, lists: tuple[ListRegion, ...], list_of: Sequence[int]) -> int:
@@ -117,3 +120,23 @@ def line_width(marks: Landmarks) -> int:
         return 0
     high = lengths[int(len(lengths) * 0.95)]
     return high if high <= 130 and sum(length > 150 for length in lengths) <= 0.05 * len(lengths) else 0
+
+
+def first_appendix(marks: Landmarks) -> int:
+    """Return the first line behind running text that says "Appendix A" and no more, or the number of lines."""
+    heads = [line.index for line in marks.facts[marks.front :] if _heads_appendix(marks, line)]
+    if not heads:
+        return len(marks.facts)
+    for block in marks.blocks:
+        if block.first > heads[-1]:
+            break
+        if block.first >= marks.front and is_text(marks.block(block.first, 12)):
+            return next(head for head in heads if head > block.first) if heads[-1] > block.first else len(marks.facts)
+    return len(marks.facts)
+
+
+def _heads_appendix(marks: Landmarks, line: LineFacts) -> bool:
+    rest = marks.cues[line.index].get("attachment")
+    if rest is None or line.marked or len(line.words) > LONGEST_HEAD:
+        return False
+    return len(rest.strip(" .:*_-–—()")) <= LONGEST_NUMBER

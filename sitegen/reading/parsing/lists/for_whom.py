@@ -12,9 +12,9 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.for_whom_beside import between_persons
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.names.kinds import has_given_name
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import (
+    before_end,
     is_office,
     is_organization_like,
     is_place,

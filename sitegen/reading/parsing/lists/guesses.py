@@ -13,7 +13,7 @@ from sitegen.reading.parsing.lists.paragraphs import is_bare_list
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.lists.shapes import entry_like, is_text, shape_of
 from sitegen.reading.parsing.lists.unopened import Run, find_runs, share_named
-from sitegen.reading.parsing.names.counted import counts_within
+from sitegen.reading.parsing.names.inner_marks import counts_within
 from sitegen.reading.parsing.names.labelled import labels_over_persons
 from sitegen.reading.parsing.names.naming import names_somebody
 from sitegen.reading.parsing.names.parted import entries_on

@@ -9,8 +9,7 @@ from itertools import pairwise
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lists.list_openings import is_group_heading
-from sitegen.reading.parsing.lists.regions import ListRegion
-from sitegen.reading.parsing.lists.stretches import Stretch
+from sitegen.reading.parsing.lists.regions import ListRegion, Stretch
 from sitegen.reading.parsing.names.persons import looks_like_person, names_a_person, starts_with_role
 
 LEAST_WRAPPED = 0.5  # share of the longest line that a line which wraps has at least

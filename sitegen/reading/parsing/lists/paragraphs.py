@@ -9,7 +9,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.verb_openers import opened_by_verb
-from sitegen.reading.parsing.names.counted import counts_within
+from sitegen.reading.parsing.names.inner_marks import counts_within
 from sitegen.reading.parsing.names.labelled import LABEL, LONGEST_PART, NEAR, all_labelled, labels_over_persons
 from sitegen.reading.parsing.names.last_names import without_clause
 from sitegen.reading.parsing.names.parted import (

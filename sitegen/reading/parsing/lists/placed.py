@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.reading.parsing.lines.chain import rising_chain
 from sitegen.reading.parsing.lines.landmarks import Landmarks
-from sitegen.reading.parsing.lists.appendix import first_appendix
 from sitegen.reading.parsing.lists.asides import nobodys_lines, signed_farewell
+from sitegen.reading.parsing.lists.body_start import first_appendix
 from sitegen.reading.parsing.lists.list_marks import entry_numbers, style_of
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph, labelled_part

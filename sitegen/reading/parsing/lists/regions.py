@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sitegen.reading.parsing.lines.chain import rising_chain
+from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.extent import find_extent
@@ -17,7 +19,9 @@ from sitegen.reading.parsing.lists.tables import Layout, find_layout
 from sitegen.reading.parsing.names.cards import LONGEST_SIGNATURE, signs_alone
 from sitegen.reading.parsing.names.parted import SEPARATORS, persons_in_turn
 from sitegen.reading.parsing.names.persons import is_appendage, looks_like_person
-from sitegen.reading.parsing.names.pieces import Piece, names_of, texts_of
+from sitegen.reading.parsing.names.pieces import Piece, last_number, names_of, texts_of
+
+_OTHER_FIELDS = frozenset(("addressee", "subject", "cc", "contact"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,6 @@ class ListRegion:
     def is_text(self) -> bool:
         """Whether the names stand in a sentence of the letter."""
         return self.goes_on or bool(self.names)
-
-
-_OTHER_FIELDS = frozenset(("addressee", "subject", "cc", "contact"))
 
 
 def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
@@ -145,3 +146,34 @@ def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
         if ends and is_prose((marks.facts[index + 1],)):
             return index
     return last
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of a numbered list between two printed numbers (or before the first, or after the last).
+
+    `room` is how many entries the numbers leave room for, None where one end is open.
+    """
+
+    after: int | None
+    first: int
+    last: int
+    room: int | None
+
+
+def stretches_of(region: ListRegion, facts: Sequence[LineFacts]) -> list[Stretch]:
+    """Return the stretches of a list, in order: none, where it has no numbers."""
+    lines = list(region.anchors)
+    if not lines:
+        return []
+    found = []
+    if region.first < lines[0]:
+        found.append(Stretch(None, region.first, lines[0] - 1, region.anchors[lines[0]] - 1))
+    for line, following in pairwise(lines):
+        number, last = last_number(facts[line].rest, region.anchors[line]), following - 1
+        room = region.anchors[following] - number - 1
+        if last > line:
+            found.append(Stretch(number, line + 1, last, room if room >= 0 else None))
+    if lines[-1] < region.last:
+        found.append(Stretch(region.anchors[lines[-1]], lines[-1] + 1, region.last, None))
+    return found

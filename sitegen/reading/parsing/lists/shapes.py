@@ -10,9 +10,8 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, begins_note
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.list_endings import stops_list
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.naming import begins_with_person
-from sitegen.reading.parsing.names.persons import looks_like_person
+from sitegen.reading.parsing.names.persons import before_end, looks_like_person
 from sitegen.reading.parsing.vocabulary import REMEMBERED
 
 LONGEST_ENTRY = 28  # words of one line of an entry

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, has_marker, shown_lines
 from sitegen.reading.parsing.lines.likeness import name_likeness
-from sitegen.reading.parsing.lists.appendix import first_appendix
 from sitegen.reading.parsing.lists.asides import nobodys_lines
+from sitegen.reading.parsing.lists.body_start import first_appendix
 from sitegen.reading.parsing.lists.demands import stands_under_demand
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import is_group_heading

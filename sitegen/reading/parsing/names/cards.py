@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
+    before_end,
     is_office,
     is_organization_like,
     looks_like_person,

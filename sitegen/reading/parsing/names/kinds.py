@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.core.model import SignatoryKind
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.persons import (
+    before_end,
     has_honorific,
     is_degree,
     is_east_asian_person,

@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 
 from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.kinds import NEARLY_ALL, ListKind, is_personal, kind_of_list
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.parted import begins_with_office
 from sitegen.reading.parsing.names.persons import (
+    before_end,
     has_honorific,
     is_office,
     is_organization_like,

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.names.name_ends import NAME_END, before_end
 from sitegen.reading.parsing.names.name_habits import is_signed_by_hand
-from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person
+from sitegen.reading.parsing.names.persons import (
+    NAME_END,
+    before_end,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+)
 
 LONGEST_PERSON = 45  # words of one line with a person and all that is said of them
 

@@ -6,7 +6,6 @@ import re
 from functools import cache, lru_cache
 
 from sitegen.reading.parsing.lines.facts import LONGEST_LOOK
-from sitegen.reading.parsing.names.name_ends import before_end
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address, names_body
 from sitegen.reading.parsing.vocabulary import (
     REMEMBERED,
@@ -20,6 +19,12 @@ from sitegen.reading.parsing.vocabulary import (
 )
 from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
 
+COMMAS = ",，،၊፣"  # of Latin, Chinese, Arabic, Burmese and Ethiopic
+_CLASS_OF = r"\s(?=['‘’]\d\d\b)"  # the year in which a school was left: "Jane Roe ’93"
+_HANDLE = r"\s(?=@\w)"
+_BEHIND_HAN = r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})"  # the blank behind a name in Chinese characters
+_OFFICE = r":\s(?=[a-zà-ÿ])"  # "Jane Roe: director"; what has a capital behind a colon is a label and somebody
+NAME_END = re.compile(rf"[{COMMAS};；：(（\t]|{_OFFICE}|\s(?:[-–—|/]|//|::)\s|{_BEHIND_HAN}|{_CLASS_OF}|{_HANDLE}")
 _OF_ACRONYM = re.compile(r"\b[a-zà-ÿ]{1,5}['’]? ?[A-Z][A-Z0-9]+(?:[-/][A-Z]+)*$")  # at the end, behind "of"
 _UNDOTTED = re.compile(
     rf"(?:{any_of(load_page_words('undotted'))}) (?=[^\W\d_])"
@@ -34,6 +39,11 @@ _REGISTERED = tuple(f" {form}" for form in load_page_words("registered"))
 _BEFORE_ROLE = re.compile(rf"(?:{any_of(load_page_words('before_office'))})-")
 _BETWEEN_PLACES = re.compile(rf"\s*/\s*|\s*&\s*|\s+(?:{any_of(load_page_words('and'))})\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
+
+
+def before_end(text: str) -> str:
+    """Return what stands before the first mark that ends a name, without the blanks around it."""
+    return NAME_END.split(text, maxsplit=1)[0].strip()
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -14,8 +14,14 @@ from itertools import pairwise
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.names.kinds import has_given_name
-from sitegen.reading.parsing.names.name_ends import NAME_END, before_end
-from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.persons import (
+    NAME_END,
+    before_end,
+    is_organization_like,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+)
 from sitegen.reading.parsing.vocabulary import load_forms
 
 FEWEST = 2  # other lines that show how the list is made

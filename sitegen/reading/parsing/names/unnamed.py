@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sitegen.core.model import Gap, LineReading, Reading
 from sitegen.reading.parsing.lines.facts import arabic_digits
 from sitegen.reading.parsing.vocabulary import load_forms, load_phrases
 from sitegen.reading.parsing.vocabulary.phrases import Anywhere
@@ -12,6 +15,7 @@ from sitegen.reading.parsing.vocabulary.phrases import Anywhere
 _PARTS = re.compile(r"[()\[\]{},;:–—/|]+|\s-+\s")
 _COUNTED = re.compile(r"(?:[^\W\d_]+ ){0,3} ?\d{1,6}(?![\d.:/-]| ?%)")
 _EDGES = " .*_…\"'“”«»„’‘"
+_MOST = 6  # lines that a message names
 
 
 def is_unnamed(plain: str) -> bool:
@@ -68,3 +72,41 @@ def _reasons() -> tuple[str, ...]:
 def _is_subject(text: str) -> bool:
     subjects = load_forms("unnamed_subjects")
     return bool(text) and all(word.isdecimal() or word in subjects for word in text.split())
+
+
+def unnamed_lines(lines: Sequence[LineReading]) -> list[int]:
+    """Return the lines that stand for somebody who signs without a name: "Anonymous", or one that is withheld."""
+    return [one.line for one in lines if one.winner.rule == "unnamed-entry"]
+
+
+def nameless_in_words(lines: Sequence[LineReading]) -> str:
+    """Return what is said of such lines, as the end of a message; "" if there are none."""
+    numbers = [
+        one.line
+        for one in lines
+        if one.winner.role in ("noise", "furniture")
+        and one.winner.rule != "unnamed-entry"
+        and any(rival.rule == "printed-number" for rival in one.rivals)
+    ]
+    return "".join(
+        _said_of_number(those, *words)
+        for those, words in (
+            (numbers, ("line has a number and no name", "lines have a number and no name")),
+            (unnamed_lines(lines), ("line stands for somebody unnamed", "lines stand for somebody unnamed")),
+        )
+    )
+
+
+def gaps_with_lines(reading: Reading) -> Iterator[tuple[Gap, Sequence[LineReading]]]:
+    """Yield each gap of a list with its lines: from the entry before it to its last."""
+    entries = sorted(one.line for one in reading.letter.signatories)
+    for gap in reading.ledger.gaps:
+        before = bisect_left(entries, gap.first)
+        yield gap, reading.lines[entries[before - 1] if before else 0 : gap.last]
+
+
+def _said_of_number(lines: Sequence[int], one: str, many: str) -> str:
+    if not lines:
+        return ""
+    shown = ", ".join(map(str, lines[:_MOST])) + (" …" if len(lines) > _MOST else "")
+    return f"; 1 {one} (line {shown})" if len(lines) == 1 else f"; {len(lines)} {many} (lines {shown})"

@@ -14,8 +14,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.for_whom import stands_over_signers
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
-from sitegen.reading.parsing.names.name_ends import before_end
-from sitegen.reading.parsing.names.persons import is_place, looks_like_person
+from sitegen.reading.parsing.names.persons import before_end, is_place, looks_like_person
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
 FEWEST_CELLS = 3  # of two rows that are each an entry

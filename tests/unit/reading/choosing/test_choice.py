@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sitegen.core.source import Source
-from sitegen.reading.agreement import agreement
 from sitegen.reading.choosing import compare
 from sitegen.reading.choosing.choice import choose, least_doubted
 from sitegen.reading.choosing.readers import MOST_UNITS, read_second, share_named
+from sitegen.reading.verdict.readings import agreement
 
 
 def test_of_a_text_that_is_far_too_long_the_second_reader_says_nothing():
