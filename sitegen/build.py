@@ -16,7 +16,7 @@ from sitegen.archive.days import days_of
 from sitegen.content.config import Config
 from sitegen.content.copies import like_copies
 from sitegen.content.folder import Content, read_content
-from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, SETTINGS, SOURCES
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, RECOGNISED, SETTINGS, SOURCES
 from sitegen.content.transcriptions import grades_of
 from sitegen.content.versions import like_translations
 from sitegen.content.withholding.policies import (
@@ -29,14 +29,15 @@ from sitegen.content.withholding.policies import (
 from sitegen.content.withholding.unknown import knows_all, unnamed_told
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import (
+    DROPPED_SOURCE,
     FORM_IN_SOURCES,
+    HALF_REMOVED,
     KEPT_AS_COPY,
     LETTERS_WAIT,
     NO_WAY_TO_EDITORS,
     ONLY_IN_PUBLIC,
     REVIEW_ENDED,
     TAKEN_APART,
-    UNIMPORTED_SOURCE,
     UNREVIEWED_LETTER,
 )
 from sitegen.core.languages import interface_language
@@ -119,10 +120,9 @@ def build_on(
     `earlier` says how those files were made that are still there from an earlier build by this very program: they are
     kept if nothing that they were made from has changed. What is kept is what would be made, byte for byte.
     """
-    read = read_content(inputs.content, inputs.label, memo, spread, inputs.edition)
-    unimported = tuple(_unimported(read.value, inputs.content, inputs.label)) if read.value else ()
-    if read.value is None or any(one.severity == "error" for one in unimported):
-        return Checked(NOTHING_BUILT, read.diagnostics + unimported)
+    read = read_all(inputs.content, inputs.label, memo, spread, inputs.edition)
+    if read.value is None:
+        return Checked(NOTHING_BUILT, read.diagnostics)
     admitted = admit(read.value)
     content = admitted.value
     config = content.config.model_copy(update={"base_url": inputs.base_url}) if inputs.base_url else content.config
@@ -184,7 +184,6 @@ def build_on(
     theme = {f"theme/{name}": lean(name, data) for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,
-        *(redacted(one, content.guard) for one in unimported),
         *admitted.diagnostics,
         *_unreachable(config, inputs.label),
         *(redacted(one, content.guard) for one in _of_records(archive, content, read.diagnostics, inputs.label)),
@@ -266,27 +265,58 @@ def _leaks(outputs: Files, guard: Recognizer, inputs: Inputs) -> Iterator[Diagno
         yield redacted(replace(one, hint=hint), guard)
 
 
-def _unimported(content: Content, files: Mapping[str, bytes], label: str) -> Iterator[Diagnostic]:
-    """Yield the sources that nobody has imported; one of which an import would keep a copy with less is an error."""
-    if not content.unread:
-        return
-    from sitegen.content.accession.gathering import gather  # noqa: PLC0415 - only where nobody has imported a source
+def read_all(
+    files: Mapping[str, bytes], label: str, memo: Memo, spread: Spread = in_turn, edition: str | None = None
+) -> Checked[Content | None]:
+    """Return the content, with the letters whose sources somebody has put into it without importing them."""
+    read = read_content(files, label, memo, spread, edition)
+    unread = read.value.unread if read.value else ()
+    beside = tuple(name for one in unread if (name := f"{one}{RECOGNISED}") in files)
+    dropped = tuple((f"{label}/{name}", files[name]) for name in (*unread, *beside))
+    if not dropped:
+        return read
+    # Only where nobody has imported a source.
+    from sitegen.content.accession import accession  # noqa: PLC0415
+    from sitegen.content.accession.gathering import gather  # noqa: PLC0415
 
-    gathered = gather([(f"{label}/{name}", files[name]) for name in content.unread], files, together=False)
+    gathered = gather(dropped, files, together=False)
+    if private := tuple(_more_than_public(gathered.diagnostics, label)):
+        return Checked(None, read.diagnostics + private)
+    taken = accession(files, label, gathered)
+    if taken.failed:
+        return Checked(None, read.diagnostics + taken.diagnostics)
+    brought = {name: data for name, data in taken.value.items() if data is not None}
+    again = read_content({**files, **brought}, label, memo, spread, edition)
+    said = tuple(_dropped(read.value, again.value, [f"{label}/{name}" for name in unread], label)) if read.value else ()
+    return Checked(again.value, again.diagnostics + taken.diagnostics + said)
+
+
+def _more_than_public(gathered: Iterable[Diagnostic], label: str) -> Iterator[Diagnostic]:
+    """Yield the files among the sources of which an import would have kept a copy with less."""
     changed = (KEPT_AS_COPY.code, TAKEN_APART.code)
-    private = {one.span.path for one in gathered.diagnostics if one.span and one.code in changed}
-    for path in (f"{label}/{name}" for name in content.unread):
-        if path in private:
-            message = f"the sheet holds more than anybody may read, and git publishes what is in {label}/{SOURCES}"
-            hint = (
-                "move it out of there, and import it with its letter: sitegen import --together LETTER FILE; if it was "
-                "committed, the past of git has it (docs/withholding.md)"
-            )
-            yield FORM_IN_SOURCES.at(Span.line(path, 1), message, hint)
+    for path in sorted({one.span.path for one in gathered if one.span and one.code in changed}):
+        message = f"the sheet holds more than anybody may read, and git publishes what is in {label}/{SOURCES}"
+        hint = (
+            "move it out of there, and import it with its letter: sitegen import --together LETTER FILE; if it was "
+            "committed, the past of git has it (docs/withholding.md)"
+        )
+        yield FORM_IN_SOURCES.at(Span.line(path, 1), message, hint)
+
+
+def _dropped(before: Content, now: Content | None, paths: Iterable[str], label: str) -> Iterator[Diagnostic]:
+    """Yield the sources that were read without having been imported, or whose manuscripts somebody deleted."""
+    known = {one.letter for one in before.changes} - {one.letter_id for one in before.manuscripts}
+    made = (
+        {f"{label}/{SOURCES}{one.source.file}": one.letter_id for one in now.manuscripts if one.source} if now else {}
+    )
+    for path in paths:
+        place, own = Span.line(path, 1), made.get(path)
+        if own in known:
+            message = f"the manuscript of {own} is gone and its source is not: the letter is published as it was read"
+            yield HALF_REMOVED.at(place, message, f"sitegen remove {own} takes away both; git brings the other back")
         else:
-            message = "no manuscript came from this source, so the site has no page of it"
-            hint = f"import it: sitegen import {path}; if its letter was removed, delete it"
-            yield UNIMPORTED_SOURCE.at(Span.line(path, 1), message, hint)
+            message = "the letter is published as it was read; nobody has imported it"
+            yield DROPPED_SOURCE.at(place, message, f"keep it: sitegen import {path}")
 
 
 def admit(content: Content) -> Checked[Content]:

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from sitegen.content.folder import read_content
+from sitegen.build import read_all
 from tests.command import sitegen
 from tests.conftest import ROOT
 
@@ -80,7 +80,7 @@ def test_a_task_of_the_handbook_works_as_it_is_written(blocks, archive):
             assert words[0] == "sitegen"
             ended = sitegen(*(word.strip('"') for word in words[1:]), cwd=archive)
             assert ended.status == 0, ended.err
-    read = read_content(contents(archive), "content")
+    read = read_all(contents(archive), "content", lambda _stage, _key, compute: compute())
     assert not read.failed, read.diagnostics
 
 

@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from sitegen.content.accession import accession
 from sitegen.core.source import digest
 from tests.unit.built import LETTER, MANUSCRIPT, SETTINGS, made
 
@@ -17,21 +16,17 @@ def names(built):
     return [one.name for one in built.diagnostics]
 
 
-def imported(*received):
-    return dict(accession({"archive.toml": SETTINGS}, "content", received).value)
-
-
 def letters(built):
     return [
         name.replace(".xml", ".html") for name in built.value if name.startswith("letters/") and name.endswith(".xml")
     ]
 
 
-def test_a_source_that_nobody_has_imported_is_told_and_has_no_page():
+def test_a_source_without_a_manuscript_is_read_at_every_build():
     built = made({"sources/stop.txt": LETTER})
-    assert letters(built) == []
-    (found,) = (one for one in built.diagnostics if one.name == "unimported-source")
-    assert (found.severity, found.span.path) == ("warning", "content/sources/stop.txt")
+    assert letters(built) == ["letters/2021-05-03-stop-the-dam.html"]
+    assert "dropped-source" in names(built)
+    assert not any(one.severity == "error" for one in built.diagnostics)
 
 
 @pytest.mark.parametrize("above", ["", "Stop the dam\nWe ask that the dam be stopped at once.\n\n"])
@@ -49,8 +44,14 @@ def test_a_form_that_was_put_into_the_sources_is_published_by_no_build(above):
 )
 def test_unreviewed_letters_are_published_left_out_or_an_error(policy, published, failed):
     settings = SETTINGS + f'[policies]\nunreviewed = "{policy}"\n'.encode()
-    built = made({"archive.toml": settings, **imported(("stop.txt", LETTER))})
+    built = made({"archive.toml": settings, "sources/stop.txt": LETTER})
     assert (len(letters(built)), "unreviewed-letter" in names(built)) == (published, failed)
+
+
+def test_a_source_that_cannot_be_read_stops_the_build():
+    built = made({"sources/stop.txt": b"\0\1\2\3" * 99})
+    assert built.value == {}
+    assert built.failed
 
 
 def test_a_page_does_not_deny_the_review_that_a_new_state_of_its_source_ended():
@@ -158,7 +159,7 @@ def test_that_a_list_may_be_wrong_is_said_wherever_somebody_looks_for_a_name(fro
         "We, the undersigned, ask you to keep the river. <!-- 7 -->\n"
     )
     files = {
-        **imported(("stop.txt", LETTER)),
+        "sources/stop.txt": LETTER,
         "sources/river.txt": source,
         "letters/2022-06-02-river.md": manuscript.encode(),
     }

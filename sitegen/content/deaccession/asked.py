@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from sitegen.content.accession import accession
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import LETTERS, RECOGNISED, SOURCES
 from sitegen.content.manuscript import read_manuscript
@@ -20,15 +21,23 @@ Edits = Mapping[str, bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The archive, and the letter that is spoken of."""
+    """The archive, the letter that is spoken of, and the files with those of a letter that nobody has imported."""
 
     content: Content
     letter: Manuscript
+    held: Mapping[str, bytes]
 
 
 def asked_for(files: Mapping[str, bytes], label: str, letter_id: str) -> Checked[Asked | None]:
     """Return the letter of that id with its archive, or None with the reason why it cannot be had."""
     read = read_content(files, label)
+    held = dict(files)
+    if read.value and read.value.unread:
+        beside = (f"{name}{RECOGNISED}" for name in read.value.unread)
+        dropped = [name for name in (*read.value.unread, *beside) if name in files]
+        taken = accession(files, label, [(f"{label}/{name}", files[name]) for name in dropped])
+        held |= {name: data for name, data in taken.value.items() if data is not None and name.startswith(LETTERS)}
+        read = read_content(held, label)
     faults = tuple(one for one in read.diagnostics if one.severity == "error")
     if read.value is None or faults:
         return Checked(None, faults)
@@ -44,11 +53,11 @@ def asked_for(files: Mapping[str, bytes], label: str, letter_id: str) -> Checked
         return Checked(None, (refusal(f"{label}/{LETTERS}{letter_id}.md", f"there is no letter {letter_id}", hint),))
     # As it is written, with those whom it withholds, so that nothing is lost when it is written again.
     whole = read_manuscript(
-        files[f"{LETTERS}{letter_id}.md"].decode("utf-8-sig").replace("\r\n", "\n"), own[letter_id].path
+        held[f"{LETTERS}{letter_id}.md"].decode("utf-8-sig").replace("\r\n", "\n"), own[letter_id].path
     )
     letter = whole.value or own[letter_id]
     others = tuple(letter if one.letter_id == letter_id else one for one in read.value.manuscripts)
-    return Checked(Asked(replace(read.value, manuscripts=others), letter))
+    return Checked(Asked(replace(read.value, manuscripts=others), letter, held))
 
 
 def alone(files: Mapping[str, bytes], label: str, letter_id: str) -> tuple[Manuscript, tuple[Manuscript, ...]] | None:
@@ -79,13 +88,13 @@ def refusal(path: str, message: str, hint: str) -> Diagnostic:
     return UNCHANGEABLE_LETTER.at(Span.line(path, 1), message, hint)
 
 
-def files_of(letter: Manuscript, manuscripts: Iterable[Manuscript], files: Mapping[str, bytes]) -> Iterator[str]:
+def files_of(letter: Manuscript, manuscripts: Iterable[Manuscript], held: Mapping[str, bytes]) -> Iterator[str]:
     """Yield the files that are a letter's alone."""
     yield f"{LETTERS}{letter.letter_id}.md"
     if letter.source:
         shared = any(one.source and one.source.file == letter.source.file for one in manuscripts if one is not letter)
         name = f"{SOURCES}{letter.source.file}"
-        yield from (one for one in (name, f"{name}{RECOGNISED}") if not shared and one in files)
+        yield from (one for one in (name, f"{name}{RECOGNISED}") if not shared and one in held)
 
 
 def edited(data: bytes, change: Callable[[str], str]) -> bytes:

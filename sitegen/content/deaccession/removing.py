@@ -31,18 +31,18 @@ def remove(files: Mapping[str, bytes], label: str, letter_id: str, *, records: b
         if found is None:
             return Checked({}, asked.diagnostics)
         return Checked(_without(*found, files), elsewhere(asked.diagnostics, f"{letter_id} is removed"))
-    content, letter = asked.value.content, asked.value.letter
-    edits = _without(letter, content.manuscripts, files)
+    content, letter, held = asked.value.content, asked.value.letter, asked.value.held
+    edits = _without(letter, content.manuscripts, held)
     kept = [one for one in content.manuscripts if one.letter_id != letter.letter_id]
     unneeded, unwritten = unneeded_records(content, kept, f"{label}/{AUTHORITY}"), unneeded_addressees(content, kept)
-    notes = notes_on(files, label, letter)
+    notes = notes_on(held, label, letter)
     left = tuple(kept_private(letter, files, label))
     told = tuple(offered(unneeded, unwritten, notes, label, letter.letter_id, _AT_ONCE))
     if not records:
         return Checked(edits, asked.diagnostics + told + left)
     for name, lines in ((AUTHORITY, bare(unneeded)), (ADDRESSEES, bare(unwritten)), (CHANGES, notes)):
         if lines:
-            edits[name] = edited(files[name], partial(_without_records, frozenset(lines)))
+            edits[name] = edited(held[name], partial(_without_records, frozenset(lines)))
     return Checked(edits, asked.diagnostics + left)
 
 
@@ -51,12 +51,12 @@ def _without_records(lines: Collection[int], text: str) -> str:
 
 
 def _without(
-    letter: Manuscript, manuscripts: Sequence[Manuscript], files: Mapping[str, bytes]
+    letter: Manuscript, manuscripts: Sequence[Manuscript], held: Mapping[str, bytes]
 ) -> dict[str, bytes | None]:
     """Return the edits by which a letter and its source go, and its translations stand for themselves."""
-    edits: dict[str, bytes | None] = dict.fromkeys(files_of(letter, manuscripts, files))
+    edits: dict[str, bytes | None] = dict.fromkeys(files_of(letter, manuscripts, held))
     for other in manuscripts:
         name = f"{LETTERS}{other.letter_id}.md"
-        if other.translation_of == letter.letter_id and name in files:
-            edits[name] = edited(files[name], lambda text: _TRANSLATION.sub("", text, count=1))
+        if other.translation_of == letter.letter_id and name in held:
+            edits[name] = edited(held[name], lambda text: _TRANSLATION.sub("", text, count=1))
     return edits

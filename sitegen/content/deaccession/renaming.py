@@ -29,8 +29,8 @@ def rename(files: Mapping[str, bytes], label: str, letter_id: str, new: str) -> 
         if all(one.code == TOLD_NAME.code for one in asked.diagnostics):
             return _renamed_as_it_tells(files, label, letter_id, new, asked.diagnostics)
         return Checked({}, asked.diagnostics)
-    letter = asked.value.letter
-    return _renamed(asked.value.content.manuscripts, letter, files, new, known=(*letter.former_ids, letter_id))
+    letter, held = asked.value.letter, asked.value.held
+    return _renamed(asked.value.content.manuscripts, letter, held, new, known=(*letter.former_ids, letter_id))
 
 
 def _renamed_as_it_tells(
@@ -66,7 +66,7 @@ def _renamed_as_it_tells(
 def _renamed(
     manuscripts: Sequence[Manuscript],
     letter: Manuscript,
-    files: Mapping[str, bytes],
+    held: Mapping[str, bytes],
     new: str,
     *,
     known: Sequence[str],
@@ -93,16 +93,14 @@ def _renamed(
     name = f"{LETTERS}{letter.letter_id}.md"
     edits: dict[str, bytes | None] = {
         name: None,
-        f"{LETTERS}{new}.md": edited(
-            files[name], lambda text: _ID.sub(said, _FORMERLY.sub("", text, count=1), count=1)
-        ),
+        f"{LETTERS}{new}.md": edited(held[name], lambda text: _ID.sub(said, _FORMERLY.sub("", text, count=1), count=1)),
     }
     word = re.compile(rf"(?<![\w-]){re.escape(letter_id)}(?![\w-])")
     for other in manuscripts:
         open_in = any(letter_id in one.open_in for one in other.withheld)
         if other is not letter and (other.translation_of == letter_id or open_in):
             path = f"{LETTERS}{other.letter_id}.md"
-            edits[path] = edited(files[path], lambda text: _NAMING.sub(lambda found: word.sub(new, found[0]), text))
-    if PRIVATE in files:
-        edits[PRIVATE] = edited(files[PRIVATE], lambda text: _NAMING.sub(lambda found: word.sub(new, found[0]), text))
+            edits[path] = edited(held[path], lambda text: _NAMING.sub(lambda found: word.sub(new, found[0]), text))
+    if PRIVATE in held:
+        edits[PRIVATE] = edited(held[PRIVATE], lambda text: _NAMING.sub(lambda found: word.sub(new, found[0]), text))
     return Checked(edits)

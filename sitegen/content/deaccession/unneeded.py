@@ -43,9 +43,9 @@ def bare(records: Sequence[Organization]) -> list[int]:
     return [one.line for one in records if not (one.note or one.websites or one.identifiers or one.name_reason)]
 
 
-def notes_on(files: Mapping[str, bytes], label: str, letter: Manuscript) -> list[int]:
+def notes_on(held: Mapping[str, bytes], label: str, letter: Manuscript) -> list[int]:
     """Return the lines of the changelog's records that speak of a letter."""
-    text = files.get(CHANGES, b"").decode("utf-8-sig").replace("\r\n", "\n")
+    text = held.get(CHANGES, b"").decode("utf-8-sig").replace("\r\n", "\n")
     changes = read_changes(text, f"{label}/{CHANGES}").value or ()
     return [one.line for one in changes if one.letter in (letter.letter_id, *letter.former_ids)]
 

@@ -31,9 +31,9 @@ def withdraw(
     asked = asked_for(files, label, letter_id)
     told: tuple[Diagnostic, ...] = ()
     if asked.value is not None:
-        letter, manuscripts = asked.value.letter, asked.value.content.manuscripts
+        letter, manuscripts, held = asked.value.letter, asked.value.content.manuscripts, asked.value.held
     elif found := alone(files, label, letter_id):
-        letter, manuscripts = found
+        (letter, manuscripts), held = found, files
         told = elsewhere(asked.diagnostics, f"{letter_id} is withdrawn")
     else:
         return Checked({}, asked.diagnostics)
@@ -49,7 +49,7 @@ def withdraw(
             "reason": withdrawal.reason and json.dumps(withdrawal.reason, ensure_ascii=False),
         }
         lines = "".join(f"  {key}: {value}\n" for key, value in settings.items() if value)
-        return Checked({name: edited(files[name], lambda text: _at_end_of_front(text, f"withdrawn:\n{lines}"))}, told)
+        return Checked({name: edited(held[name], lambda text: _at_end_of_front(text, f"withdrawn:\n{lines}"))}, told)
     about = letter.letter
     bare = Letter(about.title, about.date, about.language, about.addressees, about.cc, Stated(), (), (), (), None, ())
     emptied = replace(
@@ -60,7 +60,7 @@ def withdraw(
         unneeded = unneeded_records(asked.value.content, kept, f"{label}/{AUTHORITY}")
         told = tuple(offered(unneeded, (), (), label, letter_id))
     told += tuple(kept_private(letter, files, label))
-    edits: dict[str, bytes | None] = dict.fromkeys(files_of(letter, manuscripts, files))
+    edits: dict[str, bytes | None] = dict.fromkeys(files_of(letter, manuscripts, held))
     return Checked(edits | {name: write_manuscript(emptied).encode()}, told)
 
 

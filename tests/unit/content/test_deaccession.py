@@ -2,6 +2,7 @@
 
 import pytest
 
+from sitegen.build import read_all
 from sitegen.content import deaccession
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
@@ -33,7 +34,7 @@ def told(diagnostics):
 
 
 def letters_of(files):
-    read = read_content(files, "content")
+    read = read_all(files, "content", lambda _stage, _key, compute: compute())
     assert not read.failed, read.diagnostics
     return {one.letter_id: one for one in read.value.manuscripts}, told(read.diagnostics)
 
@@ -96,6 +97,13 @@ def test_a_translation_of_a_removed_letter_stands_for_itself(files):
     }
     kept, _ = letters_of(after(both, deaccession.remove(both, "content", DAM).value))
     assert kept[MINE].translation_of is None
+
+
+def test_a_manuscript_deleted_by_hand_is_told_and_the_rest_can_be_removed(files):
+    half = after(files, {f"letters/{MINE}.md": None})
+    kept, warnings = letters_of(half)
+    assert (set(kept), ("content/sources/mine.txt:1", "half-removed") in warnings) == ({DAM, MINE}, True)
+    assert "sources/mine.txt" not in after(half, deaccession.remove(half, "content", MINE).value)
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])

@@ -2,8 +2,10 @@
 
 import pytest
 
+from sitegen.build import read_all
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
+from sitegen.core.memo import no_memo
 from tests.unit.content.withheld import HIDDEN, ID, LETTER, PRIVATE, content, unnamed
 
 OTHER = (
@@ -44,6 +46,13 @@ def test_a_copy_that_names_the_withheld_is_refused(copy):
     assert unnamed(result, *HIDDEN, "Cedar")
     (found, *_) = [one for one in result.diagnostics if one.code == "M347"]
     assert "sitegen withhold" in found.hint
+
+
+def test_a_copy_that_is_only_dropped_into_sources_is_refused():
+    result = read_all(content(gone=True) | {"sources/other.txt": LETTER + b"\n"}, "content", no_memo)
+    assert result.value is None
+    assert errors(result) == {"M347"}
+    assert unnamed(result, *HIDDEN)
 
 
 def test_another_letter_that_names_the_withheld_is_told_and_may_be_let():
