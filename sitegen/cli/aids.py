@@ -1,10 +1,9 @@
-"""What other programs make of a letter that sitegen cannot read alone: scans recognised, old Word files converted."""
+"""What another program makes of a letter that sitegen cannot read alone: the words recognised in a scan."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen.adapters.conversion import convert
 from sitegen.adapters.files import read_file
 from sitegen.adapters.recognition import recognise
 from sitegen.content.layout import RECOGNISED
@@ -17,7 +16,4 @@ def made_readable(path: str, data: bytes) -> Checked[bytes]:
     What stands beside it already is that: another version of a program would make something else of the letter.
     """
     kept = read_file(Path(f"{path}{RECOGNISED}")).value
-    if kept:
-        return Checked(kept)
-    converted = convert(path, data)
-    return converted if converted.value or converted.diagnostics else recognise(path, data)
+    return Checked(kept) if kept else recognise(path, data)

@@ -14,8 +14,7 @@ from typing import Literal
 
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
-# Ends the name of what another program made of a source, beside it: words recognised in pictures (a table of
-# tesseract's), an old Word file converted (a .docx or text).
+# Ends the name of what another program made of a source, beside it: a table of the words recognised in its pictures.
 RECOGNISED = ".recognised"
 
 SEVERAL = ".zip"  # ends the name of a source that is several files

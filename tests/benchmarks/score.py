@@ -26,7 +26,6 @@ import sys
 import time
 from pathlib import Path
 
-from sitegen.adapters.conversion import convert
 from sitegen.core.comparing import letters_of
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
@@ -81,7 +80,7 @@ def score_sample(sample, *, as_found=False):
     row = {"key": sample.key, "file": sample.path.name, "group": sample.group, "gold": len(sample.entries)}
     start = time.process_time()
     data = sample.path.read_bytes()
-    source = read_source(name, data, convert(name, data).value)
+    source = read_source(name, data)
     if source.value is None:
         row |= {"found": 0, "precision": 0.0, "recall": 0.0, "f1": 0.0, "noise": 0, "roles": True, "kinds": None}
         row |= {"metadata": {name: ["not read", "to be read"] for name in FIELDS}, "texts": {}}

@@ -26,7 +26,6 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.adapters.conversion import convert
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Reading
 from sitegen.core.source import Span
@@ -88,7 +87,7 @@ def cases_of(commit, folder):
     tasks = []
     for sample in samples(folder, unopened=True):
         data = sample.path.read_bytes()
-        source = read_source(sample.path.name, data, convert(sample.path.name, data).value).value
+        source = read_source(sample.path.name, data).value
         if source is not None:
             task = compare(source, weights=weights).task
             tasks.append((sample, task, label(task, weights)))

@@ -26,7 +26,6 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from sitegen.adapters.conversion import convert
 from sitegen.reading.formats import read_source
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.web.evidence import take_scripts_out
@@ -181,7 +180,7 @@ def main(arguments: list[str]) -> int:
     print(f"{'file':46} {'words':>6} {'recall':>7} {'precis.':>7} {'order':>7}")
     for path in files(shared, names):
         data = path.read_bytes()
-        source = read_source(path.name, data, convert(path.name, data).value).value
+        source = read_source(path.name, data).value
         seen = WITNESSES[path.suffix.lower()](path)
         if source is None or seen is None:
             print(f"{path.name[:46]:46} {'not read' if source is None else 'no witness':>14}")

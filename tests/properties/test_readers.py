@@ -9,6 +9,7 @@ from sitegen.reading.formats.web.parse import parse_page
 from sitegen.reading.formats.web.tree import text_of
 from sitegen.reading.formats.zawgyi import zawgyi_to_unicode
 from tests.unit.reading.formats.documents import NUMBERING, docx, item, paragraph, pdf
+from tests.unit.reading.formats.old_word import LISTED, cell, doc, p, row_end
 from tests.unit.reading.formats.open_documents import odt
 
 ENDINGS = ["txt", "md", "html", "pdf", "docx", "rtf", "odt", "eml", "mbox", "b.c"]
@@ -37,6 +38,7 @@ sound = [
         "<text:list><text:list-item><text:p>A</text:p></text:list-item></text:list><table:table><table:table-row>"
         "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
     ),
+    doc(p("Dear all"), cell("x"), row_end(), *LISTED["text"], parts=LISTED["parts"], behind_lists=LISTED["behind"]),
     MAIL,
     b"From: a@b.example\nDate: 3 May 2019 10:00\n\n> Dear\n> all\n-- \nJane\n" + b"_" * 30 + b"\nhttp://x\n",
     "Dear all\n\fSecond page ျမန္မာ\r\n".encode(),

@@ -37,7 +37,6 @@ HYPHEN_IN_DOUBT = Code("S162", "hyphen-in-doubt", "info", "A hyphen at a line's 
 RECOGNISED_TEXT = Code("S163", "recognised-text", "info", "The text of a page was recognised in a picture of it.", "Compare the names with the picture.")
 UNSURE_WORDS = Code("S164", "unsure-words", "warning", "Words were recognised in a picture without the program being sure of them.", "Compare these lines with the picture of the page.")
 RECOGNISER_FAILED = Code("S165", "recogniser-failed", "warning", "The program that recognises text in pictures could not do its work.", "Install tesseract again (docs/handbook.md, “Add a scan”), or give the text.")
-CONVERTER_FAILED = Code("S171", "converter-failed", "warning", "A program that converts old Word files could not convert this one.", "Save it as .docx in a word processor, and import that.")
 SEVERAL_MAILS = Code("S172", "several-mails", "warning", "A file holds more than one mail, and one of them was read as the letter.", "Give each mail that holds a letter as a file of its own.")
 LEFT_ASIDE = Code("S170", "left-aside", "info", "Text of the file that a person does not read as the letter was left aside: hidden, struck out, or furniture of the page.", "If it is of the letter, give the text as a file of its own.", quoted=False)
 ATTACHED_LETTER = Code("S173", "attached-letter", "info", "The letter was read from a file attached to a mail that says little itself.", "If the letter is another file, save that and import it.")

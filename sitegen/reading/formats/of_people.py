@@ -18,7 +18,7 @@ from sitegen.core.source import Span
 from sitegen.reading.formats.mail import is_stored_mail
 from sitegen.reading.formats.package import FAULTS, LARGEST
 from sitegen.reading.formats.rich_text import is_rich_text
-from sitegen.reading.formats.word_97 import is_word_97
+from sitegen.reading.formats.word_97 import as_docx, is_word_97
 
 _PDF = re.compile(rb"%PDF-[0-9]")
 _AUTHOR = re.compile(rb"<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator|Manager)>\s*[^<\s]")
@@ -46,7 +46,9 @@ def told_of_people(path: str, data: bytes) -> Iterator[Diagnostic]:
     elif _PDF.search(data, 0, 1024):
         if _author_of_pdf(data):
             yield _written(place)
-    elif is_word_97(data) or (is_rich_text(data) and _RICH_AUTHOR.search(data)):
+    elif is_word_97(data):
+        yield from tuple(_of_word_97(place, data)) or (_written(place),)
+    elif is_rich_text(data) and _RICH_AUTHOR.search(data):
         yield _written(place)
 
 
@@ -65,6 +67,13 @@ def _of_package(place: Span, data: bytes) -> Iterator[Diagnostic]:
         yield TELLS_OF_PEOPLE.at(place, said, _KEEP)
     elif any(_AUTHOR.search(part) for part in parts):
         yield _written(place)
+
+
+def _of_word_97(place: Span, data: bytes) -> Iterator[Diagnostic]:
+    try:
+        yield from _of_package(place, as_docx(data))
+    except FAULTS:
+        return
 
 
 def _written(place: Span) -> Diagnostic:

@@ -46,8 +46,7 @@ def read_source(path: str, data: bytes, recognised: bytes = b"") -> Checked[Sour
     """Return the file's text as a `Source`, or None with the reason why it has none. No bytes raise.
 
     `path` names the file in messages, and its ending may tell the format where the bytes do not. `recognised` is what a
-    program recognised in the file's pictures of text (`pages.recognised.as_one`), or made of a Word file of before
-    2007. Burmese in Zawgyi becomes Unicode,
+    program recognised in the file's pictures of text (`pages.recognised.as_one`). Burmese in Zawgyi becomes Unicode,
     whatever the format.
     """
     span = Span.line(path, 1)
@@ -116,7 +115,7 @@ def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
     if is_picture(data):
         return partial(read_picture, recognised=read_recognised(recognised))
     if is_compound(data):
-        return partial(read_word_97, converted=recognised)
+        return read_word_97
     if is_open_document(data):
         return read_odt
     if data.startswith(b"PK\x03\x04"):

@@ -24,6 +24,7 @@ _STARTS = (  # where in the file, which bytes, what it is, what to do
     (0, b"Rar!\x1a\x07", "a packed file (rar)", _UNPACK),
     (0, b"%!PS", "a PostScript file", "make a PDF of it, with `ps2pdf FILE`, and give that"),
     (0, b"\xffWPC", "a WordPerfect file", f"open it in LibreOffice, {_SAVE}"),
+    (0, b"\xdb\xa5-\0", "a file of Word 2", f"open it in LibreOffice, {_SAVE}"),
     (0, b"AT&TFORM", "a DjVu file", "make a PDF of it, with `ddjvu -format=pdf FILE letter.pdf`, and give that"),
 )
 _PARTS = {  # a part of a package, by which it is known

@@ -114,4 +114,3 @@ def tagged(*paragraphs):
 
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
-DOC = COMPOUND + "WordDocument".encode("utf-16-le")

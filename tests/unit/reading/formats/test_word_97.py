@@ -1,32 +1,175 @@
-"""Word files of before 2007: read as a converter made them anew."""
+"""Word files of before 2007: what a person sees on the opened document as lines."""
+
+import struct
 
 import pytest
 
 from sitegen.core.source import digest
 from sitegen.reading.formats import read_source
-from tests.unit.reading.formats.documents import COMPOUND, DOC, docx, paragraph
+from sitegen.reading.formats.of_people import told_of_people
+from sitegen.reading.formats.word_97.binary import Places
+from sitegen.reading.formats.word_97.sprms import Sprm
+from tests.unit.reading.formats.documents import COMPOUND
+from tests.unit.reading.formats.old_word import (
+    LISTED,
+    cell,
+    doc,
+    fonts,
+    p,
+    plc,
+    row_end,
+    run,
+    sheet,
+    sprm,
+    style,
+)
+
+HIDDEN, DELETED, STRUCK, BOLD = (sprm(one) for one in (Sprm.HIDDEN, Sprm.DELETED, Sprm.STRUCK, Sprm.BOLD))
+SPECIAL = sprm(Sprm.SPECIAL)
 
 
-@pytest.mark.parametrize("converted", [docx(paragraph("Dear all,")), b"Dear all,\n"])
-def test_what_a_converter_made_is_read_under_the_digest_of_the_file(converted):
-    source = read_source("old.doc", DOC, converted).value
-    assert (source.lines, source.sha256) == (("Dear all,",), digest(DOC))
+def read(data):
+    return read_source("letter.doc", data)
+
+
+def lines(data):
+    return [one for one in read(data).value.lines if one]
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_paragraphs_are_lines_under_the_digest_of_the_file(wide):
+    data = doc(p("Dear “all”,"), p("Keep the lake –\x0bplease."), wide=wide)
+    source = read(data).value
+    assert source.lines == ("Dear “all”,", "", "Keep the lake –", "please.")
+    assert source.sha256 == digest(data)
+
+
+@pytest.mark.parametrize(
+    ("properties", "why"),
+    [
+        (HIDDEN, "hidden text"),
+        (DELETED, "deleted in tracked changes"),
+        (STRUCK, "struck out"),
+        (sprm(Sprm.STRUCK_TWICE), "struck out"),
+        (sprm(Sprm.OLD_COLOR, 8), "in white on white"),
+        (sprm(Sprm.COLOR, 0x00FFFFFF), "in white on white"),
+        (sprm(Sprm.OLD_GROUND, 1 << 10 | 1) + sprm(Sprm.OLD_COLOR, 1), "in the colour of what is behind it"),
+    ],
+)
+def test_what_nobody_sees_is_left_aside_and_told(properties, why):
+    found = read(doc(p("Oak Union", run(" and Ash Union", properties), " sign.")))
+    assert found.value.lines == ("Oak Union sign.",)
+    assert [why in one.message for one in found.diagnostics] == [True]
+
+
+def test_what_a_style_hides_is_hidden_unless_the_text_itself_says_otherwise():
+    styles = sheet(style(), style(type_=HIDDEN), style(based_on=1))
+    data = doc(
+        p("Seen"), p("Hidden", style=1), p("Hidden, too", style=2), p(run("Shown", sprm(Sprm.HIDDEN, 0x81)), style=2),
+        parts={Places.STYLES: styles},
+    )  # fmt: skip
+    assert lines(data) == ["Seen", "Shown"]
+
+
+def test_headings_are_told_by_their_styles_and_bold_lines_by_their_type():
+    styles = sheet(style(), style(built_in=1), style(built_in=2), style(sprm(Sprm.OUTLINE, 2)))
+    data = doc(
+        p("One", style=1), p("Two", style=2), p("Three", style=3), p(run("Signed by", BOLD)),
+        parts={Places.STYLES: styles},
+    )  # fmt: skip
+    assert lines(data) == ["# One", "## Two", "### Three", "**Signed by**"]
+
+
+def test_lists_are_numbered_as_word_does():
+    plain = p("f", properties=sprm(Sprm.LIST, 0))
+    data = doc(*LISTED["text"], plain, parts=LISTED["parts"], behind_lists=LISTED["behind"])
+    assert lines(data) == ["3. a", "  3.a) b", "  3.b) c", "    - d", "4. e", "f"]
+
+
+def test_tables_are_rows_and_tables_within_them_stay_apart():
+    inner = sprm(Sprm.IN_TABLE) + sprm(Sprm.DEPTH, 2)
+    data = doc(
+        cell("Oak Union"), cell("Riga"), row_end(), cell("Ash Union"), cell("Oslo"), row_end(),
+        p("Then"),
+        p("in", properties=inner + sprm(Sprm.ENDS_INNER_CELL)), p("ner", properties=inner + sprm(Sprm.ENDS_INNER_CELL)),
+        p(properties=inner + sprm(Sprm.ENDS_INNER_CELL) + sprm(Sprm.ENDS_INNER_ROW)),
+        cell("outer"), row_end(), p("Behind"),
+    )  # fmt: skip
+    assert lines(data) == ["Oak Union\tRiga", "Ash Union\tOslo", "Then", "in\tner", "outer", "Behind"]
+
+
+def test_of_a_field_its_result_is_shown():
+    data = doc(p("See ", run("\x13", SPECIAL), ' HYPERLINK "x" ', run("\x14", SPECIAL), "here", run("\x15", SPECIAL)))
+    assert lines(data) == ["See here"]
+
+
+def test_signs_and_characters_of_their_own():
+    data = doc(
+        p("non\x1ebreaking", "soft\x1f", run("\x01", SPECIAL)),
+        p(run("(", SPECIAL, sprm(Sprm.SYMBOL, 0xF0FC_0001)), " agreed", run("\uf0b7", sprm(Sprm.FONT, 0))),
+        parts={Places.FONTS: fonts("Symbol", "Wingdings")},
+    )
+    assert lines(data) == ["non-breakingsoft", "✓ agreed•"]
+
+
+def test_notes_stand_behind_the_text_and_comments_aside():
+    data = doc(
+        p("Keep it", run("\x02", SPECIAL), " clean", run("\x02", SPECIAL), run("\x05", SPECIAL), "."), p("Oak Union"),
+        notes=[p("\x02 A lake."), p()], endnotes=[p("\x02 Or try."), p()], comments=[p("who says so?"), p()],
+        parts={
+            Places.FOOTNOTE_MARKS: plc((7, 30), b"\1\0"), Places.FOOTNOTES: plc((0, 10, 11)),
+            Places.ENDNOTE_MARKS: plc((14, 30), b"\1\0"), Places.ENDNOTES: plc((0, 10, 11)),
+            Places.COMMENTS: plc((0, 13, 14)),
+        },
+    )  # fmt: skip
+    assert lines(data) == ["Keep it[^1] clean[^i].", "Oak Union", "[^1]: A lake.", "[^i]: Or try."]
+    assert [one.message for one in read(data).diagnostics] == [
+        "3 words left aside: comments in the margin (“who says so?”)"
+    ]
+
+
+def test_a_letterhead_stands_before_the_text_and_other_edges_behind_it():
+    edges = [p("Oak Union"), p("Riga"), p("Page ", run("\x13", SPECIAL), " PAGE ", run("\x14\x31\x15", SPECIAL)), p()]
+    ends = [0] * 6 + [0, 0, 15, 15, 34, 34, 34, 35]
+    data = doc(p("Dear all,"), edges=edges, parts={Places.EDGES: plc(ends)})
+    assert lines(data) == ["Oak Union", "Riga", "Dear all,", "Page"]
+
+
+def test_text_boxes_stand_behind_the_paragraph_that_holds_them():
+    box = struct.pack("<8xHIII", 0, 0, 99, 0)
+    data = doc(
+        p("One", run("\x08", SPECIAL)), p("Two"), boxes=[p("Boxed"), p()],
+        parts={
+            Places.ANCHORS: plc((3, 9), struct.pack("<I22x", 99)), Places.BOXES: plc((0, 6, 7), box, bytes(22)),
+        },
+    )  # fmt: skip
+    assert lines(data) == ["One", "Boxed", "Two"]
+
+
+def test_a_box_whose_place_is_not_told_is_not_lost():
+    box = struct.pack("<8xHIII", 0, 0, 99, 0)
+    data = doc(p("One"), boxes=[p("Boxed"), p()], parts={Places.BOXES: plc((0, 6, 7), box, bytes(22))})
+    assert lines(data) == ["One", "Boxed"]
+
+
+def test_who_wrote_and_what_was_deleted_is_told_of():
+    assert [one.code for one in told_of_people("x.doc", doc(p("Dear all,")))] == ["S121"]
+    assert [one.code for one in told_of_people("x.doc", doc(p(run("Dear ", DELETED), "all,")))] == ["S120"]
 
 
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
-        (DOC, "S111", "apt install"),
+        (doc(p("x"), flags=0x300), "S109", "without a password"),
         (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "S109", "without a password"),
         (COMPOUND + "__substg1.0_".encode("utf-16-le"), "S111", ".eml"),
         (COMPOUND, "S111", ".docx"),
+        (doc(p("x"), magic=0x1234), "S110", ".docx"),
+        (doc(p("x" * 5000))[:-9000], "S110", ".docx"),
+        (doc(p("")), "S107", "picture"),
     ],
 )
-def test_without_a_converter_the_message_tells_what_to_do(data, code, words):
-    (found,) = read_source("old.doc", data).diagnostics
+def test_what_cannot_be_read_is_refused_with_what_to_do(data, code, words):
+    (found,) = read(data).diagnostics
     assert found.code == code
     assert words in found.hint
-
-
-def test_what_was_made_and_is_damaged_is_refused():
-    assert [one.code for one in read_source("old.doc", DOC, b"PK\x03\x04 nothing").diagnostics] == ["S110"]

@@ -1,0 +1,48 @@
+"""An old Word file taken out of its compound file: its streams, and what they say of the document."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+from sitegen.reading.formats.compound import open_compound
+from sitegen.reading.formats.word_97.binary import binary
+from sitegen.reading.formats.word_97.package import written_anew
+
+_CODE_PAGE, _TITLE, _CREATED = 1, 2, 12
+_UTF_8 = 65001
+_FIRST_DAY = datetime(1601, 1, 1, tzinfo=UTC)
+
+
+def as_docx(data: bytes) -> bytes:
+    """Return an old Word file as a package of today. Raises `LockedError`, or one of `FAULTS` where it is damaged."""
+    try:
+        opened = open_compound(data)
+        tables = opened.stream("0Table"), opened.stream("1Table")
+        held = binary(opened.stream("WordDocument"), tables, opened.stream("Data"))
+        said: Mapping[str, str] = {}
+        with suppress(ValueError, LookupError, OverflowError, struct.error):  # a letter is read without them, too
+            said = _said(opened.stream("\x05SummaryInformation"))
+        return written_anew(held, said)
+    except struct.error as fault:
+        raise ValueError("it ends too early") from fault
+
+
+def _said(properties: bytes) -> Mapping[str, str]:
+    """Return title and day of a document ([MS-OLEPS] 2.21)."""
+    (at,) = struct.unpack_from("<I", properties, 44)
+    (count,) = struct.unpack_from("<I", properties, at + 4)
+    places = dict(struct.iter_unpack("<II", properties[at + 8 : at + 8 + 8 * count]))
+    found: dict[str, str] = {}
+    if _TITLE in places:
+        (page,) = struct.unpack_from("<H", properties, at + places[_CODE_PAGE] + 4)
+        (length,) = struct.unpack_from("<I", properties, at + places[_TITLE] + 4)
+        title = properties[at + places[_TITLE] + 8 :][:length]
+        found["title"] = title.decode("utf-8" if page == _UTF_8 else f"cp{page}", "replace").strip("\0 ")
+    if _CREATED in places:
+        (ticks,) = struct.unpack_from("<Q", properties, at + places[_CREATED] + 4)
+        if ticks:
+            found["created"] = f"{_FIRST_DAY + timedelta(microseconds=ticks // 10):%Y-%m-%dT%H:%M:%SZ}"
+    return found

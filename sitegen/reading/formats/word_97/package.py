@@ -1,0 +1,121 @@
+"""An old Word file written anew as the package of XML parts that Word writes since 2007, which is then read as one.
+
+Both forms say the same in other writing, so one reader sees what a person sees of either.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from itertools import accumulate, pairwise
+
+from sitegen.reading.formats.word_97.binary import Binary, Places, entries
+from sitegen.reading.formats.word_97.body import Held, body
+from sitegen.reading.formats.word_97.lists import numbering
+from sitegen.reading.formats.word_97.pieces import text
+from sitegen.reading.formats.word_97.sprms import Sprm, number_of, properties
+from sitegen.reading.formats.word_97.styles import styles
+from sitegen.reading.formats.word_97.xml import cleaned, element, part
+
+_SEPARATORS = 6  # stories before the edges, which say how notes are set off
+_EDGES = (  # of each section, in their order
+    ("headerReference", "even"), ("headerReference", "default"), ("footerReference", "even"),
+    ("footerReference", "default"), ("headerReference", "first"), ("footerReference", "first"),
+)  # fmt: skip
+_NO_SECTION = 0xFFFFFFFF
+
+
+def written_anew(binary: Binary, said: Mapping[str, str]) -> bytes:
+    """Return the package; `said` are the properties of the document. Raises one of `FAULTS` where it is damaged."""
+    if min(binary.lengths) < 0:
+        raise ValueError("the lengths of its parts are damaged")
+    main, notes, edges, _, comments, endnotes, *boxes = pairwise(accumulate(binary.lengths, initial=0))
+    ends, sections = entries(binary.part(Places.SECTIONS), 12)
+    held = Held(
+        text(binary),
+        styles(binary.part(Places.STYLES), binary.part(Places.FONTS)),
+        _marks(binary, "footnote", Places.FOOTNOTE_MARKS) | _marks(binary, "endnote", Places.ENDNOTE_MARKS),
+        _anchored(binary, Places.ANCHORS, 0, Places.BOXES, boxes[0][0])
+        | _anchored(binary, Places.ANCHORS_OF_EDGES, edges[0], Places.BOXES_OF_EDGES, boxes[1][0]),
+        frozenset(ends[1:]),
+    )
+    document = body(held, *main)
+    set_out = list(_edges(binary, held, edges[0]))
+    parts = {
+        "word/styles.xml": held.styles.part(),
+        "word/numbering.xml": numbering(binary),
+        "word/footnotes.xml": part("footnotes", *_notes(binary, held, "footnote", Places.FOOTNOTES, notes[0])),
+        "word/endnotes.xml": part("endnotes", *_notes(binary, held, "endnote", Places.ENDNOTES, endnotes[0])),
+        "word/_rels/document.xml.rels": _relationships(len(set_out)),
+        "docProps/core.xml": part("said", *(element(name, cleaned(one)) for name, one in said.items())),
+    }
+    if comments[0] < comments[1]:
+        parts["word/comments.xml"] = part("comments", element("comment", body(held, *comments), id=0))
+    for number, (_, content) in enumerate(set_out):
+        parts[f"word/edge{number}.xml"] = part("hdr", content)
+    left = [element("p", element("txbxContent", body(held, *held.boxes.pop(at)))) for at in sorted(held.boxes)]
+    referred = [
+        element(name, type=kind, id=f"edge{number}") for number, ((name, kind), _) in enumerate(set_out)
+    ] + _first_pages(binary, sections)
+    parts["word/document.xml"] = part("document", document, *left, *referred)
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return packed.getvalue()
+
+
+def _marks(binary: Binary, kind: str, place: Places) -> dict[int, str]:
+    """Return what stands for each character at which a note is referred to; a mark of its own stands behind that."""
+    at, numbered = entries(binary.part(place), 2)
+    custom = ({} if number_of(one) else {"customMarkFollows": 1} for one in numbered)
+    return {
+        character: element(f"{kind}Reference", id=number, **said)
+        for number, (character, said) in enumerate(zip(at, custom, strict=False))
+    }
+
+
+def _notes(binary: Binary, held: Held, kind: str, place: Places, start: int) -> Iterator[str]:
+    bounds, _ = entries(binary.part(place), 0)
+    for number, (first, last) in enumerate(pairwise(bounds[:-1])):
+        yield element(kind, body(held, start + first, start + last), id=number)
+
+
+def _anchored(
+    binary: Binary, anchors: Places, start: int, boxes: Places, start_of_boxes: int
+) -> dict[int, tuple[int, int]]:
+    """Return the stories of text boxes by the characters to which they are anchored, or by numbers below 0."""
+    at, shapes = entries(binary.part(anchors), 26)
+    anchor = {number_of(shape[:4]): start + character for character, shape in zip(at, shapes, strict=False)}
+    bounds, held = entries(binary.part(boxes), 22)
+    found: dict[int, tuple[int, int]] = {}
+    for (first, last), one in zip(pairwise(bounds), held, strict=True):
+        reusable, shape = number_of(one[8:10]), number_of(one[14:18])
+        if not reusable and shape and last > first:
+            found[anchor.get(shape, -shape)] = (start_of_boxes + first, start_of_boxes + last)
+    return found
+
+
+def _edges(binary: Binary, held: Held, start: int) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the headers and footers of the sections that have ones of their own, each with what it is."""
+    bounds, _ = entries(binary.part(Places.EDGES), 0)
+    for number, (first, last) in enumerate(pairwise(bounds[_SEPARATORS:-1])):
+        if last > first:
+            yield _EDGES[number % len(_EDGES)], body(held, start + first, start + last)
+
+
+def _first_pages(binary: Binary, sections: Iterable[bytes]) -> list[str]:
+    """Return the element that says that the first page has edges of its own, if a section does."""
+    for one in sections:
+        at = number_of(one[2:6])
+        if at != _NO_SECTION:
+            set_ = properties(binary.main[at + 2 : at + 2 + number_of(binary.main[at : at + 2])])
+            if number_of(set_.get(Sprm.FIRST_PAGE_DIFFERS)):
+                return [element("titlePg")]
+    return []
+
+
+def _relationships(count: int) -> str:
+    links = (f'<Relationship Id="edge{number}" Target="edge{number}.xml"/>' for number in range(count))
+    return f"<Relationships>{''.join(links)}</Relationships>"
