@@ -9,8 +9,8 @@ import struct
 from dataclasses import dataclass
 from enum import IntEnum
 
-_ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
-_SINCE_97 = 0xC1
+_SAVED_FAST, _ENCRYPTED, _SECOND_TABLE, _WIDE = 0x0004, 0x0100, 0x0200, 0x1000
+_OF_97 = 0xC1
 _STORIES = 8
 
 
@@ -37,6 +37,16 @@ class Places(IntEnum):
     LISTS_IN_USE = 74
 
 
+_SINCE_97 = (
+    Places.ANCHORS,
+    Places.ANCHORS_OF_EDGES,
+    Places.BOXES,
+    Places.BOXES_OF_EDGES,
+    Places.LISTS,
+    Places.LISTS_IN_USE,
+)
+
+
 class LockedError(ValueError):
     """The file is locked with a password."""
 
@@ -60,7 +70,8 @@ class Binary:
     def place(self, place: Places) -> tuple[int, int]:
         """Return the offset of a part in the table and its length, 0 where there is none."""
         if self.old:
-            return (0, 0) if place > Places.PIECES else self._pair(0x58 + 8 * place)
+            later = 10 * (place > Places.PIECES)
+            return (0, 0) if place in _SINCE_97 else self._pair(0x58 + 8 * place + later)
         (count,) = struct.unpack_from("<H", self.main, 0x98)
         return self._pair(0x9A + 8 * place) if place < count else (0, 0)
 
@@ -78,6 +89,26 @@ class Binary:
         """The number of the language of the program that wrote the file."""
         return int(struct.unpack_from("<H", self.main, 6)[0])
 
+    @property
+    def of_a_mac(self) -> bool:
+        """Whether the file was written on a Mac of its days."""
+        return bool(self.main[0x12] | self.main[0x13] & 1)
+
+    @property
+    def begins(self) -> int | None:
+        """Where the text of an old file begins that stands in one piece, None where a table says where it stands."""
+        (flags,) = struct.unpack_from("<H", self.main, 0x0A)
+        return None if flags & _SAVED_FAST or not self.old else int(struct.unpack_from("<I", self.main, 0x18)[0])
+
+    def pages(self, place: Places) -> list[int]:
+        """Return the numbers of the pages of properties; old files list the first ones, and tell how many there are."""
+        _, listed = entries(self.part(place), 2 if self.old else 4)
+        found = [int.from_bytes(one[:3], "little") for one in listed]
+        if self.old and found:
+            (count,) = struct.unpack_from("<H", self.main, 0x18E + 2 * (place == Places.PARAGRAPHS))
+            found += range(found[-1] + 1, found[-1] + 1 + max(count - len(found), 0))
+        return found
+
 
 def binary(main: bytes, tables: tuple[bytes, bytes], data: bytes) -> Binary:
     """Return the streams of a file. Raises `LockedError`, struct.error, or ValueError where it is none of Word's."""
@@ -87,9 +118,9 @@ def binary(main: bytes, tables: tuple[bytes, bytes], data: bytes) -> Binary:
         raise ValueError("its text does not begin as Word's does")
     if flags & _ENCRYPTED:
         raise LockedError
-    old = version < _SINCE_97
-    if old:
-        raise ValueError("it is of Word 6 or 95, which wrote another form")
+    old = version < _OF_97
+    if old and flags & _WIDE:
+        raise ValueError("it is of Word 95 in a form of its own for languages of the East")
     return Binary(main, main if old else tables[bool(flags & _SECOND_TABLE)], data, old)
 
 

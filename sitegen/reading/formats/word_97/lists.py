@@ -6,7 +6,7 @@ import struct
 from collections.abc import Mapping
 
 from sitegen.reading.formats.word_97.binary import Binary, Places
-from sitegen.reading.formats.word_97.xml import element, part
+from sitegen.reading.formats.word_97.elements import element, part
 
 _FORMS: Mapping[int, str] = {
     0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 22: "decimalZero", 23: "bullet",

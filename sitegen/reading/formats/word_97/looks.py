@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from sitegen.reading.formats.word_97.elements import element
 from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of
-from sitegen.reading.formats.word_97.xml import element
 
 SWITCHES = {Sprm.BOLD: "b", Sprm.HIDDEN: "vanish", Sprm.STRUCK: "strike", Sprm.STRUCK_TWICE: "dstrike"}
 _COLORS = (

@@ -6,19 +6,20 @@ Both forms say the same in other writing, so one reader sees what a person sees 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, cycle, pairwise
 
 from sitegen.reading.formats.word_97.binary import Binary, Places, entries
 from sitegen.reading.formats.word_97.body import Held, body
+from sitegen.reading.formats.word_97.elements import cleaned, element, part
+from sitegen.reading.formats.word_97.fonts import fonts
 from sitegen.reading.formats.word_97.lists import numbering
 from sitegen.reading.formats.word_97.pieces import text
-from sitegen.reading.formats.word_97.sprms import Sprm, number_of, properties
+from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of, properties
 from sitegen.reading.formats.word_97.styles import styles
-from sitegen.reading.formats.word_97.xml import cleaned, element, part
+from sitegen.reading.formats.word_97.word_6 import modern
 
-_SEPARATORS = 6  # stories before the edges, which say how notes are set off
 _EDGES = (  # of each section, in their order
     ("headerReference", "even"), ("headerReference", "default"), ("footerReference", "even"),
     ("footerReference", "default"), ("headerReference", "first"), ("footerReference", "first"),
@@ -31,17 +32,18 @@ def written_anew(binary: Binary, said: Mapping[str, str]) -> bytes:
     if min(binary.lengths) < 0:
         raise ValueError("the lengths of its parts are damaged")
     main, notes, edges, _, comments, endnotes, *boxes = pairwise(accumulate(binary.lengths, initial=0))
-    ends, sections = entries(binary.part(Places.SECTIONS), 12)
+    ends, sections = _sections(binary)
+    known = fonts(binary)
     held = Held(
-        text(binary),
-        styles(binary.part(Places.STYLES), binary.part(Places.FONTS)),
+        text(binary, known),
+        styles(binary, known),
         _marks(binary, "footnote", Places.FOOTNOTE_MARKS) | _marks(binary, "endnote", Places.ENDNOTE_MARKS),
         _anchored(binary, Places.ANCHORS, 0, Places.BOXES, boxes[0][0])
         | _anchored(binary, Places.ANCHORS_OF_EDGES, edges[0], Places.BOXES_OF_EDGES, boxes[1][0]),
-        frozenset(ends[1:]),
+        ends,
     )
     document = body(held, *main)
-    set_out = list(_edges(binary, held, edges[0]))
+    set_out = list(_edges(binary, held, sections, edges[0]))
     parts = {
         "word/styles.xml": held.styles.part(),
         "word/numbering.xml": numbering(binary),
@@ -54,10 +56,12 @@ def written_anew(binary: Binary, said: Mapping[str, str]) -> bytes:
         parts["word/comments.xml"] = part("comments", element("comment", body(held, *comments), id=0))
     for number, (_, content) in enumerate(set_out):
         parts[f"word/edge{number}.xml"] = part("hdr", content)
+    if binary.old:  # where the boxes of older files stand is not read
+        held.boxes.update((-start - 1, (start, end)) for start, end in boxes if end > start)
     left = [element("p", element("txbxContent", body(held, *held.boxes.pop(at)))) for at in sorted(held.boxes)]
-    referred = [
-        element(name, type=kind, id=f"edge{number}") for number, ((name, kind), _) in enumerate(set_out)
-    ] + _first_pages(binary, sections)
+    referred = [element(name, type=kind, id=f"edge{number}") for number, ((name, kind), _) in enumerate(set_out)]
+    if any(number_of(one.get(Sprm.FIRST_PAGE_DIFFERS)) for one in sections):
+        referred.append(element("titlePg"))
     parts["word/document.xml"] = part("document", document, *left, *referred)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
@@ -97,23 +101,30 @@ def _anchored(
     return found
 
 
-def _edges(binary: Binary, held: Held, start: int) -> Iterator[tuple[tuple[str, str], str]]:
+def _edges(
+    binary: Binary, held: Held, sections: Sequence[Properties], start: int
+) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the headers and footers of the sections that have ones of their own, each with what it is."""
     bounds, _ = entries(binary.part(Places.EDGES), 0)
-    for number, (first, last) in enumerate(pairwise(bounds[_SEPARATORS:-1])):
+    stories = list(pairwise(bounds[:-1]))
+    kinds = list(_EDGES) * (len(stories) // len(_EDGES) - 1)
+    if binary.old:  # there stand only those that there are
+        had = (number_of(one.get(Sprm.EDGES)) >> bit & 1 for one in sections for bit in range(len(_EDGES)))
+        kinds = list(compress(cycle(_EDGES), had))
+    for (first, last), kind in zip(stories[max(len(stories) - len(kinds), 0) :], kinds, strict=False):
         if last > first:
-            yield _EDGES[number % len(_EDGES)], body(held, start + first, start + last)
+            yield kind, body(held, start + first, start + last)
 
 
-def _first_pages(binary: Binary, sections: Iterable[bytes]) -> list[str]:
-    """Return the element that says that the first page has edges of its own, if a section does."""
-    for one in sections:
+def _sections(binary: Binary) -> tuple[frozenset[int], list[Properties]]:
+    """Return the characters behind the ends of sections, and how these are set."""
+    ends, listed = entries(binary.part(Places.SECTIONS), 12)
+    found: list[Properties] = []
+    for one in listed:
         at = number_of(one[2:6])
-        if at != _NO_SECTION:
-            set_ = properties(binary.main[at + 2 : at + 2 + number_of(binary.main[at : at + 2])])
-            if number_of(set_.get(Sprm.FIRST_PAGE_DIFFERS)):
-                return [element("titlePg")]
-    return []
+        set_ = b"" if at == _NO_SECTION else binary.main[at + 2 : at + 2 + number_of(binary.main[at : at + 2])]
+        found.append(properties(modern(set_) if binary.old else set_))
+    return frozenset(ends[1:]), found
 
 
 def _relationships(count: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
 
-_SIZES = (
+SIZES = (
     1,
     1,
     2,
@@ -59,6 +59,7 @@ class Sprm(IntEnum):
     OLD_NUMBERING = 0xC63E
     ELSEWHERE = 0x6646
     FIRST_PAGE_DIFFERS = 0x300A
+    EDGES = 0x3BFF  # a number of our own: which edges a section of Word 6 has
 
 
 Properties = Mapping[int, bytes]
@@ -72,31 +73,31 @@ def properties(grpprl: bytes) -> Properties:
     while at + 2 < len(grpprl):
         (number,) = struct.unpack_from("<H", grpprl, at)
         at += 2
-        size = _SIZES[number >> 13]
+        size = SIZES[number >> 13]
         if number == _TABLE:
             size, at = (int.from_bytes(grpprl[at : at + 2], "little") or 1) - 1, at + 2
         elif not size:
             size, at = grpprl[at], at + 1
             if number == _TABS and size == 255:
-                size = _tabs(grpprl, at)
+                size = size_of_tabs(grpprl, at)
         found[number] = grpprl[at : at + size]
         at += size
     return found
 
 
-def _tabs(grpprl: bytes, at: int) -> int:
+def size_of_tabs(grpprl: bytes, at: int) -> int:
     """Return how long the changes of tabs are that are too many for a length of one byte."""
     deleted = grpprl[at] if at < len(grpprl) else 0
     behind = at + 1 + 4 * deleted
     return 2 + 4 * deleted + 3 * (grpprl[behind] if behind < len(grpprl) else 0)
 
 
-# Those of Word 6 and 95, with the numbers of 1997. Pieces of text that were saved fast have kept them.
+# The numbers of Word 6 and 95, which pieces of text that were saved fast have kept, with those of 1997.
 OF_WORD_6: Mapping[int, int] = {
     2: Sprm.PARAGRAPH_STYLE, 12: Sprm.OLD_NUMBERING, 24: Sprm.IN_TABLE, 25: Sprm.ENDS_ROW, 46: Sprm.INITIAL,
-    47: Sprm.OLD_PARAGRAPH_GROUND, 65: Sprm.DELETED, 66: Sprm.ADDED, 68: Sprm.DATA, 74: Sprm.SYMBOL, 80: Sprm.STYLE,
+    47: Sprm.OLD_PARAGRAPH_GROUND, 65: Sprm.DELETED, 66: Sprm.ADDED, 74: Sprm.SYMBOL, 80: Sprm.STYLE,
     85: Sprm.BOLD, 87: Sprm.STRUCK, 92: Sprm.HIDDEN, 93: Sprm.FONT, 98: Sprm.OLD_COLOR, 99: Sprm.SIZE,
-    117: Sprm.SPECIAL, 143: Sprm.FIRST_PAGE_DIFFERS,
+    117: Sprm.SPECIAL, 143: Sprm.FIRST_PAGE_DIFFERS, 153: Sprm.EDGES,
 }  # fmt: skip
 
 

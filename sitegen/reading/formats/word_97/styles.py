@@ -1,14 +1,17 @@
-"""The styles of an old Word file ([MS-DOC] 2.9.271), and the names of its fonts."""
+"""The styles of an old Word file ([MS-DOC] 2.9.271)."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sitegen.reading.formats.word_97.binary import Binary, Places
+from sitegen.reading.formats.word_97.elements import element, part
+from sitegen.reading.formats.word_97.fonts import Font
 from sitegen.reading.formats.word_97.looks import paragraph_properties, run_properties
 from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of, properties
-from sitegen.reading.formats.word_97.xml import element, part
+from sitegen.reading.formats.word_97.word_6 import modern
 
 _DEEPEST = 20  # styles that are based on each other
 _NONE = 0xFFF
@@ -72,12 +75,12 @@ class Styles:
         )
 
 
-def styles(sheet: bytes, fonts: bytes) -> Styles:
-    """Return the styles and fonts of a file."""
-    return Styles(dict(_styles(sheet)), tuple(_fonts(fonts)))
+def styles(binary: Binary, fonts: Iterable[Font]) -> Styles:
+    """Return the styles of a file, which has those fonts."""
+    return Styles(dict(_styles(binary.part(Places.STYLES), old=binary.old)), tuple(font.name for font in fonts))
 
 
-def _styles(sheet: bytes) -> Iterator[tuple[int, _Style]]:
+def _styles(sheet: bytes, *, old: bool) -> Iterator[tuple[int, _Style]]:
     if len(sheet) < 6:
         return
     length, count, base = struct.unpack_from("<HHH", sheet)
@@ -87,13 +90,13 @@ def _styles(sheet: bytes) -> Iterator[tuple[int, _Style]]:
             return
         (size,) = struct.unpack_from("<H", sheet, at)
         if size:
-            yield number, _style(sheet[at + 2 : at + 2 + size], base)
+            yield number, _style(sheet[at + 2 : at + 2 + size], base, old=old)
         at += 2 + size
 
 
-def _style(held: bytes, base: int) -> _Style:
+def _style(held: bytes, base: int, *, old: bool) -> _Style:
     numbers, kinds, following = struct.unpack_from("<HHH", held)
-    kind, at = kinds & 15, base + 2 + 2 * (struct.unpack_from("<H", held, base)[0] + 1)
+    kind, at = kinds & 15, base + 2 + (held[base] if old else 2 * (struct.unpack_from("<H", held, base)[0] + 1))
     sets: list[bytes] = []
     for _ in range(following & 15):
         at += at % 2
@@ -102,14 +105,6 @@ def _style(held: bytes, base: int) -> _Style:
         at += 2 + size
     paragraph = sets[0][2:] if kind == _PARAGRAPH and sets else b""
     run = sets[1] if kind == _PARAGRAPH and len(sets) > 1 else sets[0] if kind == _CHARACTER and sets else b""
+    if old:
+        paragraph, run = modern(paragraph), modern(run)
     return _Style(kind, kinds >> 4, numbers & _NONE, properties(paragraph), properties(run))
-
-
-def _fonts(part: bytes) -> Iterator[str]:
-    """Yield the names of the fonts (FFN): behind 40 bytes of each, in two bytes a character."""
-    at = 4
-    while at < len(part):
-        size = part[at]
-        name = part[at + 40 : at + 1 + size].decode("utf-16-le", "ignore")
-        yield name.partition("\0")[0]
-        at += 1 + size

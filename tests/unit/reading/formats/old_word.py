@@ -94,6 +94,22 @@ def sheet(*styles):
     return held + b"".join(struct.pack("<H", len(one)) + one for one in styles)
 
 
+def old_sheet(*types):
+    """The styles of a document of Word 6, by what each sets of its type."""
+    held = struct.pack("<HHH", 4, len(types), 8)
+    for type_ in types:
+        one = struct.pack("<HHHH", 0, 1 | 0xFFF << 4, 2, 0) + b"\1x\0\0" + b"\2\0\0\0"
+        one += bytes((len(type_), 0)) + type_
+        held += struct.pack("<H", len(one)) + one
+    return held
+
+
+def old_fonts(*charsets):
+    """The fonts of a document of Word 6, by their character sets."""
+    held = b"".join(bytes((7, 0, 0, 0, one, 0)) + b"x\0" for one in charsets)
+    return struct.pack("<H", len(held) + 2) + held
+
+
 def fonts(*names):
     """The fonts of a document."""
     held = [bytes(39) + f"{name}\0".encode("utf-16-le") for name in names]
@@ -113,48 +129,70 @@ def lists(*levels):
     return (listed, b"".join(levels)), struct.pack("<Ii12xI", 1, 7, 0xFFFFFFFF)
 
 
-def doc(*text, parts=(), behind_lists=b"", wide=True, flags=0x200, magic=0xA5EC, more=b"", **stories):
+def doc(*text, parts=(), behind_lists=b"", encoding="utf-16-le", flags=0x200, magic=0xA5EC, data=b"", **stories):
     """A Word file: paragraphs of its text and of other stories; `parts` by their places."""
-    held = {"text": text, **stories}
-    lengths = [sum(len(text) for runs, _ in held.get(name, ()) for text, _ in runs) for name in _STORIES]
-    main, runs, paragraphs = bytearray(_TEXT), [], []
-    encoding = "utf-16-le" if wide else "cp1252"
-    for story in _STORIES:
-        for held_runs, set_ in held.get(story, ()):
-            begins = len(main)
-            for one, of_run in held_runs:
-                runs.append((len(main), len(main) + len(one.encode(encoding)), bytes((len(of_run),)) + of_run))
-                main += one.encode(encoding)
-            cut = len(set_) % 2
-            size = bytes((len(set_) // 2 + 1,)) if cut else bytes((0, len(set_) // 2))
-            paragraphs.append((begins, len(main), size + set_))
-    end, total = len(main), sum(lengths)
+    main, lengths, runs, paragraphs = _written({"text": text, **stories}, encoding, _sized)
     table = {
-        Places.PIECES: _pieces(total, wide),
-        Places.RUNS: _pages(main, runs, 1),
-        Places.PARAGRAPHS: _pages(main, paragraphs, 13),
+        Places.PIECES: _pieces(sum(lengths), encoding),
+        Places.RUNS: _pages(main, runs),
+        Places.PARAGRAPHS: _pages(main, paragraphs),
         **dict(parts),
     }
     packed = bytearray()
-    pairs = bytearray(93 * 8)
-    for place, part in table.items():
-        struct.pack_into("<II", pairs, 8 * place, len(packed), len(part))
-        packed += part + (behind_lists if place == Places.LISTS else b"")
     struct.pack_into("<HHHHHH", main, 0, magic, 0xC1, 0, 0x409, 0, flags)
-    struct.pack_into("<II", main, 0x18, _TEXT, end)
     struct.pack_into("<8i", main, 0x4C, *lengths)
     struct.pack_into("<H", main, 0x98, 93)
-    main[0x9A : 0x9A + len(pairs)] = pairs
-    return compound(WordDocument=bytes(main), **{"1Table": bytes(packed)}, Data=more)
+    for place, part in table.items():
+        struct.pack_into("<II", main, 0x9A + 8 * place, len(packed), len(part))
+        packed += part + (behind_lists if place == Places.LISTS else b"")
+    return compound(WordDocument=bytes(main), **{"1Table": bytes(packed)}, Data=data)
 
 
-def _pieces(total, wide):
-    at = _TEXT if wide else _TEXT * 2 | 0x40000000
+def word_6(*text, parts=(), encoding="cp1252", language=0x409, mac=0, section=b"", **stories):
+    """A file of Word 6: all in one stream, with numbers of one byte for properties."""
+    main, lengths, runs, paragraphs = _written({"text": text, **stories}, encoding, _sized_in_word_6)
+    table = {Places.RUNS: _pages(main, runs, "<H"), Places.PARAGRAPHS: _pages(main, paragraphs, "<H"), **dict(parts)}
+    table[Places.SECTIONS] = plc((0, lengths[0]), struct.pack("<HIHI", 0, len(main), 0, 0))
+    main += struct.pack("<H", len(section)) + section
+    struct.pack_into("<HHHH10xB5xI", main, 0, 0xA5DC, 0x65, 0, language, mac, _TEXT)
+    struct.pack_into("<8i", main, 0x34, *lengths)
+    struct.pack_into("<HH", main, 0x18E, len(runs), len(paragraphs))
+    for place, part in table.items():
+        struct.pack_into("<II", main, 0x58 + 8 * place, len(main), len(part))
+        main += part
+    return compound(WordDocument=bytes(main))
+
+
+def _written(stories, encoding, sized):
+    """Return the stream with the text, the lengths of the stories, and how runs and paragraphs are set."""
+    main, lengths, runs, paragraphs = bytearray(_TEXT), [], [], []
+    for story in _STORIES:
+        lengths.append(sum(len(text) for of_paragraph, _ in stories.get(story, ()) for text, _ in of_paragraph))
+        for of_paragraph, set_ in stories.get(story, ()):
+            begins = len(main)
+            for text, of_run in of_paragraph:
+                runs.append((len(main), len(main) + len(text.encode(encoding)), bytes((len(of_run),)) + of_run))
+                main += text.encode(encoding)
+            paragraphs.append((begins, len(main), sized(set_)))
+    return main, lengths, runs, paragraphs
+
+
+def _sized(set_):
+    size = bytes((len(set_) // 2 + 1,)) if len(set_) % 2 else bytes((0, len(set_) // 2))
+    return size + set_
+
+
+def _sized_in_word_6(set_):
+    return bytes(((len(set_) + 1) // 2,)) + set_ + bytes(len(set_) % 2)
+
+
+def _pieces(total, encoding):
+    at = _TEXT if encoding == "utf-16-le" else _TEXT * 2 | 0x40000000
     table = plc((0, total), struct.pack("<HIH", 0, at, 0))
     return b"\x02" + struct.pack("<I", len(table)) + table
 
 
-def _pages(main, held, entry):
+def _pages(main, held, number="<I"):
     """Add a page for each stretch, and return the table of the pages."""
     main += bytes(-len(main) % 512)
     first = len(main) // 512
@@ -166,7 +204,7 @@ def _pages(main, held, entry):
         page[511] = 1
         main += page
     numbers = range(first, first + len(held))
-    return plc([start for start, _, _ in held] + [held[-1][1]], *(struct.pack("<I", one) for one in numbers))
+    return plc([start for start, _, _ in held] + [held[-1][1]], *(struct.pack(number, one) for one in numbers))
 
 
 _ITEM = sprm(Sprm.LIST, 1)

@@ -15,6 +15,8 @@ from tests.unit.reading.formats.old_word import (
     cell,
     doc,
     fonts,
+    old_fonts,
+    old_sheet,
     p,
     plc,
     row_end,
@@ -22,6 +24,7 @@ from tests.unit.reading.formats.old_word import (
     sheet,
     sprm,
     style,
+    word_6,
 )
 
 HIDDEN, DELETED, STRUCK, BOLD = (sprm(one) for one in (Sprm.HIDDEN, Sprm.DELETED, Sprm.STRUCK, Sprm.BOLD))
@@ -36,9 +39,9 @@ def lines(data):
     return [one for one in read(data).value.lines if one]
 
 
-@pytest.mark.parametrize("wide", [True, False])
-def test_paragraphs_are_lines_under_the_digest_of_the_file(wide):
-    data = doc(p("Dear “all”,"), p("Keep the lake –\x0bplease."), wide=wide)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "cp1252"])
+def test_paragraphs_are_lines_under_the_digest_of_the_file(encoding):
+    data = doc(p("Dear “all”,"), p("Keep the lake –\x0bplease."), encoding=encoding)
     source = read(data).value
     assert source.lines == ("Dear “all”,", "", "Keep the lake –", "please.")
     assert source.sha256 == digest(data)
@@ -150,6 +153,41 @@ def test_a_box_whose_place_is_not_told_is_not_lost():
     box = struct.pack("<8xHIII", 0, 0, 99, 0)
     data = doc(p("One"), boxes=[p("Boxed"), p()], parts={Places.BOXES: plc((0, 6, 7), box, bytes(22))})
     assert lines(data) == ["One", "Boxed"]
+
+
+def test_files_of_word_6_and_95_are_read_with_their_own_numbers_for_the_same_properties():
+    data = word_6(
+        p("Dear all,"), p("Oak Union", run(" and Ash Union", b"\x57\1"), properties=b"\x05\1"),
+        p("Birch", properties=b"\x18\1", end="\x07"), p("Riga", properties=b"\x18\1", end="\x07"),
+        p(properties=b"\x18\1\x19\1", end="\x07"), p("Hidden", style=1), p(run("Signed by", b"\x55\1")),
+        parts={Places.STYLES: old_sheet(b"", b"\x5c\1")},
+    )  # fmt: skip
+    assert lines(data) == ["Dear all,", "Oak Union", "Birch\tRiga", "**Signed by**"]
+    assert [one.message.partition(": ")[2][:11] for one in read(data).diagnostics] == ["struck out", "hidden text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "said"),
+    [
+        ("Уважаемый", "cp1251", {"language": 0x419}),
+        ("stratégie", "mac-roman", {"mac": 1}),
+        ("Škoda", "cp1250", {"language": 0x405}),
+        ("“Oak”", "cp1252", {}),
+    ],
+)
+def test_text_of_word_6_is_in_the_code_page_of_its_language(text, encoding, said):
+    assert lines(word_6(p(text), encoding=encoding, **said)) == [text]
+
+
+def test_a_font_tells_the_code_page_of_its_text():
+    data = word_6(p(run("Уважаемый", b"\x5d\1\0")), encoding="cp1251", parts={Places.FONTS: old_fonts(0, 204)})
+    assert lines(data) == ["Уважаемый"]
+
+
+def test_headers_of_word_6_are_those_that_its_sections_name():
+    edges = [p("-"), p("Oak Union"), p("Riga"), p()]  # what sets off notes, then the header
+    data = word_6(p("Dear all,"), edges=edges, section=b"\x99\2", parts={Places.EDGES: plc((0, 2, 17, 18))})
+    assert lines(data) == ["Oak Union", "Riga", "Dear all,"]
 
 
 def test_who_wrote_and_what_was_deleted_is_told_of():
