@@ -31,20 +31,11 @@ class Places(IntEnum):
     ANCHORS_OF_EDGES = 41
     ENDNOTE_MARKS = 46
     ENDNOTES = 47
+    DRAWINGS = 50
     BOXES = 56
     BOXES_OF_EDGES = 58
     LISTS = 73
     LISTS_IN_USE = 74
-
-
-_SINCE_97 = (
-    Places.ANCHORS,
-    Places.ANCHORS_OF_EDGES,
-    Places.BOXES,
-    Places.BOXES_OF_EDGES,
-    Places.LISTS,
-    Places.LISTS_IN_USE,
-)
 
 
 class LockedError(ValueError):
@@ -70,8 +61,9 @@ class Binary:
     def place(self, place: Places) -> tuple[int, int]:
         """Return the offset of a part in the table and its length, 0 where there is none."""
         if self.old:
-            later = 10 * (place > Places.PIECES)
-            return (0, 0) if place in _SINCE_97 else self._pair(0x58 + 8 * place + later)
+            if place in (Places.ENDNOTE_MARKS, Places.ENDNOTES):
+                return self._pair(0x62 + 8 * place)
+            return self._pair(0x58 + 8 * place) if place <= Places.PIECES else (0, 0)
         (count,) = struct.unpack_from("<H", self.main, 0x98)
         return self._pair(0x9A + 8 * place) if place < count else (0, 0)
 

@@ -26,13 +26,15 @@ class Held:
     """What the stories of one file refer to.
 
     `marks` are the elements that stand for the characters at which notes are referred to, `boxes` the stories of text
-    boxes by the characters to which they are anchored, `sections` the characters behind the ends of sections.
+    boxes by the characters to which they are anchored, `art` the words of drawings by these; `sections` are the
+    characters behind the ends of sections.
     """
 
     text: Text
     styles: Styles
     marks: Mapping[int, str]
-    boxes: dict[int, tuple[int, int]]
+    boxes: dict[int, list[tuple[int, int]]]
+    art: Mapping[int, list[str]]
     sections: frozenset[int]
 
 
@@ -82,8 +84,9 @@ class _Body:
             said = self._text(shown, held)
         elif shown == _BREAK:
             said = element("br", type="page")
-        elif shown == "\x08" and at in self.held.boxes:
-            said = element("txbxContent", body(self.held, *self.held.boxes.pop(at)))
+        elif shown == "\x08":
+            said = "".join(element("txbxContent", body(self.held, *one)) for one in self.held.boxes.pop(at, ()))
+            said += "".join(element("textpath", string=words) for words in self.held.art.get(at, ()))
         else:
             said = element(_IN_LINE[shown]) if shown in _IN_LINE else ""
         if said:

@@ -21,7 +21,7 @@ def element(name: str, *content: str, **attributes: object) -> str:
 
 def cleaned(text: str) -> str:
     """Return text as XML has it, without the characters that it cannot have."""
-    return escape(_NO_XML.sub("", text))
+    return escape(_NO_XML.sub("", text)).replace("\n", "&#10;")
 
 
 def part(name: str, *content: str) -> str:

@@ -16,6 +16,7 @@ from sitegen.reading.formats.word_97.elements import cleaned, element, part
 from sitegen.reading.formats.word_97.fonts import fonts
 from sitegen.reading.formats.word_97.lists import numbering
 from sitegen.reading.formats.word_97.pieces import text
+from sitegen.reading.formats.word_97.shapes import shapes
 from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of, properties
 from sitegen.reading.formats.word_97.styles import styles
 from sitegen.reading.formats.word_97.word_6 import modern
@@ -33,13 +34,17 @@ def written_anew(binary: Binary, said: Mapping[str, str]) -> bytes:
         raise ValueError("the lengths of its parts are damaged")
     main, notes, edges, _, comments, endnotes, *boxes = pairwise(accumulate(binary.lengths, initial=0))
     ends, sections = _sections(binary)
-    known = fonts(binary)
+    known, drawn = fonts(binary), shapes(binary.part(Places.DRAWINGS))
+    anchors = _anchors(binary, Places.ANCHORS, 0) | _anchors(binary, Places.ANCHORS_OF_EDGES, edges[0])
+    art: dict[int, list[str]] = {}
+    for shape, words in drawn.words.items():
+        art.setdefault(anchors.get(drawn.named[shape], -1), []).append(words)
     held = Held(
         text(binary, known),
         styles(binary, known),
         _marks(binary, "footnote", Places.FOOTNOTE_MARKS) | _marks(binary, "endnote", Places.ENDNOTE_MARKS),
-        _anchored(binary, Places.ANCHORS, 0, Places.BOXES, boxes[0][0])
-        | _anchored(binary, Places.ANCHORS_OF_EDGES, edges[0], Places.BOXES_OF_EDGES, boxes[1][0]),
+        _boxes(binary, drawn.named, anchors, boxes),
+        art,
         ends,
     )
     document = body(held, *main)
@@ -56,9 +61,11 @@ def written_anew(binary: Binary, said: Mapping[str, str]) -> bytes:
         parts["word/comments.xml"] = part("comments", element("comment", body(held, *comments), id=0))
     for number, (_, content) in enumerate(set_out):
         parts[f"word/edge{number}.xml"] = part("hdr", content)
-    if binary.old:  # where the boxes of older files stand is not read
-        held.boxes.update((-start - 1, (start, end)) for start, end in boxes if end > start)
-    left = [element("p", element("txbxContent", body(held, *held.boxes.pop(at)))) for at in sorted(held.boxes)]
+    left = [
+        element("p", element("txbxContent", body(held, *one)))
+        for at in sorted(held.boxes)
+        for one in held.boxes.pop(at)
+    ]
     referred = [element(name, type=kind, id=f"edge{number}") for number, ((name, kind), _) in enumerate(set_out)]
     if any(number_of(one.get(Sprm.FIRST_PAGE_DIFFERS)) for one in sections):
         referred.append(element("titlePg"))
@@ -86,18 +93,26 @@ def _notes(binary: Binary, held: Held, kind: str, place: Places, start: int) -> 
         yield element(kind, body(held, start + first, start + last), id=number)
 
 
-def _anchored(
-    binary: Binary, anchors: Places, start: int, boxes: Places, start_of_boxes: int
-) -> dict[int, tuple[int, int]]:
-    """Return the stories of text boxes by the characters to which they are anchored, or by numbers below 0."""
-    at, shapes = entries(binary.part(anchors), 26)
-    anchor = {number_of(shape[:4]): start + character for character, shape in zip(at, shapes, strict=False)}
-    bounds, held = entries(binary.part(boxes), 22)
-    found: dict[int, tuple[int, int]] = {}
-    for (first, last), one in zip(pairwise(bounds), held, strict=True):
-        reusable, shape = number_of(one[8:10]), number_of(one[14:18])
-        if not reusable and shape and last > first:
-            found[anchor.get(shape, -shape)] = (start_of_boxes + first, start_of_boxes + last)
+def _anchors(binary: Binary, place: Places, start: int) -> dict[int, int]:
+    """Return the characters to which shapes are anchored, by the numbers of these."""
+    at, anchored = entries(binary.part(place), 26)
+    return {number_of(one[:4]): start + character for character, one in zip(at, anchored, strict=False)}
+
+
+def _boxes(
+    binary: Binary, named: Mapping[int, int], anchors: Mapping[int, int], stories: Sequence[tuple[int, int]]
+) -> dict[int, list[tuple[int, int]]]:
+    """Return the stories of text boxes by the characters to which they are anchored, or by -1 where none is told."""
+    if binary.old:
+        return {-1: [(start, end) for start, end in stories if end > start]}
+    found: dict[int, list[tuple[int, int]]] = {}
+    for place, (start, _) in zip((Places.BOXES, Places.BOXES_OF_EDGES), stories, strict=True):
+        bounds, held = entries(binary.part(place), 22)
+        for (first, last), one in zip(pairwise(bounds), held, strict=True):
+            reusable, shape = number_of(one[8:10]), number_of(one[14:18])
+            if not reusable and shape and last > first:
+                at = anchors.get(shape, anchors.get(named.get(shape, shape), -1))
+                found.setdefault(at, []).append((start + first, start + last))
     return found
 
 

@@ -138,21 +138,46 @@ def test_a_letterhead_stands_before_the_text_and_other_edges_behind_it():
     assert lines(data) == ["Oak Union", "Riga", "Dear all,", "Page"]
 
 
-def test_text_boxes_stand_behind_the_paragraph_that_holds_them():
-    box = struct.pack("<8xHIII", 0, 0, 99, 0)
-    data = doc(
-        p("One", run("\x08", SPECIAL)), p("Two"), boxes=[p("Boxed"), p()],
-        parts={
-            Places.ANCHORS: plc((3, 9), struct.pack("<I22x", 99)), Places.BOXES: plc((0, 6, 7), box, bytes(22)),
-        },
-    )  # fmt: skip
+BOX = {Places.BOXES: plc((0, 6, 7), struct.pack("<8xHIII", 0, 0, 99, 0), bytes(22))}
+
+
+def anchored(shape):
+    """The first paragraph, of one character, has the shape."""
+    return {Places.ANCHORS: plc((3, 9), struct.pack("<I22x", shape))}
+
+
+def drawing(*records):
+    held = record(0xF002, record(0xF003, *records))
+    return {Places.DRAWINGS: record(0xF000) + b"\0" + held}
+
+
+def record(kind, *held, head=15):
+    return struct.pack("<HHI", head, kind, sum(map(len, held))) + b"".join(held)
+
+
+def shape(number, *held):
+    return record(0xF004, record(0xF00A, struct.pack("<II", number, 0), head=2), *held)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [anchored(99), anchored(98) | drawing(shape(7), record(0xF003, shape(98), shape(97), shape(99)))],
+    ids=["alone", "in a group"],
+)
+def test_text_boxes_stand_behind_the_paragraph_that_holds_them(parts):
+    data = doc(p("One", run("\x08", SPECIAL)), p("Two"), boxes=[p("Boxed"), p()], parts=BOX | parts)
     assert lines(data) == ["One", "Boxed", "Two"]
 
 
 def test_a_box_whose_place_is_not_told_is_not_lost():
-    box = struct.pack("<8xHIII", 0, 0, 99, 0)
-    data = doc(p("One"), boxes=[p("Boxed"), p()], parts={Places.BOXES: plc((0, 6, 7), box, bytes(22))})
-    assert lines(data) == ["One", "Boxed"]
+    assert lines(doc(p("One"), p("Two"), boxes=[p("Boxed"), p()], parts=BOX)) == ["One", "Two", "Boxed"]
+
+
+def test_words_that_are_drawn_as_art_are_read():
+    words = "Oak\rUnion\0".encode("utf-16-le")
+    properties = struct.pack("<HIHIHI", 0x81, 5, 0x80C5, 4, 0x80C0, len(words)) + b"\0\0\0\0" + words
+    parts = anchored(99) | drawing(shape(99, record(0xF00B, properties, head=3 << 4 | 3)))
+    assert lines(doc(p("One", run("\x08", SPECIAL)), p("Two"), parts=parts)) == ["One", "Oak", "Union", "Two"]
 
 
 def test_files_of_word_6_and_95_are_read_with_their_own_numbers_for_the_same_properties():
