@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from sitegen.reading.formats.word_97.elements import cleaned, element
+from sitegen.reading.formats.word_97.forms import chosen
 from sitegen.reading.formats.word_97.looks import paragraph_properties, run_properties
 from sitegen.reading.formats.word_97.pieces import Text
 from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of
 from sitegen.reading.formats.word_97.styles import Styles
 
 _TOKEN = re.compile(r"[^\x00-\x1f]+|[\x00-\x1f]")
+_LEAST = 74  # bytes of what is said of a field of a form
 _DEEPEST = 20  # tables within each other
 _ENDS = frozenset("\r\x07")
 _BREAK = "\x0c"
@@ -36,6 +38,7 @@ class Held:
     boxes: dict[int, list[tuple[int, int]]]
     art: Mapping[int, list[str]]
     sections: frozenset[int]
+    data: bytes  # what forms say of their fields
 
 
 @dataclass(slots=True)
@@ -84,6 +87,8 @@ class _Body:
             said = self._text(shown, held)
         elif shown == _BREAK:
             said = element("br", type="page")
+        elif shown == "\x01" and instructing and number_of(held.get(Sprm.DATA)) + _LEAST <= len(self.held.data):
+            said = chosen(self.held.data, number_of(held.get(Sprm.DATA)))
         elif shown == "\x08":
             said = "".join(element("txbxContent", body(self.held, *one)) for one in self.held.boxes.pop(at, ()))
             said += "".join(element("textpath", string=words) for words in self.held.art.get(at, ()))

@@ -46,6 +46,7 @@ def written_anew(binary: Binary, said: Mapping[str, str]) -> bytes:
         _boxes(binary, drawn.named, anchors, boxes),
         art,
         ends,
+        binary.data,
     )
     document = body(held, *main)
     set_out = list(_edges(binary, held, sections, edges[0]))

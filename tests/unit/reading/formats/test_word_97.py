@@ -106,6 +106,29 @@ def test_of_a_field_its_result_is_shown():
     assert lines(data) == ["See here"]
 
 
+def of_a_form(bits, default, *entries):
+    """What the stream of data says of a field of a form."""
+    listed = b"".join(struct.pack("<H", len(one)) + one.encode("utf-16-le") for one in entries)
+    texts = bytes(4) * 5 + struct.pack("<HHH", 0xFFFF, len(entries), 0) + listed
+    return struct.pack("<IH62xIHHHHHH", 200, 68, 0xFFFFFFFF, bits, 0, 0, 0, 0, default) + texts
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (of_a_form(1 | 1 << 2, 0), "☒ agree"),
+        (of_a_form(1 | 25 << 2, 0), "☐ agree"),
+        (of_a_form(2 | 25 << 2, 1, "Ada", "Ben"), "Ben agree"),
+        (of_a_form(2 | 0 << 2, 1, "Ada", "Ben"), "Ada agree"),
+        (of_a_form(0, 0), " agree"),
+        (b"\0" * 100, " agree"),
+    ],
+)
+def test_what_a_person_chose_in_a_form_is_shown(data, said):
+    field = (run(one, SPECIAL, sprm(Sprm.DATA, 0)) for one in ("\x13", " FORM \x01", "\x15"))
+    assert lines(doc(p(*field, " agree"), data=data)) == [said]
+
+
 def test_signs_and_characters_of_their_own():
     data = doc(
         p("non\x1ebreaking", "soft\x1f", run("\x01", SPECIAL)),
