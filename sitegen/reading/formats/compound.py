@@ -7,16 +7,26 @@ library at hand, goes round in circles for as long as such a file says.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple
 
 from sitegen.reading.formats.package import LARGEST
 
 _HEADER = struct.Struct("<8s16xHHHHH6xIIIIIIIII")
 _ENTRY = struct.Struct("<64sHBxIII36xIQ")
 _IN_HEADER = 109  # numbers of sectors of the table that stand in the header
-_STREAM = 2
+_STREAM, _FOLDER = 2, 1
+_DEEPEST = 20  # folders within each other
+FIRST_DAY = datetime(1601, 1, 1, tzinfo=UTC)  # from which Windows counts, in ten millionths of a second
+
+Kind = Literal["word", "locked", "mail", "sheet", ""]
+_KINDS: Mapping[str, Kind] = {  # by what stands at the top
+    "WordDocument": "word", "EncryptedPackage": "locked", "__properties_version1.0": "mail", "Workbook": "sheet",
+    "Book": "sheet",
+}  # fmt: skip
+_MAGIC = b"\xd0\xcf\x11\xe0"
 
 
 class _Entry(NamedTuple):
@@ -31,7 +41,7 @@ class _Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """A compound file that is open: how its bytes, and those of its small streams, follow upon each other."""
+    """A compound file that is open: its streams by their names in capitals, behind those of their folders."""
 
     streams: dict[str, _Entry]
     _large: _Sectors
@@ -39,7 +49,7 @@ class Compound:
     _least: int  # bytes of a stream that is not small
 
     def stream(self, name: str) -> bytes:
-        """Return a stream that stands at the top, b"" where there is none. Raises ValueError where it is damaged."""
+        """Return a stream, b"" where there is none. Raises ValueError where it is damaged."""
         entry = self.streams.get(name.upper())
         if entry is None:
             return b""
@@ -75,6 +85,17 @@ class _Sectors:
         return self.data[start : start + self.size]
 
 
+def kind_of(data: bytes) -> Kind | None:
+    """Return what a compound file is, "" if that is not known; None for any other file."""
+    if not data.startswith(_MAGIC):
+        return None
+    try:
+        names = set(open_compound(data).streams)
+    except (ValueError, struct.error):  # what is damaged is told by the names that it holds anywhere
+        names = {name.upper() for name in _KINDS if name.encode("utf-16-le") in data}
+    return next((kind for name, kind in _KINDS.items() if name.upper() in names), "")
+
+
 def open_compound(data: bytes) -> Compound:
     """Return a compound file. Raises ValueError or struct.error where it is damaged, or larger than any letter."""
     if len(data) > LARGEST:
@@ -90,7 +111,7 @@ def open_compound(data: bytes) -> Compound:
         raise ValueError("it names no streams")
     table = _numbers(large.chain(small_table)) if small_table < len(large.follows) else ()
     held = large.chain(entries[0].start, entries[0].size) if entries[0].size else b""
-    streams = {one.name.upper(): one for one in _at_the_top(entries) if one.kind == _STREAM}
+    streams = dict(_beneath(entries, entries[0].child, "", 0, set()))
     return Compound(streams, large, _Sectors(held, 0, 1 << small_shift, table), least)
 
 
@@ -121,13 +142,20 @@ def _entry(fields: tuple[bytes, int, int, int, int, int, int, int]) -> _Entry:
     )
 
 
-def _at_the_top(entries: Sequence[_Entry]) -> Iterator[_Entry]:
-    """Yield the entries right beneath the root: a tree, in which each names its neighbours."""
-    seen: set[int] = set()
-    open_ = [entries[0].child]
+def _beneath(
+    entries: Sequence[_Entry], number: int, folder: str, depth: int, seen: set[int]
+) -> Iterator[tuple[str, _Entry]]:
+    """Yield the streams of a folder, and of those in it: a tree, in which each names its neighbours."""
+    open_ = [number]
     while open_:
-        number = open_.pop()
-        if number < len(entries) and number not in seen:
-            seen.add(number)
-            yield entries[number]
-            open_ += (entries[number].left, entries[number].right)
+        at = open_.pop()
+        if at >= len(entries) or at in seen:
+            continue
+        seen.add(at)
+        one = entries[at]
+        open_ += (one.left, one.right)
+        name = f"{folder}{one.name.upper()}"
+        if one.kind == _STREAM:
+            yield name, one
+        elif one.kind == _FOLDER and depth < _DEEPEST:
+            yield from _beneath(entries, one.child, f"{name}/", depth + 1, seen)

@@ -15,10 +15,11 @@ from io import BytesIO
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import TELLS_OF_PEOPLE, TELLS_WHO_WROTE
 from sitegen.core.source import Span
+from sitegen.reading.formats.compound import kind_of
 from sitegen.reading.formats.mail import is_stored_mail
 from sitegen.reading.formats.package import FAULTS, LARGEST
 from sitegen.reading.formats.rich_text import is_rich_text
-from sitegen.reading.formats.word_97 import as_docx, is_word_97
+from sitegen.reading.formats.word_97 import as_docx
 
 _PDF = re.compile(rb"%PDF-[0-9]")
 _AUTHOR = re.compile(rb"<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator|Manager)>\s*[^<\s]")
@@ -36,7 +37,8 @@ _KEEP = "keep the repository private, or save a copy without it and import that"
 def told_of_people(path: str, data: bytes) -> Iterator[Diagnostic]:
     """Yield what a file that comes tells of people besides the letter, in words that quote nothing of it."""
     place = Span.line(path, 1)
-    if is_stored_mail(path, data) and _SENT.search(data):
+    kind = kind_of(data)
+    if kind == "mail" or (is_stored_mail(path, data) and _SENT.search(data)):
         said = "the mail tells who sent it, to whom and through which machines, and git publishes all of it"
         yield TELLS_OF_PEOPLE.at(place, said, _TEXT)
     elif has_place(data):
@@ -46,7 +48,7 @@ def told_of_people(path: str, data: bytes) -> Iterator[Diagnostic]:
     elif _PDF.search(data, 0, 1024):
         if _author_of_pdf(data):
             yield _written(place)
-    elif is_word_97(data):
+    elif kind == "word":
         yield from tuple(_of_word_97(place, data)) or (_written(place),)
     elif is_rich_text(data) and _RICH_AUTHOR.search(data):
         yield _written(place)

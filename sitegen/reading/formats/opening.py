@@ -16,8 +16,10 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import DAMAGED_FILE, EMPTY_SOURCE, ENDLESS_SOURCE, ZAWGYI_TEXT
 from sitegen.core.source import MOST_LINES, Evidence, Source, Span
 from sitegen.reading.formats.bundle import is_bundle, read_bundle
+from sitegen.reading.formats.compound import kind_of
 from sitegen.reading.formats.front_matter import DAY_IN_ADDRESS
 from sitegen.reading.formats.mail import is_stored_mail, read_mail
+from sitegen.reading.formats.mail.outlook import read_outlook
 from sitegen.reading.formats.markdown import read_markdown
 from sitegen.reading.formats.open_document import is_open_document, read_odt
 from sitegen.reading.formats.pages.recognised import read_recognised
@@ -29,7 +31,7 @@ from sitegen.reading.formats.tabular import form_in, is_sheet, read_sheet
 from sitegen.reading.formats.unread import refuse_unread
 from sitegen.reading.formats.web import read_html
 from sitegen.reading.formats.word import read_docx
-from sitegen.reading.formats.word_97 import is_compound, read_word_97
+from sitegen.reading.formats.word_97 import read_word_97
 from sitegen.reading.formats.zawgyi import lines_in_unicode
 
 __all__ = ["pictures", "read_source"]
@@ -114,8 +116,8 @@ def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
         return partial(read_pdf, recognised=read_recognised(recognised))
     if is_picture(data):
         return partial(read_picture, recognised=read_recognised(recognised))
-    if is_compound(data):
-        return read_word_97
+    if kind := kind_of(data):
+        return partial(read_outlook, read_file=read_source) if kind == "mail" else read_word_97
     if is_open_document(data):
         return read_odt
     if data.startswith(b"PK\x03\x04"):

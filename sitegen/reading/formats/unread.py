@@ -7,9 +7,10 @@ import zipfile
 from io import BytesIO
 
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import UNREADABLE_FORMAT
+from sitegen.core.diagnostics.codes import ENCRYPTED_FILE, UNREADABLE_FORMAT
 from sitegen.core.source import Span
 from sitegen.reading.formats.bundle import is_bundle
+from sitegen.reading.formats.compound import kind_of
 
 _SAVE = "save the letter as .docx, .pdf or text and give that"
 _LIST = "save it as .xlsx or .csv, and give that together with the letter that the list belongs to"
@@ -50,9 +51,23 @@ LONGEST_LINK = 2000  # bytes
 _WORD_XML = (b"<?mso-application", b"<pkg:package", b"<w:wordDocument")
 
 
+_OF_BEFORE_2007 = {  # by the kind of compound file
+    "sheet": ("a spreadsheet of before 2007 (.xls)", _LIST),
+    "": ("a file of an office program of before 2007", _SAVE),
+}
+
+
+def locked(span: Span) -> Diagnostic:
+    """Return what is said of a document that only a password opens."""
+    return ENCRYPTED_FILE.at(span, "the document is locked with a password", "give a copy without a password")
+
+
 def refuse_unread(path: str, data: bytes) -> Diagnostic | None:
     """Return what is said of a file of a kind that is not read; None for any other."""
-    known = _known(data)
+    kind = kind_of(data)
+    if kind == "locked":
+        return locked(Span.line(path, 1))
+    known = _known(data) if kind is None else _OF_BEFORE_2007.get(kind)
     if known is None:
         return None
     what, hint = known

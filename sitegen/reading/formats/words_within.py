@@ -17,11 +17,14 @@ from email import message_from_bytes, policy
 from io import BytesIO
 from urllib.parse import unquote
 
+from sitegen.reading.formats.compound import kind_of
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.mail import is_stored_mail
 from sitegen.reading.formats.mail.message import field_of
+from sitegen.reading.formats.mail.outlook import as_mail
 from sitegen.reading.formats.package import FAULTS, LARGEST
 from sitegen.reading.formats.packed_words import fields_within, is_packed
+from sitegen.reading.formats.word_97 import as_docx
 from sitegen.reading.formats.words_of_pdf import held_in
 
 DEEPEST = 8  # files within files
@@ -78,12 +81,22 @@ def _within(data: bytes, part: str, depth: int) -> Iterator[Within]:
     else:
         for text in _decoded(data):
             yield from _in_text(text, part, depth)
-        if data.startswith(_COMPOUND):
-            yield from ((f"{part}text", one) for one in _in_compound(data))
-        if data.lstrip()[:5] == b"{\\rtf":
-            yield from ((f"{part}text", one) for one in _in_rich_text(data))
-        if is_stored_mail("", data):
-            yield from _in_mail(data, part, depth)
+        yield from _in_documents(data, part, depth)
+
+
+def _in_documents(data: bytes, part: str, depth: int) -> Iterator[Within]:
+    """Yield what documents of other formats than text say, in none of which it stands as it is."""
+    if (kind := kind_of(data)) is not None:
+        yield from ((f"{part}text", one) for one in _in_compound(data))
+        with suppress(*FAULTS):  # where it is read, as it is read: its text may lie about in pieces
+            if kind == "word":
+                yield from _in_package(as_docx(data), part, depth)
+            elif kind == "mail":
+                yield from _in_mail(as_mail(data), part, depth)
+    if data.lstrip()[:5] == b"{\\rtf":
+        yield from ((f"{part}text", one) for one in _in_rich_text(data))
+    if is_stored_mail("", data):
+        yield from _in_mail(data, part, depth)
 
 
 def _in_text(text: str, part: str, depth: int) -> Iterator[Within]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from sitegen.reading.formats.compound import open_compound
+from sitegen.reading.formats.compound import FIRST_DAY, open_compound
 from sitegen.reading.formats.word_97.binary import binary
 from sitegen.reading.formats.word_97.package import written_anew
 
 _CODE_PAGE, _TITLE, _CREATED = 1, 2, 12
 _UTF_8 = 65001
-_FIRST_DAY = datetime(1601, 1, 1, tzinfo=UTC)
 
 
 def as_docx(data: bytes) -> bytes:
@@ -44,5 +43,5 @@ def _said(properties: bytes) -> Mapping[str, str]:
     if _CREATED in places:
         (ticks,) = struct.unpack_from("<Q", properties, at + places[_CREATED] + 4)
         if ticks:
-            found["created"] = f"{_FIRST_DAY + timedelta(microseconds=ticks // 10):%Y-%m-%dT%H:%M:%SZ}"
+            found["created"] = f"{FIRST_DAY + timedelta(microseconds=ticks // 10):%Y-%m-%dT%H:%M:%SZ}"
     return found

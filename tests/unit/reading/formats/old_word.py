@@ -11,39 +11,43 @@ _STORIES = ("text", "notes", "edges", "macros", "comments", "endnotes", "boxes",
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 
 
-def compound(**streams):
-    """A compound file with streams of those names, each as long as such need be that are not packed together."""
-    held = {name.replace("_", ""): data.ljust(4096, b"\0") for name, data in streams.items()}
+def compound(streams):
+    """A compound file with streams of those names, each as long as such need be that are not packed together.
+
+    What stands before a slash in a name is the folder that the stream is in.
+    """
+    held = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
     sectors = [-(-len(data) // 512) for data in held.values()]
-    count = sum(sectors) + 2
-    tables = -(-count // 127)  # sectors of the table that says which sector follows which
-    folder = -(-(len(held) + 1) // 4)
+    folders = list(dict.fromkeys(name.rpartition("/")[0] for name in held))  # "" is the root
+    folder = -(-(len(held) + len(folders)) // 4)
+    tables = -(-(sum(sectors) + folder + 1) // 127)  # sectors of the table that says which sector follows which
     starts = list(accumulate(sectors, initial=tables + folder))
     follows = [0xFFFFFFFD] * tables + [*range(tables + 1, tables + folder), 0xFFFFFFFE]
     for start, end in pairwise(starts):
         follows += [*range(start + 1, end), 0xFFFFFFFE]
-    entries = [_entry("Root Entry", 5, 1, 0xFFFFFFFE, 0)]
-    for number, (name, data) in enumerate(held.items(), 1):
-        entries.append(_entry(name, 2, number + 1 if number < len(held) else 0xFFFFFFFF, starts[number - 1], len(data)))
     head = struct.pack(
         "<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0, tables, tables, 0,
         4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0,
     )  # fmt: skip
     head += struct.pack("<109I", *range(tables), *[0xFFFFFFFF] * (109 - tables))
     table = struct.pack(f"<{len(follows)}I", *follows).ljust(512 * tables, b"\xff")
-    folders = b"".join(entries).ljust(512 * folder, b"\0")
-    return (
-        head
-        + table
-        + folders
-        + b"".join(data.ljust(512 * n, b"\0") for data, n in zip(held.values(), sectors, strict=True))
-    )
+    named = b"".join(_entries(held, folders, starts)).ljust(512 * folder, b"\0")
+    return head + table + named + b"".join(data + bytes(-len(data) % 512) for data in held.values())
 
 
-def _entry(name, kind, following, start, size):
-    named = f"{name}\0".encode("utf-16-le")
-    right, child = (0xFFFFFFFF, following) if kind == 5 else (following, 0xFFFFFFFF)
-    return struct.pack("<64sHBBIII36xIII", named, len(named), kind, 1, 0xFFFFFFFF, right, child, start, size, 0)
+def _entries(held, folders, starts):
+    """Yield the root, folders and streams; each has its neighbours to the right of it."""
+    names = ["", *filter(None, folders), *held]
+    for number, name in enumerate(names):
+        above = name.rpartition("/")[0]
+        right = next((n for n in range(number + 1, len(names)) if names[n].rpartition("/")[0] == above), 0xFFFFFFFF)
+        is_folder = number < len(names) - len(held)
+        child = next((n for n in range(1, len(names)) if names[n].rpartition("/")[0] == name), 0xFFFFFFFF)
+        own = f"{name.rpartition('/')[2] or 'Root Entry'}\0".encode("utf-16-le")
+        start = starts[number - len(names) + len(held)] if not is_folder else 0xFFFFFFFE
+        kind, size = (5 if not number else 1, 0) if is_folder else (2, len(held[name]))
+        below, beside = (child if is_folder else 0xFFFFFFFF), (right if number else 0xFFFFFFFF)
+        yield struct.pack("<64sHBBIII36xIII", own, len(own), kind, 1, 0xFFFFFFFF, beside, below, start, size, 0)
 
 
 def sprm(number, value=1):
@@ -145,7 +149,7 @@ def doc(*text, parts=(), behind_lists=b"", encoding="utf-16-le", flags=0x200, ma
     for place, part in table.items():
         struct.pack_into("<II", main, 0x9A + 8 * place, len(packed), len(part))
         packed += part + (behind_lists if place == Places.LISTS else b"")
-    return compound(WordDocument=bytes(main), **{"1Table": bytes(packed)}, Data=data)
+    return compound({"WordDocument": bytes(main), "1Table": bytes(packed), "Data": data})
 
 
 def word_6(*text, parts=(), encoding="cp1252", language=0x409, mac=0, section=b"", **stories):
@@ -160,7 +164,7 @@ def word_6(*text, parts=(), encoding="cp1252", language=0x409, mac=0, section=b"
     for place, part in table.items():
         struct.pack_into("<II", main, 0x58 + 8 * place, len(main), len(part))
         main += part
-    return compound(WordDocument=bytes(main))
+    return compound({"WordDocument": bytes(main)})
 
 
 def _written(stories, encoding, sized):

@@ -13,6 +13,7 @@ from tests.unit.reading.formats.documents import COMPOUND
 from tests.unit.reading.formats.old_word import (
     LISTED,
     cell,
+    compound,
     doc,
     fonts,
     old_fonts,
@@ -248,7 +249,9 @@ def test_who_wrote_and_what_was_deleted_is_told_of():
     [
         (doc(p("x"), flags=0x300), "S109", "without a password"),
         (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "S109", "without a password"),
-        (COMPOUND + "__substg1.0_".encode("utf-16-le"), "S111", ".eml"),
+        (compound({"Workbook": b"x"}), "S111", ".xlsx"),
+        (COMPOUND + "Workbook".encode("utf-16-le"), "S111", ".xlsx"),
+        (compound({"Other": b"x"}), "S111", ".docx"),
         (COMPOUND, "S111", ".docx"),
         (doc(p("x"), magic=0x1234), "S110", ".docx"),
         (doc(p("x" * 5000))[:-9000], "S110", ".docx"),
