@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from sitegen.reading.formats.word_97.elements import cleaned, element
+from sitegen.reading.formats.word_97.elements import cleaned, element, paragraph_properties, run_properties
 from sitegen.reading.formats.word_97.forms import chosen
-from sitegen.reading.formats.word_97.looks import paragraph_properties, run_properties
 from sitegen.reading.formats.word_97.pieces import Text
 from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of
 from sitegen.reading.formats.word_97.styles import Styles

@@ -17,9 +17,8 @@ from sitegen.reading.formats.word_97.fonts import fonts
 from sitegen.reading.formats.word_97.lists import numbering
 from sitegen.reading.formats.word_97.pieces import text
 from sitegen.reading.formats.word_97.shapes import shapes
-from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of, properties
+from sitegen.reading.formats.word_97.sprms import Properties, Sprm, modern, number_of, properties
 from sitegen.reading.formats.word_97.styles import styles
-from sitegen.reading.formats.word_97.word_6 import modern
 
 _EDGES = (  # of each section, in their order
     ("headerReference", "even"), ("headerReference", "default"), ("footerReference", "even"),

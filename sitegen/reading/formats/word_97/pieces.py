@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from sitegen.reading.formats.package import LARGEST
 from sitegen.reading.formats.word_97.binary import Binary, Places, entries
-from sitegen.reading.formats.word_97.fonts import SIGNS, Font
+from sitegen.reading.formats.word_97.fonts import SIGNS, Font, code_page
 from sitegen.reading.formats.word_97.settings import Settings, settings
-from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of, one_of_a_piece, properties
-from sitegen.reading.formats.word_97.word_6 import code_page, modern
+from sitegen.reading.formats.word_97.sprms import Properties, Sprm, modern, number_of, one_of_a_piece, properties
 
 _NARROW = 0x40000000
 _PIECES, _CHANGES = 2, 1

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.reading.formats.word_97.binary import Binary, Places
-from sitegen.reading.formats.word_97.sprms import Sprm, number_of, properties
-from sitegen.reading.formats.word_97.word_6 import modern
+from sitegen.reading.formats.word_97.sprms import Sprm, modern, number_of, properties
 
 _PAGE = 512
 _ENTRY = {Places.RUNS: 1, Places.PARAGRAPHS: 13}  # bytes of an entry, of which the first says where its properties are

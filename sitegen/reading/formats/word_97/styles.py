@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.word_97.binary import Binary, Places
-from sitegen.reading.formats.word_97.elements import element, part
+from sitegen.reading.formats.word_97.elements import element, paragraph_properties, part, run_properties
 from sitegen.reading.formats.word_97.fonts import Font
-from sitegen.reading.formats.word_97.looks import paragraph_properties, run_properties
-from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of, properties
-from sitegen.reading.formats.word_97.word_6 import modern
+from sitegen.reading.formats.word_97.sprms import Properties, Sprm, modern, number_of, properties
 
 _DEEPEST = 20  # styles that are based on each other
 _NONE = 0xFFF
