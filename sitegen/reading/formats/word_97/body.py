@@ -9,6 +9,7 @@ from functools import partial
 
 from sitegen.reading.formats.word_97.elements import cleaned, element, paragraph_properties, run_properties
 from sitegen.reading.formats.word_97.forms import chosen
+from sitegen.reading.formats.word_97.lists import LISTINGS
 from sitegen.reading.formats.word_97.pieces import Text
 from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of
 from sitegen.reading.formats.word_97.styles import Styles
@@ -38,6 +39,7 @@ class Held:
     art: Mapping[int, list[str]]
     sections: frozenset[int]
     data: bytes  # what forms say of their fields
+    listed: list[tuple[int, bytes]]  # lists of Word 6
 
 
 @dataclass(slots=True)
@@ -54,6 +56,7 @@ class _Body:
     _fields: list[bool] = field(default_factory=list)  # those that are open: whether what comes is the result
     _tables: list[_Table] = field(default_factory=list)
     _style: int = 0
+    _list: tuple[int, bytes] | None = None
 
     def read(self, start: int, end: int) -> None:
         last: Properties = {}
@@ -150,9 +153,24 @@ class _Body:
         return element(
             "pPr",
             element("pStyle", val=self.held.styles.name(style)),
-            paragraph_properties(held),
+            self._listed(style, held) + paragraph_properties(held),
             element("rPr", joined) if joined else "",
         )
+
+    def _listed(self, style: int, held: Properties) -> str:
+        """Return in which list of Word 6 a paragraph is; one is what stands there in a row with the same numbering."""
+        listing, numbering = (
+            held[one] if one in held else self.held.styles.paragraph(style, one)
+            for one in (Sprm.OLD_LISTING, Sprm.OLD_NUMBERING)
+        )
+        if number_of(listing) not in LISTINGS:
+            self._list = None
+            return ""
+        said = (number_of(listing), numbering or b"")
+        if said != self._list:
+            self._list = said
+            self.held.listed.append(said)
+        return element("numId", val=f"old{len(self.held.listed) - 1}")
 
     def _open(self, depth: int) -> None:
         self._close(depth)

@@ -46,12 +46,13 @@ def written_anew(binary: Binary, said: Mapping[str, str]) -> bytes:
         art,
         ends,
         binary.data,
+        [],
     )
     document = body(held, *main)
     set_out = list(_edges(binary, held, sections, edges[0]))
     parts = {
         "word/styles.xml": held.styles.part(),
-        "word/numbering.xml": numbering(binary),
+        "word/numbering.xml": numbering(binary, held.listed),
         "word/footnotes.xml": part("footnotes", *_notes(binary, held, "footnote", Places.FOOTNOTES, notes[0])),
         "word/endnotes.xml": part("endnotes", *_notes(binary, held, "endnote", Places.ENDNOTES, endnotes[0])),
         "word/_rels/document.xml.rels": _relationships(len(set_out)),

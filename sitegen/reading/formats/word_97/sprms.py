@@ -59,7 +59,9 @@ class Sprm(IntEnum):
     OLD_NUMBERING = 0xC63E
     ELSEWHERE = 0x6646
     FIRST_PAGE_DIFFERS = 0x300A
-    EDGES = 0x3BFF  # a number of our own: which edges a section of Word 6 has
+    # Numbers of our own, for what Word 6 alone sets: which edges a section has, how a paragraph is listed.
+    EDGES = 0x3BFF
+    OLD_LISTING = 0x3BFE
 
 
 Properties = Mapping[int, bytes]
@@ -94,8 +96,8 @@ def _size_of_tabs(grpprl: bytes, at: int) -> int:
 
 # The numbers of Word 6 and 95, which pieces of text that were saved fast have kept, with those of 1997.
 _OF_WORD_6: Mapping[int, int] = {
-    2: Sprm.PARAGRAPH_STYLE, 12: Sprm.OLD_NUMBERING, 24: Sprm.IN_TABLE, 25: Sprm.ENDS_ROW, 46: Sprm.INITIAL,
-    47: Sprm.OLD_PARAGRAPH_GROUND, 65: Sprm.DELETED, 66: Sprm.ADDED, 74: Sprm.SYMBOL, 80: Sprm.STYLE,
+    2: Sprm.PARAGRAPH_STYLE, 12: Sprm.OLD_NUMBERING, 13: Sprm.OLD_LISTING, 24: Sprm.IN_TABLE, 25: Sprm.ENDS_ROW,
+    46: Sprm.INITIAL, 47: Sprm.OLD_PARAGRAPH_GROUND, 65: Sprm.DELETED, 66: Sprm.ADDED, 74: Sprm.SYMBOL, 80: Sprm.STYLE,
     85: Sprm.BOLD, 87: Sprm.STRUCK, 92: Sprm.HIDDEN, 93: Sprm.FONT, 98: Sprm.OLD_COLOR, 99: Sprm.SIZE,
     117: Sprm.SPECIAL, 143: Sprm.FIRST_PAGE_DIFFERS, 153: Sprm.EDGES,
 }  # fmt: skip

@@ -54,6 +54,15 @@ class Styles:
             style = one.based_on
         return turned
 
+    def paragraph(self, style: int, number: int) -> bytes | None:
+        """Return the value that a style gives a property of its paragraphs."""
+        for _ in range(_DEEPEST):
+            one = self.known.get(style)
+            if one is None or number in one.paragraph:
+                return one.paragraph[number] if one else None
+            style = one.based_on
+        return None
+
     def part(self) -> str:
         """Return the part that holds the styles."""
         return part("styles", *(self._element(number, one) for number, one in self.known.items()))

@@ -1,6 +1,8 @@
 """Word files of before 2007: what a person sees on the opened document as lines."""
 
+import json
 import struct
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +30,7 @@ from tests.unit.reading.formats.old_word import (
     word_6,
 )
 
+CORPUS = Path(__file__).parents[5] / "shared" / "corpus"
 HIDDEN, DELETED, STRUCK, BOLD = (sprm(one) for one in (Sprm.HIDDEN, Sprm.DELETED, Sprm.STRUCK, Sprm.BOLD))
 SPECIAL = sprm(Sprm.SPECIAL)
 
@@ -215,6 +218,15 @@ def test_files_of_word_6_and_95_are_read_with_their_own_numbers_for_the_same_pro
     assert [one.message.partition(": ")[2][:11] for one in read(data).diagnostics] == ["struck out", "hidden text"]
 
 
+def test_lists_of_word_6_are_what_stands_in_a_row_with_the_same_numbering():
+    numbered = struct.pack("<BBB7xH8x32s", 2, 1, 2, 3, b"()")
+    item = b"\x0c" + bytes((len(numbered),)) + numbered + b"\x0d\x0a"
+    bullet = b"\x0d\x0b"
+    texts = zip("abcdef", (item, item, bullet, b"", item, b"\x0d\x0c"), strict=True)
+    data = word_6(*(p(text, properties=held) for text, held in texts))
+    assert lines(data) == ["(iii) a", "(iv) b", "- c", "d", "(iii) e", "f"]
+
+
 @pytest.mark.parametrize(
     ("text", "encoding", "said"),
     [
@@ -242,6 +254,13 @@ def test_headers_of_word_6_are_those_that_its_sections_name():
 def test_who_wrote_and_what_was_deleted_is_told_of():
     assert [one.code for one in told_of_people("x.doc", doc(p("Dear all,")))] == ["S121"]
     assert [one.code for one in told_of_people("x.doc", doc(p(run("Dear ", DELETED), "all,")))] == ["S120"]
+
+
+@pytest.mark.parametrize("file", sorted(CORPUS.glob("*.doc")), ids=lambda file: file.stem)
+def test_a_real_file_names_all_who_signed_it(file):
+    said = [" ".join(line.split()) for line in lines(file.read_bytes())]
+    gold = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+    assert [name for name in gold["signatories"] if not any(name in line for line in said)] == []
 
 
 @pytest.mark.parametrize(
