@@ -14,12 +14,12 @@ from email.utils import format_datetime
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import DAMAGED_FILE
 from sitegen.core.source import Source, Span, digest
-from sitegen.reading.formats.compound import FIRST_DAY, Compound, open_compound
+from sitegen.reading.formats.compound import FIRST_DAY, Compound, kind_of, open_compound
 from sitegen.reading.formats.mail import read_mail
 from sitegen.reading.formats.mail.attached import ReadFile
 from sitegen.reading.formats.package import FAULTS
 
-_SUBJECT, _TEXT, _PAGE, _FILE, _FILE_NAMES = "0037", "1000", "1013", "3701", ("3707", "3704")
+_SUBJECT, _TEXT, _PAGE, _FILE, _FILE_NAMES = "0037", "1000", "1013", "3701", ("3707", "3704", "3001")
 _SENT, _RECEIVED, _CODE_PAGES = 0x0039, 0x0E06, (0x3FDE, 0x3FFD)
 _PROPERTIES, _HEAD = "__PROPERTIES_VERSION1.0", 32  # bytes before the properties
 _NAMES = {65001: "utf-8", 20127: "ascii", 20866: "koi8-r", 21866: "koi8-u", 50220: "iso2022_jp", 51949: "euc_kr"}
@@ -34,6 +34,14 @@ def read_outlook(path: str, data: bytes, read_file: ReadFile) -> Checked[Source 
         return Checked(None, (DAMAGED_FILE.at(Span.line(path, 1), said, hint),))
     read = read_mail(path, mail, read_file)
     return Checked(read.value and replace(read.value, sha256=digest(data)), read.diagnostics)
+
+
+def as_it_travels(path: str, data: bytes) -> tuple[str, bytes]:
+    """Return a mail of Outlook as a file that is a mail as it travels; any other, or a damaged one, as it is."""
+    if kind_of(data) == "mail":
+        with suppress(*FAULTS):
+            return f"{path}.eml", as_mail(data)
+    return path, data
 
 
 def as_mail(data: bytes) -> bytes:
@@ -64,10 +72,12 @@ def _as_mail(opened: Compound) -> bytes:
 
 
 def _files(opened: Compound, encoding: str) -> Iterator[tuple[str, bytes]]:
-    folders = dict.fromkeys(name.partition("/")[0] for name in opened.streams if name.startswith("__ATTACH"))
+    """Yield the files that a mail carries, and those of mails among them, of which only the names are read."""
+    folders = dict.fromkeys(name.rpartition("/")[0] for name in opened.streams if "__ATTACH" in name)
     for folder in folders:
-        names = (_text(opened, one, encoding, f"{folder}/") for one in _FILE_NAMES)
-        yield next(filter(None, names), "file"), opened.stream(f"{folder}/__SUBSTG1.0_{_FILE}0102")
+        if folder.rpartition("/")[2].startswith("__ATTACH"):
+            names = (_text(opened, one, encoding, f"{folder}/") for one in _FILE_NAMES)
+            yield next(filter(None, names), "file"), opened.stream(f"{folder}/__SUBSTG1.0_{_FILE}0102")
 
 
 def _text(opened: Compound, number: str, encoding: str, folder: str = "") -> str:

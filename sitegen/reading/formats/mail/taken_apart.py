@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.mail.attached import DOCUMENTS, ReadFile, passed_on
 from sitegen.reading.formats.mail.message import Message, is_stored_mail, read_messages
+from sitegen.reading.formats.mail.outlook import as_it_travels
 from sitegen.reading.formats.mail.parts import Attached
 from sitegen.reading.formats.tabular import is_sheet
 from sitegen.reading.formats.tabular.delimited import read_rows
@@ -41,6 +42,7 @@ def take_apart(path: str, data: bytes, read_file: ReadFile) -> TakenApart | None
 
     `read_file` reads a file by its name and bytes.
     """
+    path, data = as_it_travels(path, data)
     if not is_stored_mail(path, data):
         return None
     messages = read_messages(path, data)
@@ -94,6 +96,7 @@ def _is_file(part: EmailMessage) -> bool:
 
 def sheets_within(path: str, data: bytes) -> tuple[str, ...]:
     """Return the names of files that a mail carries and that may be sheets, or hold one; none if it is no mail."""
+    path, data = as_it_travels(path, data)
     if not is_stored_mail(path, data):
         return ()
     return tuple(one.name for message in read_messages(path, data) for one in message.attached if _may_be(one))

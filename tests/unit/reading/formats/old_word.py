@@ -18,7 +18,8 @@ def compound(streams):
     """
     held = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
     sectors = [-(-len(data) // 512) for data in held.values()]
-    folders = list(dict.fromkeys(name.rpartition("/")[0] for name in held))  # "" is the root
+    above = (name.split("/")[:-1] for name in held)
+    folders = list(dict.fromkeys("/".join(one[:n]) for one in above for n in range(len(one) + 1)))  # "" is the root
     folder = -(-(len(held) + len(folders)) // 4)
     tables = -(-(sum(sectors) + folder + 1) // 127)  # sectors of the table that says which sector follows which
     starts = list(accumulate(sectors, initial=tables + folder))

@@ -6,6 +6,7 @@ import pytest
 
 from sitegen.core.source import digest
 from sitegen.reading.formats import read_source
+from sitegen.reading.formats.mail.taken_apart import sheets_within, take_apart
 from sitegen.reading.formats.of_people import told_of_people
 from sitegen.reading.formats.words_within import words_within
 from tests.unit.reading.formats.old_word import compound, doc, p
@@ -67,6 +68,19 @@ def test_whoever_wrote_is_told_of_and_all_words_are_searched():
     held = "\n".join(text for _, text in words_within(data))
     assert "Jane Oak of Elm" in held
     assert "Dear all," in held
+
+
+@pytest.mark.parametrize("folder", [_FILE, f"{_FILE}3701000D/__attach_version1.0_#00000000/__substg1.0_"])
+def test_a_sheet_that_a_mail_carries_is_found_in_a_mail_within_it_too(folder):
+    sheet = b"Name,Email,May we print your name?\nAda Moss,ada@moss.example,yes\nBen Oak,ben@oak.example,yes\n".ljust(
+        4096
+    )
+    data = mail({"1000001F": wide("Dear all,"), f"{folder}3707001F": wide("who.csv"), f"{folder}37010102": sheet})
+    assert sheets_within("mail.msg", data) == ("who.csv",)
+    apart = take_apart("mail.msg", data, read_source)
+    assert [name for name, _ in apart.sheets] == ["who.csv"]
+    assert apart.letter[0] == "mail.msg.eml"
+    assert b"moss.example" not in apart.letter[1]
 
 
 def test_a_mail_that_is_damaged_is_refused_with_what_to_do():
