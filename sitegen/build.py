@@ -167,6 +167,8 @@ def build_on(
     )
     views.tables.follow(earlier.tables)
     around = (views.frame, content.guard.basis if content.guard else ())
+    before = Earlier(earlier, around)
+    similar = similar_files(shown, config, site.value, indexer, memo, spread, put, before) if indexer else None
     plain = given_of(shown, config, site.value, findings, days, memo)
     given = plain.noted(views.aid.archive, views.aid.letters, views.aid.tables)
     parts = make_parts(parts_of(given, plain), views, earlier, around, spread, put)
@@ -176,11 +178,8 @@ def build_on(
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language, compiled)
     pages = render_pages(renderer, views, site.value, earlier, around, spread, put)
-    before = Earlier(earlier, around)
     searched = search_files(shown, config, site.value, words, memo, spread, put, before)
-    similar = (
-        similar_files(shown, config, site.value, indexer, memo, spread, put, before) if indexer else Checked(Searched())
-    )
+    alike = similar() if similar else Checked(Searched())
     theme = {f"theme/{name}": lean(name, data) for name, data in inputs.theme.items()}
     found = (
         *read.diagnostics,
@@ -191,20 +190,20 @@ def build_on(
         *offered.diagnostics,
         *site.diagnostics,
         *pages.diagnostics,
-        *similar.diagnostics,
+        *alike.diagnostics,
     )
     outputs = {
         **theme,
         **parts.files,
         **files,
         **searched.files,
-        **similar.value.files,
+        **alike.value.files,
         **cards(shown, config, memo),
         **pages.value.files,
     }
     tables = views.tables.records((*pages.value.new, *parts.new))
-    records = Records(pages.value.records, tables, {**parts.records, **searched.records, **similar.value.records})
-    kept = pages.value.kept | parts.kept | searched.kept | similar.value.kept
+    records = Records(pages.value.records, tables, {**parts.records, **searched.records, **alike.value.records})
+    kept = pages.value.kept | parts.kept | searched.kept | alike.value.kept
     found = tuple(redacted(one, content.guard) for one in found)
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):
         return Checked(NOTHING_BUILT, (*found, *leaks))

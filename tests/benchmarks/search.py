@@ -148,9 +148,9 @@ def measure(browser, count):
         f"\n{count:,} letters, {len(joined.organizations):,} names: {cold:.1f} s of CPU, one edit {warm:.2f} s "
         f"({changed} of {len(after):,} files); {sum(map(len, files.values())) / 1e6:.1f} MB"
     )
-    pagefind, its = spent(lambda: similar_files(joined, CONFIG, site, index, no_memo).value.files)
-    similar_files(joined, CONFIG, site, index, memo)
-    warm, again = spent(lambda: similar_files(edited(joined), CONFIG, site, index, memo).value.files)
+    pagefind, its = spent(lambda: similar_files(joined, CONFIG, site, index, no_memo)().value.files)
+    similar_files(joined, CONFIG, site, index, memo)()
+    warm, again = spent(lambda: similar_files(edited(joined), CONFIG, site, index, memo)().value.files)
     changed = sum(its.get(path) != data for path, data in again.items())
     say(
         f"  Pagefind: {pagefind:.1f} s of CPU, one edit {warm:.2f} s ({changed} of {len(again):,} files); "

@@ -132,7 +132,7 @@ def outputs(joined):
         if path.is_file()
     }
     searched = search_files(joined, CONFIG, site, Words("en", {}), no_memo).files
-    similar = similar_files(joined, CONFIG, site, index).value.files
+    similar = similar_files(joined, CONFIG, site, index)().value.files
     return {**theme, **export(joined, CONFIG, site), **searched, **similar, **pages}
 
 

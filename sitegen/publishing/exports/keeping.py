@@ -66,6 +66,8 @@ def make_parts(
 
     if 2 * len(left) > len(single):
         views.list_all()
+    for part in left:
+        part.ahead()
     files: dict[str, SupportsBytes] = {}
     pieces: dict[tuple[str, str], SupportsBytes] = {}
     new: list[Record] = []

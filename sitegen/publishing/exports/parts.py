@@ -95,7 +95,8 @@ class Part(Frozen):
     """Files that are made together.
 
     `basis` is the digest of what is given to them ready-made; the crate describes those of a `described` part.
-    `pieces` are the files of which it makes a piece.
+    `pieces` are the files of which it makes a piece. `ahead` makes what is remembered of each letter: it is called in
+    the first process, since what a copy of it makes is forgotten with that.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Part(Frozen):
     basis: bytes = b""
     described: bool = True
     pieces: tuple[str, ...] = ()
+    ahead: Callable[[], object] = lambda: None
 
     def done(self, made: Made, facts: Mapping[str, Facts]) -> Done:
         """Return what is known of the part, once it is made and `facts` are said of its files."""
@@ -153,7 +155,11 @@ def _as_resource(facts: Mapping[str, Facts], rows: int) -> str:
 
 def described_parts(given: Given) -> Iterator[Part | Whole]:
     """Yield the other parts that the crate describes."""
-    yield Part("citations", lambda: Made(bibliography(given.lean, given.config, given.credited)))
+    yield Part(
+        "citations",
+        lambda: Made(bibliography(given.lean, given.config, given.credited)),
+        ahead=lambda: list(given.credited.values()),
+    )
     yield Whole("correspondence", (CMIF,))
     yield Whole("entities", (ENTITIES,))
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import html
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import resources
 from itertools import chain
-from typing import SupportsBytes
+from typing import SupportsBytes, TypeAlias
 
 from sitegen.content.config import Config
 from sitegen.core.diagnostics import Checked
@@ -29,10 +29,14 @@ from sitegen.publishing.search.letters import basis, letter_document
 from sitegen.publishing.search.shards import grouped
 from sitegen.publishing.site import Site, addressee_slugs
 
-Indexer = Callable[[str, Mapping[str, str]], Checked[Mapping[str, bytes]]]
-"""Gives the files that Pagefind makes of pages in a language (ISO 639, or "unknown"); none if it failed."""
+Waiting = Callable[[], Checked[Mapping[str, bytes]]]
+"""Waits for the files that Pagefind makes, and returns them; none if it failed."""
+
+Indexer = Callable[[str, Mapping[str, str]], Waiting]
+"""Has Pagefind begin to make an index of pages in a language (ISO 639, or "unknown")."""
 
 SHARD = 100  # at most so many letters in one
+_FEW = 2  # shards that are begun at once, where no more are to be made
 _FOLDER = "search/similar"
 _INVISIBLE = str.maketrans("", "", "\u200b\u00ad\u2060\ufeff")  # Pagefind would take the first for the end of a word
 
@@ -51,6 +55,8 @@ class Shard(Frozen):
     letters: tuple[Manuscript, ...]
 
 
+_Made: TypeAlias = tuple[Shard, PartRecord, dict[str, SupportsBytes]]
+
 MARKED: Stage[str] = Stage("similar letter", str)
 SHARDS: Stage[Bundle] = Stage("similar letters", Bundle)
 PROGRAM: Stage[Bundle] = Stage("similar program", Bundle)
@@ -65,21 +71,29 @@ def similar_files(
     spread: Spread = in_turn,
     put: Put = in_memory,
     earlier: Earlier = NOTHING_EARLIER,
-) -> Checked[Searched]:
-    """Return Pagefind's index of the letters, under the paths of its files; none of them if it could not be made.
+) -> Callable[[], Checked[Searched]]:
+    """Return what waits for Pagefind's index of the letters, under the paths of its files; for none if it failed.
 
-    `put` keeps the files of shards that are new, where all are.
+    Where few shards are to be made, they are begun now: Pagefind works beside us. `put` keeps the files of shards that
+    are new, where all are.
     """
+    shards = tuple(_shards(archive, config, frozenset(page.permalink for page in site.pages)))
+    made = _made(shards, archive, config, indexer, memo, spread, put, earlier)
+    return lambda: _laid_out(shards, made, indexer, memo, earlier)
+
+
+def _laid_out(
+    shards: Sequence[Shard], made: Callable[[], Iterator[_Made]], indexer: Indexer, memo: Memo, earlier: Earlier
+) -> Checked[Searched]:
     files: dict[str, SupportsBytes] = {}
     records: dict[str, PartRecord] = {}
     names: dict[str, list[str]] = {}
     sizes: dict[str, int] = {}
-    shards = tuple(_shards(archive, config, frozenset(page.permalink for page in site.pages)))
     letters: Counter[str] = Counter()
     for one in shards:
         letters[one.language] += len(one.letters)
     try:
-        for shard, record, scripts in _made(shards, archive, config, indexer, memo, spread, put, earlier):
+        for shard, record, scripts in made():
             records[f"similar {shard.name}"] = record
             files |= scripts
             if record.done.files:
@@ -123,8 +137,8 @@ def _made(
     spread: Spread,
     put: Put,
     earlier: Earlier,
-) -> Iterator[tuple[Shard, PartRecord, dict[str, SupportsBytes]]]:
-    """Yield every shard with how it was made, and with its scripts where they do not stand already."""
+) -> Callable[[], Iterator[_Made]]:
+    """Return what yields every shard with how it was made, and with its scripts where they do not stand already."""
     addressees = addressee_slugs(archive)
     contacts = config.policies.contacts != "hidden"
 
@@ -135,41 +149,52 @@ def _made(
         document = letter_document(one, (str,), addressees, contacts=contacts)
         return _marked(document) if _has_words(document) else ""
 
-    def make(shard: Shard) -> Bundle:
+    def begin(shard: Shard) -> Callable[[], Bundle]:
         pages = {
             f"letters/{one.letter_id}.html": _page(shard.language, text)
             for one in shard.letters
             if (text := one_by_one(MARKED, key(one).hex(), partial(marked, one)))
         }
-        return Bundle(shard_scripts(shard.name, _run(indexer, shard.language, pages), len(pages)) if pages else {})
+        if not pages:
+            return lambda: Bundle({})
+        waiting = indexer(shard.language, pages)
+        return lambda: Bundle(shard_scripts(shard.name, _files(waiting), len(pages)))
 
     tasks = [(digest_of((one.language, one.name, list(map(key, one.letters)))).hex(), one) for one in shards]
     standing = [earlier.standing(f"similar {one.name}", made_from) for made_from, one in tasks]
     before = [None if stands else known(memo, SHARDS, one) for (one, _), stands in zip(tasks, standing, strict=True)]
     # Where most are known, letters are remembered one by one: one is edited often.
     one_by_one = memo if any(before) or any(standing) else no_memo
-    left = [task for task, *there in zip(tasks, standing, before, strict=True) if not any(there)]
-    made = each(memo, spread, SHARDS, left, make)
     keep = in_memory if any(before) or any(standing) else put
-    for (made_from, one), stands, its in zip(tasks, standing, before, strict=True):
-        if stands:
-            yield one, stands, {}
-            continue
-        scripts = _below_folder((its[0] if its else next(made)).scripts)
-        record = earlier.made(f"similar {one.name}", made_from, _facts(scripts))
-        yield one, record, {path: keep(path, data) for path, data in scripts.items()}
+    left = [task for task, *there in zip(tasks, standing, before, strict=True) if not any(there)]
+    begun = {one.name: begin(one) for _, one in left} if len(left) <= _FEW else {}
+
+    def make(shard: Shard) -> Bundle:
+        return (begun.get(shard.name) or begin(shard))()
+
+    def every() -> Iterator[_Made]:
+        made = each(memo, spread, SHARDS, left, make)
+        for (made_from, one), stands, its in zip(tasks, standing, before, strict=True):
+            if stands:
+                yield one, stands, {}
+                continue
+            scripts = _below_folder((its[0] if its else next(made)).scripts)
+            record = earlier.made(f"similar {one.name}", made_from, _facts(scripts))
+            yield one, record, {path: keep(path, data) for path, data in scripts.items()}
+
+    return every
 
 
 def _program(language: str, indexer: Indexer, memo: Memo) -> dict[str, bytes]:
     """Return the scripts of the program for a language, which comes with any index: that of a word, say."""
     word = {"a.html": _page(language, "a")}
     return _below_folder(
-        memo(PROGRAM, language, lambda: Bundle(program_scripts(_run(indexer, language, word)))).scripts
+        memo(PROGRAM, language, lambda: Bundle(program_scripts(_files(indexer(language, word))))).scripts
     )
 
 
-def _run(indexer: Indexer, language: str, pages: Mapping[str, str]) -> Mapping[str, bytes]:
-    made = indexer(language, pages)
+def _files(waiting: Waiting) -> Mapping[str, bytes]:
+    made = waiting()
     if made.diagnostics:
         raise FailedError(*made.diagnostics)
     return made.value

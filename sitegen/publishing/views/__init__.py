@@ -117,6 +117,10 @@ class Views:
             self._aid.lookup.uses.get("")  # loads the passages for all copies
         if passages := {place for template, place in wanted if template == "passages.html"}:
             self._aid.lookup.hold(passages, spread)
+        if references := {place for template, place in wanted if template == "references.html"}:
+            every = self._aid.lookup.reference_pages  # the first only leads to the others, if there are any
+            shown = [one.works for one in every if one.permalink in references and (one.kind or len(every) == 1)]
+            self._aid.lookup.quoted.hold(shown, spread)
         if sum(template == "organization.html" for template, _ in wanted) > MANY:
             self._aid.closest("", 0, 0)  # counts who signs with whom
 

@@ -12,7 +12,6 @@ from sitegen.publishing.site import Page
 from sitegen.publishing.views.described import Described, describe_data
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
-from sitegen.publishing.views.privacy import shown_of_entry
 
 
 class PublishedColumn(Frozen):
@@ -159,8 +158,8 @@ def _trace(root: str, aid: FindingAid, example: Example | None) -> Trace | None:
     if example is None or one is None or one.letter_id not in aid.transcriptions:
         return None
     page, manuscript = aid.source(root, one.letter_id), aid.letters[one.letter_id]
-    lines = aid.transcriptions[one.letter_id].source.lines
-    if page is None or manuscript.source is None or not 1 <= one.line <= len(lines):
+    line = aid.source_line(one.letter_id, one.line)
+    if page is None or manuscript.source is None or line is None:
         return None
     return Trace(
         row=example.row,
@@ -171,6 +170,6 @@ def _trace(root: str, aid: FindingAid, example: Example | None) -> Trace | None:
         line=one.line,
         file=manuscript.source.file,
         sha256=manuscript.source.sha256,
-        text=shown_of_entry(lines[one.line - 1], aid.config).strip(),
+        text=line,
         language=manuscript.letter.language,
     )

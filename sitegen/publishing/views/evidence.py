@@ -130,7 +130,7 @@ def references_view(page: Page, aid: FindingAid) -> ReferencesView:
         kinds = tuple(_kept_elsewhere(kind, reference_pages, root) for kind in KINDS)
     else:
         by_kind = groupby(reference_page.works, key=lambda work: work.kind)
-        quoted = iter(aid.lookup.quoted(reference_page.works))
+        quoted = iter(aid.lookup.quoted.of(reference_page.works))
         kinds = tuple(_here(kind, tuple(found), quoted, aid, root) for kind, found in by_kind)
     works, letters = aid.shared["cited"]
     return ReferencesView(

@@ -44,7 +44,7 @@ class FindingAid:
     tables here, and its letters are without list and text. `cards`, `entries` (a letter's list as printed) and
     `corrections` hold of a letter what other pages show of it; `letters` hold all of it, and are for the pages that
     show its text. `known_cards` are those that were made once, by the way to the root that their links go: a
-    few for each letter, as long as the build runs.
+    few for each letter, as long as the build runs. `source_line` gives a line of a letter's source as pages show it.
     """
 
     tables: Tables
@@ -85,6 +85,7 @@ class FindingAid:
     transcriptions: Mapping[str, Transcription]
     offered: Mapping[str, int | None]
     verdicts: Mapping[str, ReadingVerdict | None]
+    source_line: Callable[[str, int], str | None]
     known_cards: dict[tuple[str, str, bool], LetterCard] = field(default_factory=dict)
 
     @property

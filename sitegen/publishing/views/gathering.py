@@ -36,6 +36,7 @@ from sitegen.publishing.views.letter_cards import card_of_letter
 from sitegen.publishing.views.lookup import look_up
 from sitegen.publishing.views.orders import ordered_by, orders_of
 from sitegen.publishing.views.pictures import grid
+from sitegen.publishing.views.privacy import shown_of_entry
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.views.relations import (
     Counts,
@@ -56,6 +57,7 @@ COUNTS: Stage[Counts] = Stage("counts", Counts)
 
 
 ANCHORS: Stage[dict[int, str]] = Stage("anchors", dict[int, str])
+LINE: Stage[str | None] = Stage("a line of a source", str | None)
 
 
 def make_finding_aid(
@@ -209,6 +211,7 @@ def make_finding_aid(
             OnDemand(transcriptions, transcriptions.verdict),
             transcriptions.digest,
         ),
+        source_line=partial(_source_line, transcriptions, config, memo),
     )  # fmt: skip
 
 
@@ -222,6 +225,16 @@ def _counts(archive: Archive, memo: Memo) -> Counts:
 def _anchors(letters: Mapping[str, Manuscript], memo: Memo, own: str) -> dict[int, str]:
     letter = letters[own].letter
     return memo(ANCHORS, seal_of(letter).text.hex(), lambda: anchors_of_places(letter))
+
+
+def _source_line(transcriptions: Transcriptions, config: Config, memo: Memo, own: str, number: int) -> str | None:
+    """Return a line of a source, from 1, as pages show it, or None; remembered, since to open a source takes time."""
+
+    def line() -> str | None:
+        lines = transcriptions[own].source.lines
+        return shown_of_entry(lines[number - 1], config).strip() if 1 <= number <= len(lines) else None
+
+    return memo(LINE, digest_of((transcriptions.digest(own), number, config.policies.contacts)).hex(), line)
 
 
 def _own_pages(site: Site, texts: Mapping[str, str]) -> Iterator[Link]:

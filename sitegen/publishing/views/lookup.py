@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Container, Mapping, Sequence
-from functools import partial
 
 from sitegen.analysis.demands import Demand
 from sitegen.analysis.demands.recurring import AskedBefore, RecurringDemand, asked_before
@@ -22,7 +21,7 @@ from sitegen.publishing.site import Site
 from sitegen.publishing.views.frame import Link
 from sitegen.publishing.views.held import HELD, Held, basis_of, held_of
 from sitegen.publishing.views.privacy import mask_addresses
-from sitegen.publishing.views.quotations import Quoted, quoted
+from sitegen.publishing.views.quotations import Quotations
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.works_cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of
 
@@ -45,7 +44,7 @@ class FindingsLookup(Frozen):
     By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
     shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on,
     `held` their uses in pieces; to `hold` makes those of some pages, side by side, so that they are remembered.
-    `quoted` gives the sentences that cite works. `recurring` are by addressee. `entries` lead from the
+    `quoted` has the sentences that cite works. `recurring` are by addressee. `entries` lead from the
     kind and key of a work that is no mere link to its entry, below the site's root.
     """
 
@@ -56,7 +55,7 @@ class FindingsLookup(Frozen):
     citing: Mapping[str, Sequence[tuple[str, Mention]]]
     recurring: Mapping[str, Sequence[RecurringDemand]]
     reference_pages: tuple[ReferencePage, ...]
-    quoted: Callable[[Sequence[Work]], Quoted]
+    quoted: Quotations
     kept: Mapping[str, tuple[Kept, ...]]
     held: Mapping[str, Held]
     hold: Callable[[Container[str], Spread], None]
@@ -166,7 +165,7 @@ def look_up(
         citing=table("citing", Deferred(lambda: citing, referring)),
         recurring=table("recurring", recurring),
         reference_pages=tables.whole("reference pages", reference_pages, referring),
-        quoted=partial(quoted, references=findings.references, memo=memo),
+        quoted=Quotations(findings.references, memo),
         kept=table("kept", Deferred(by_page, sharing)),
         held=table("passages held", Deferred(held, texts), basis),
         hold=hold,

@@ -10,7 +10,7 @@ PAGE = {"letters/a.html": "<!doctype html><html><body data-pagefind-body>walking
 
 
 def test_pages_become_files():
-    made = indexing.index("en", PAGE)
+    made = indexing.index("en", PAGE)()
     assert made.diagnostics == ()
     assert {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"} <= set(made.value)
     assert len([name for name in made.value if name.startswith("fragment/")]) == 1
@@ -18,7 +18,7 @@ def test_pages_become_files():
 
 def test_a_missing_program_is_told(monkeypatch):
     monkeypatch.setattr(indexing.util, "find_spec", lambda _: None)
-    (found,) = indexing.index("en", PAGE).diagnostics
+    (found,) = indexing.index("en", PAGE)().diagnostics
     assert found.name == "no-indexer"
     assert "pip install pagefind_bin" in found.hint
 
@@ -32,7 +32,7 @@ def test_a_program_that_fails_is_told(tmp_path, monkeypatch, text, mode, name, s
     program.write_text(text)
     program.chmod(mode)
     monkeypatch.setattr(indexing, "_program", lambda: program)
-    (found,) = indexing.index("en", PAGE).diagnostics
+    (found,) = indexing.index("en", PAGE)().diagnostics
     assert found.name == name
     assert said in found.message
     assert found.hint
@@ -40,8 +40,8 @@ def test_a_program_that_fails_is_told(tmp_path, monkeypatch, text, mode, name, s
 
 def test_settings_of_its_surroundings_are_not_obeyed(monkeypatch):
     called = {}
-    run = subprocess.run
+    begin = subprocess.Popen
     monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "#nothing")
-    monkeypatch.setattr(indexing.subprocess, "run", lambda *args, **more: called.update(more) or run(*args, **more))
-    assert indexing.index("en", PAGE).diagnostics == ()
+    monkeypatch.setattr(indexing.subprocess, "Popen", lambda *args, **more: called.update(more) or begin(*args, **more))
+    assert indexing.index("en", PAGE)().diagnostics == ()
     assert not [name for name in called["env"] if name.startswith("PAGEFIND_")]

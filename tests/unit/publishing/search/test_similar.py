@@ -35,7 +35,7 @@ def planned(some=None):
 
 
 def files(some=None, indexer=index, memo=no_memo):
-    made = similar_files(*planned(some), indexer, memo)
+    made = similar_files(*planned(some), indexer, memo)()
     assert made.diagnostics == ()
     return made.value.files
 
@@ -118,7 +118,7 @@ def test_each_language_has_its_own_stems():
         for one, language in zip(joined.manuscripts, languages, strict=True)
     ]
     joined = replace(joined, letters=tuple(spoken))
-    made = similar_files(joined, CONFIG, plan_site(joined, CONFIG, {}).value, index)
+    made = similar_files(joined, CONFIG, plan_site(joined, CONFIG, {}).value, index)()
     assert made.diagnostics == ()
     assert set(value(made.value.files["search/similar/shards.js"])) == set(languages.values())
     assert {"wasm.en.pagefind.js", "wasm.fr.pagefind.js", "wasm.unknown.pagefind.js"} <= {
@@ -147,19 +147,19 @@ def test_a_withheld_name_in_a_letter_is_found_in_the_files():
 
 def test_what_the_program_reports_is_reported():
     missing = NO_INDEXER.at(None, "not here")
-    made = similar_files(*planned(), lambda *_: Checked({}, (missing,)))
+    made = similar_files(*planned(), lambda *_: lambda: Checked({}, (missing,)))()
     assert made == Checked(Searched(), (missing,))
 
 
 def damaged(name, data):
     def indexer(language, pages):
-        made = dict(index(language, pages).value)
+        made = dict(index(language, pages)().value)
         for path in [one for one in made if name in one]:
             if data is None:
                 del made[path]
             else:
                 made[path] = data
-        return Checked(made)
+        return lambda: Checked(made)
 
     return indexer
 
@@ -172,7 +172,7 @@ FILES = ["pagefind-entry.json", "pagefind.js", "wasm.en", ".pf_fragment", ".pf_m
     [*((name, data) for name in FILES for data in (b"", b"\x1f\x8b\x08cut")), *((name, None) for name in FILES[:-1])],
 )
 def test_a_damaged_file_is_not_published(name, data):
-    made = similar_files(*planned(), damaged(name, data))
+    made = similar_files(*planned(), damaged(name, data))()
     assert [one.name for one in made.diagnostics] == ["broken-index"]
     assert made.value == Searched()
 
@@ -184,16 +184,16 @@ def test_a_shard_stands_while_its_letters_are_as_they_were():
         asked.append(sorted(pages))
         return index(language, pages)
 
-    first = similar_files(*planned(letters), noting).value
+    first = similar_files(*planned(letters), noting)().value
     earlier = Earlier(Records({}, {}, first.records), ())
     asked.clear()
-    again = similar_files(*planned(letters), noting, earlier=earlier).value
+    again = similar_files(*planned(letters), noting, earlier=earlier)().value
     assert asked == []
     assert set(again.files) == {"search/similar/shards.js", "search/similar/LICENSE.txt"}
     assert again.kept == set(first.files) - set(again.files)
     other = lambda: letters(changed=7)  # noqa: E731 - what letters are planned for
-    edited = similar_files(*planned(other), noting, earlier=earlier).value
+    edited = similar_files(*planned(other), noting, earlier=earlier)().value
     assert len(asked) == 1
-    cold = similar_files(*planned(other), index).value
+    cold = similar_files(*planned(other), index)().value
     assert {path: {**first.files, **edited.files}[path] for path in cold.files} == cold.files
     assert edited.kept | set(edited.files) == set(cold.files)

@@ -2,7 +2,7 @@
 
 from sitegen.analysis.references import Mention
 from sitegen.core.packed import PackedRows
-from sitegen.publishing.views.quotations import quoted
+from sitegen.publishing.views.quotations import Quotations
 from sitegen.publishing.works_cited import PLACES, Work
 
 
@@ -14,7 +14,7 @@ def quotes(*mentions, memo=None):
     """Return what is quoted of one letter that cites a work with these mentions."""
     places = PackedRows(PLACES, ("x",), b"".join(PLACES.numbers.pack(0, at) for at in range(len(mentions))))
     work = Work("report", "r", "The Report", None, "r", places)
-    (found,) = quoted([work], {"x": mentions}, memo or nothing)
+    (found,) = Quotations({"x": mentions}, memo or nothing).of([work])
     return found
 
 
