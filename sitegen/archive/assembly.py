@@ -169,7 +169,8 @@ def assemble(
             )
         ),
     )
-    signings = Signings(by_letter, signed, memo)
+    signings = Signings(by_letter, signed, memo, Loaded(lambda: digest_of((list(every), sorted(works.items())))))
+    by_letter.since = signings.lists
     return Checked(
         Archive(
             letters=letters,
@@ -182,6 +183,7 @@ def assemble(
                 signings.of,
                 signings.digest,
                 whole=lambda: digest_of((digest_of_all(by_letter), sorted(works.items()), list(joined.organizations))),
+                since=signings.organizations,
             ),
             judgements=tuple(judgements),
             redirects=joined.redirects,

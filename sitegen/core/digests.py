@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-_SIZE = 16  # bytes
+DIGEST_SIZE = 16  # bytes
 
 
 def _told(value: object) -> object:
@@ -24,4 +24,4 @@ _ENCODER = msgspec.msgpack.Encoder(enc_hook=_told, order="deterministic")
 
 def digest_of(value: Any) -> bytes:  # noqa: ANN401 - any plain value: texts, numbers, containers, dataclasses of these
     """Return 16 bytes that tell `value` from every other; it may hold texts, numbers, containers, dataclasses."""
-    return hashlib.blake2b(_ENCODER.encode(value), digest_size=_SIZE).digest()
+    return hashlib.blake2b(_ENCODER.encode(value), digest_size=DIGEST_SIZE).digest()

@@ -7,7 +7,7 @@ was at hand all along; nobody has to know which of the two it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, overload
@@ -205,10 +205,38 @@ def told(one: Manuscript) -> object:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Since(Generic[K]):
+    """Tells which values may be others than they were, without looking at the rest.
+
+    `basis` returns what has to be kept of them for that; `changed` the keys of values that may have changed since such
+    a basis was kept, or have come or gone since, and None where that cannot be told.
+    """
+
+    basis: Callable[[], bytes]
+    changed: Callable[[bytes], Set[K] | None]
+
+    def of(self, key: Callable[[K], V]) -> Since[V]:
+        """Return the same under other keys; `key` returns the one under which a value stands."""
+
+        def changed(before: bytes) -> Set[V] | None:
+            found = self.changed(before)
+            return None if found is None else {key(one) for one in found}
+
+        return Since(self.basis, changed)
+
+    def made_into(self, what: bytes) -> Since[K]:
+        """Return the same of what a pure function, which has this name, makes of the values."""
+        return Since(
+            lambda: what + self.basis(),
+            lambda before: self.changed(before.removeprefix(what)) if before.startswith(what) else None,
+        )
+
+
 class OnDemand(Mapping[K, V], Generic[K, V]):
     """Values for `keys`, each made when it is first asked for.
 
-    `digest` returns that of a key's value, without making it; `whole` that of all of them.
+    `digest` returns that of a key's value, without making it; `whole` that of all of them; `since` tells what changed.
     """
 
     def __init__(
@@ -217,10 +245,11 @@ class OnDemand(Mapping[K, V], Generic[K, V]):
         make: Callable[[K], V],
         digest: Callable[[K], bytes] | None = None,
         whole: Callable[[], bytes] | None = None,
+        since: Since[K] | None = None,
     ) -> None:
         self._keys, self._make = dict.fromkeys(keys), make
         self._made: dict[K, V] = {}  # one for each key at most; `InPassing` keeps none
-        self.digest, self.whole = digest, whole
+        self.digest, self.whole, self.since = digest, whole, since
 
     def __getitem__(self, key: K) -> V:
         found = self._made.get(key)
@@ -312,6 +341,12 @@ def digest_in(rows: Mapping[K, V], key: K) -> bytes:
     """Return the digest of a key's value, without making it where that can be."""
     known: Callable[[K], bytes] | None = getattr(rows, "digest", None)
     return known(key) if known else digest_of(rows[key])
+
+
+def since_in(rows: Mapping[K, object]) -> Since[K] | None:
+    """Return what tells which values have changed, if anything does."""
+    found: Since[K] | None = getattr(rows, "since", None)
+    return found
 
 
 def digest_of_all(rows: Mapping[K, V]) -> bytes:

@@ -57,12 +57,14 @@ class TableRecord(Frozen):
     """A table as it was read: its number, the digest of all of it, and the names and digests of its rows by place.
 
     `names` are a list of texts (MessagePack). `digests` are those of the rows that were read, one behind the other.
+    `basis` is what a later build can tell by which rows have changed (`core.loading.Since`), if the table has one.
     """
 
     number: int
     whole: bytes
     names: bytes
     digests: bytes
+    basis: bytes = b""
 
     def __len__(self) -> int:
         return len(self.digests) // len(UNREAD)

@@ -146,7 +146,7 @@ def _limits(aid: FindingAid) -> Limits:
         ambiguous=signed.ambiguous,
         unplaced=signed.unplaced,
         organizations=len(archive.by_organization),
-        unrecorded=sum(archive.organizations[one].line == 0 for one in archive.by_organization),
+        unrecorded=sum(archive.organizations[one].line == 0 for one in archive.organizations),
         judgements=len(archive.judgements),
         doubts=len(set(chain.from_iterable(aid.doubts.values()))),
         corrections=sum(len(one.corrections) for one in archive.letters),

@@ -15,6 +15,7 @@ from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import uses_of
 from sitegen.archive import cosigning_of, lists_of
 from sitegen.archive.addressing import letters_received
+from sitegen.archive.cosigning import signed_by
 from sitegen.archive.doubts import Doubt, doubts_by_organization
 from sitegen.archive.judged import judged, judged_by_organization
 from sitegen.archive.pairs import by_letter
@@ -22,7 +23,17 @@ from sitegen.archive.periods import periods_of
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import Transcriptions
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_in, digest_of_all, head_of, seal_of, told
+from sitegen.core.loading import (
+    Deferred,
+    Loaded,
+    OnDemand,
+    digest_in,
+    digest_of_all,
+    head_of,
+    seal_of,
+    since_in,
+    told,
+)
 from sitegen.core.memo import Memo, Stage, each, in_turn
 from sitegen.core.model import (
     Archive,
@@ -119,7 +130,9 @@ def make_finding_aid(
         "cited": (len(works), len({own for work in works for own in work.letters})),
         "grid": grid([(one.letter_id, one.letter.date) for one in archive.letters]),
     }
-    by_lists = partial(Deferred, whole=signing)
+    of_works, signed = archive.works, signed_by(archive)
+    standing = Loaded(lambda: digest_of((signing(), list(archive.organizations))))
+    since_organizations, since_lists = since_in(archive.by_organization), since_in(archive.by_letter)
     return FindingAid(
         tables=tables,
         archive=replace(
@@ -139,7 +152,9 @@ def make_finding_aid(
             leads=tables.whole("leads", archive.leads),
             grades=table("grades", archive.grades),
             listed=table("listed", archive.listed),
-            signed=table("letters signed", archive.signed),
+            signed=table("letters signed", OnDemand(
+                archive.organizations, lambda own: tuple(signed.get(own, ())), whole=standing, since=since_organizations
+            )),
             named=table("named", archive.named),
             addressed=replace(
                 archive.addressed,
@@ -167,6 +182,7 @@ def make_finding_aid(
             archive.by_letter,
             lambda own: frozenset(on_list(archive, own)),
             whole=signing,
+            since=since_lists,
         )),
         order=table("order", order_of(archive)),
         children=table("children", Deferred(
@@ -181,9 +197,12 @@ def make_finding_aid(
             OnDemand(counted, lambda name: counted[name](), whole=counting),
             lambda name: digest_of(counted_from[name]()),
         ),
-        signings=table("signings", by_lists(lambda: {
-            own: tuple(archive.letters[at].letter_id for at in places) for own, places in cosigning().places.items()
-        })),
+        signings=table("signings", OnDemand(
+            archive.organizations,
+            lambda own: tuple(of_works[one] for one in signed.get(own, ())),
+            whole=standing,
+            since=since_organizations,
+        )),
         periods=table("periods", Deferred(
             periods, lambda: digest_of((signing(), dating(), list(archive.organizations)))
         )),
@@ -200,7 +219,10 @@ def make_finding_aid(
             archive.organizations, lambda own: sort_key(archive.organizations[own].name), whole=organizing
         )),
         lists=table("lists", OnDemand(
-            [one.letter_id for one in archive.letters], partial(listed_of, archive), whole=signing
+            [one.letter_id for one in archive.letters],
+            partial(listed_of, archive),
+            whole=signing,
+            since=since_lists.of(of_works.__getitem__) if since_lists else None,
         )),
         anchors=table("anchors", anchors, lambda own: digest_of(list(anchors[own].items()))),
         texts=table("texts", texts),

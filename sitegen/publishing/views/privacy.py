@@ -10,7 +10,7 @@ search index cannot differ.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import LetterOnDemand, OnDemand, Row, Text, digest_in, digest_of_all
+from sitegen.core.loading import LetterOnDemand, OnDemand, Row, Since, Text, digest_in, digest_of_all, since_in
 from sitegen.core.memo import Memo, Spread, Stage, each, no_memo
 from sitegen.core.model import (
     Archive,
@@ -80,10 +80,16 @@ def published(archive: Archive, config: Config, memo: Memo = no_memo) -> Archive
     """
     if config.policies.contacts == "shown":
         return archive
+
+    def masked(rows: Mapping[str, object]) -> Since[str] | None:
+        since = since_in(rows)
+        return since.made_into(b"masked") if since else None
+
     by_letter = OnDemand(
         archive.by_letter,
         lambda own: tuple(map(_signature, archive.by_letter[own])),
         lambda own: digest_of(("masked", digest_in(archive.by_letter, own))),
+        since=masked(archive.by_letter),
     )
     return replace(
         archive,
@@ -97,6 +103,7 @@ def published(archive: Archive, config: Config, memo: Memo = no_memo) -> Archive
             lambda own: tuple(map(_signature, archive.by_organization[own])),
             lambda own: digest_of(("masked", digest_in(archive.by_organization, own))),
             whole=lambda: digest_of(("masked", digest_of_all(archive.by_organization))),
+            since=masked(archive.by_organization),
         ),
         judgements=tuple(map(_judgement, archive.judgements)),
         addressed=replace(

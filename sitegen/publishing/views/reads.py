@@ -8,7 +8,8 @@ read it show: a page that needs a letter's date reads its card, not its text, an
 Three ways to read: one row (`table[key]`, `table.get(key)`, `key in table`, also where there is none), the number of
 rows (`len`), and all of them (whoever iterates). A page that reads all rows is made anew when any of them changes.
 
-A table that is as it was, all of it, is told by one digest; only in others is row held against row (`Tables.changed`).
+A table that is as it was, all of it, is told by one digest; only in others is row held against row (`Tables.changed`),
+and of some it is known which rows may have changed: no others are looked at (`core.loading.Since`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any, Generic, TypeVar, cast, overload
 import msgspec
 
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import OnDemand
+from sitegen.core.loading import OnDemand, since_in
 from sitegen.publishing.records import NUMBER, UNREAD, Record, TableRecord, number_of, place_of
 from sitegen.publishing.views.registers import Noted, Notes, Register, Registering
 
@@ -29,6 +30,9 @@ V = TypeVar("V")
 D = TypeVar("D")
 T = TypeVar("T")
 
+MayHaveChanged = Callable[[str, bytes], bool]
+"""Tells of a row, by its name and its digest as it was, whether it may have changed."""
+
 _MISSING = digest_of("no row")
 _OF, _ALL, _COUNT = "\0", "", "#"  # within its table a row's name is "\0key"; "" is all rows, "#" their number
 
@@ -36,7 +40,7 @@ _OF, _ALL, _COUNT = "\0", "", "#"  # within its table a row's name is "\0key"; "
 class Table(Mapping[K, V], Generic[K, V]):
     """Rows that views read, each under its key: a text, or a tuple of texts and numbers."""
 
-    __slots__ = ("_digest", "_name", "_notes", "_numbers", "_register", "_registering", "_rows", "_spelt")
+    __slots__ = ("_digest", "_name", "_notes", "_numbers", "_register", "_registering", "_rows", "_spelt", "since")
 
     def __init__(
         self,
@@ -47,7 +51,7 @@ class Table(Mapping[K, V], Generic[K, V]):
         digest: Callable[[K], bytes] | None = None,
     ) -> None:
         """Take the rows. `digest` returns that of a key's row where it is known without looking at the row."""
-        self._name, self._rows, self._notes = name, rows, notes
+        self._name, self._rows, self._notes, self.since = name, rows, notes, since_in(rows)
         self._digest = digest or getattr(rows, "digest", None)
         self._registering = registering
         self._register: Register | None = None
@@ -115,6 +119,19 @@ class Table(Mapping[K, V], Generic[K, V]):
             return whole()
         return self.digest(_ALL) if self._digest else digest_of(list(self._rows.items()))
 
+    def may_have_changed(self, basis: bytes) -> MayHaveChanged:
+        """Return what tells of a row, by its name and its digest as it was, whether it may have changed since then."""
+        keys = self.since.changed(basis) if self.since and basis else None
+        if keys is None:
+            return lambda _row, _before: True
+        named = {_OF + _spelling(key) for key in keys}
+        there = {_OF + _spelling(key) for key in self._rows}
+
+        def tells(row: str, before: bytes) -> bool:
+            return row in named or not row.startswith(_OF) or (row in there) == (before == _MISSING)
+
+        return tells
+
     def put(self, key: K, row: V) -> None:
         """Give a key another row; whoever read the one before is not made anew."""
         cast("OnDemand[K, V]", self._rows).put(key, row)
@@ -140,6 +157,14 @@ class Table(Mapping[K, V], Generic[K, V]):
 
     def _row_digest(self, key: K) -> bytes:
         return self._digest(key) if self._digest else digest_of(self._rows[key])
+
+
+def _any(_row: str, _before: bytes) -> bool:
+    return True
+
+
+def _none(_row: str, _before: bytes) -> bool:
+    return False
 
 
 def _spelling(key: object) -> str:
@@ -253,6 +278,7 @@ class Tables:
         self._digests: dict[str, dict[str, bytes]] = {}
         self._wholes: dict[str, bytes] = {}
         self._changed: dict[str, frozenset[int]] = {}
+        self._moved: dict[str, MayHaveChanged] = {}
 
     def follow(self, earlier: Mapping[str, TableRecord]) -> None:
         """Give rows the numbers that they had in an earlier build: before anything is read."""
@@ -331,10 +357,17 @@ class Tables:
     def _changed_in(self, name: str, known: TableRecord) -> Iterator[int]:
         if self._whole(name) == known.whole:
             return
+        moved = self._may_have_changed(name, known)
         for place, row in enumerate(known.listed()):
             before = known.digest(place)
-            if before != UNREAD and self.digest(name, row) != before:
+            if before != UNREAD and moved(row, before) and self.digest(name, row) != before:
                 yield number_of(known.number, place)
+
+    def _may_have_changed(self, name: str, known: TableRecord) -> MayHaveChanged:
+        if name not in self._moved:
+            source = self._all.get(name)
+            self._moved[name] = source.may_have_changed(known.basis) if isinstance(source, Table) else _any
+        return self._moved[name]
 
     def _record(self, name: str, read: Set[int]) -> TableRecord:
         """Return a table's record; `read` are the places of rows that were read now, beside those read earlier."""
@@ -347,11 +380,14 @@ class Tables:
         names = list(register.places) if register else known.listed() if known else []
         digests = [known.digest(place) for place in range(len(known))] if known else []
         digests += [UNREAD] * (len(names) - len(digests))
+        moved = self._may_have_changed(name, known) if known and known.whole != whole else _none
         for place, row in enumerate(names):
-            stands = known is not None and known.whole == whole and digests[place] != UNREAD
+            stands = digests[place] != UNREAD and not moved(row, digests[place])
             if not stands and (place in read or digests[place] != UNREAD):
                 digests[place] = self.digest(name, row)
-        return TableRecord(self._numbers[name], whole, msgspec.msgpack.encode(names), b"".join(digests))
+        source = self._all.get(name)
+        basis = source.since.basis() if isinstance(source, Table) and source.since else b""
+        return TableRecord(self._numbers[name], whole, msgspec.msgpack.encode(names), b"".join(digests), basis)
 
     def _whole(self, name: str) -> bytes:
         found = self._wholes.get(name)
