@@ -138,7 +138,7 @@ def _made(wanted: Wanted) -> Checked[int | None]:
     before = (*read.diagnostics, *(unsafe if wanted.cached else ()))
     if not wanted.cached and not unsafe:
         remove(spare_tree(cache, wanted.output))  # it would hold what this site no longer shows
-    with seldom():
+    with seldom(little=last is not None):
         from sitegen.cli.making import publish  # noqa: PLC0415 - what builds takes half a second to load
 
         return publish(wanted, read.value, (stood, inputs), before, cache if keeps else None, states)
@@ -151,7 +151,7 @@ def rehearse(wanted: Wanted) -> None:
     """
     read = None if wanted.at_hand else _gather(wanted, _layers(wanted)).value
     if read is not None:
-        with seldom():
+        with seldom(little=True):
             from sitegen.cli.making import rehearsed  # noqa: PLC0415 - as above
 
             rehearsed(wanted, read, _cache(wanted), states_of(wanted.output))

@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import SupportsBytes
 from zlib import crc32
 
+from sitegen.archive.cosigning import signed_by
 from sitegen.core.digests import digest_of
 from sitegen.core.frozen import Frozen
 from sitegen.core.loading import Loaded
@@ -40,7 +41,7 @@ from sitegen.publishing.records import Done, Facts, Put, Stream
 from sitegen.publishing.site import COMPARE
 
 SIGNATURE_FILES = ("data/signatures.csv", "data/signatures.json")
-FEEDS = 64  # parts of the feeds of organizations
+FEEDS = 1024  # parts of the feeds of organizations, at most: one letter has hundreds on its list
 CMIF, ENTITIES = "data/cmif.xml", "data/followthemoney.jsonl"
 
 
@@ -194,11 +195,14 @@ def feeds(given: Given, plain: Given) -> Iterator[Part]:
         if f"organizations/{own}.html" in plain.permalinks:
             together[crc32(own.encode()) % FEEDS].append(own)
 
+    def count() -> None:
+        signed_by(plain.archive)
+
     def make(some: Sequence[str]) -> Made:
         return Made(feeds_of_organizations(some, given.archive, given.config, given.newest, given.lines))
 
     for number, some in sorted(together.items()):
-        yield Part(f"feeds {number}", partial(make, some), digest_of(some), described=False)
+        yield Part(f"feeds {number}", partial(make, some), digest_of(some), described=False, ahead=count)
 
 
 def lists(given: Given, plain: Given) -> Iterator[Part]:
