@@ -25,14 +25,12 @@
       const chosen = initials.find((one) => one.hasAttribute("aria-current"));
       const among = chosen && new Set(chosen.dataset.entries.split(" "));
       let found = 0;
-      let all = 0;
       for (const { element, text } of entries) {
         element.hidden = !words.every((word) => text.includes(word)) || Boolean(among && !among.has(element.dataset.ordinal));
-        all += element.isConnected ? 1 : 0; // another order may leave some out
-        found += element.isConnected && !element.hidden ? 1 : 0;
+        found += element.hidden ? 0 : 1;
       }
       for (const section of scope.querySelectorAll("[data-filter-section]")) section.hidden = !section.querySelector("[data-filtered] > :not([hidden])");
-      status.value = words.length || chosen ? place.dataset.shown.replace("{found}", number.format(found)).replace("{all}", number.format(all)) : "";
+      status.value = words.length || chosen ? place.dataset.shown.replace("{found}", number.format(found)).replace("{all}", number.format(entries.length)) : "";
     };
 
     input.addEventListener("input", show);

@@ -1,10 +1,9 @@
-// Sort an index where it stands. Without this script every order is a page of its own.
+// Sort a register by the headings of its columns.
 "use strict";
 
 {
   const language = document.documentElement.lang || "en";
   const collator = new Intl.Collator(language, { numeric: true });
-  const number = new Intl.NumberFormat(language, { useGrouping: false });
   const main = document.querySelector("main");
   const status = Object.assign(document.createElement("p"), { className: "hidden" });
   status.setAttribute("role", "status");
@@ -56,72 +55,5 @@
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener("click", () => sortRows(head));
-  }
-
-  /* Organizations: the links to the other orders put the names under other headings. */
-  const orders = [...document.querySelectorAll("[data-orders] a")];
-  const words = document.querySelector("[data-headings]")?.dataset;
-  const own = [...document.querySelectorAll(".initial")];
-  const names = own.flatMap((section) => [...section.querySelectorAll("li")].map((item) => ({ item, section })));
-  const jump = document.querySelector(".jump ul");
-  const jumps = jump && [...jump.children];
-  let made = [];
-  const group = {
-    name: null,
-    letters: ({ item }) => item.dataset.letters,
-    date: ({ item }) => item.dataset.date,
-    place: ({ item }) => item.dataset.place,
-  };
-  const heading = {
-    letters: (key) => (Number(key) === 1 ? words.one : words.many).replace("{n}", number.format(key)),
-    date: (key) => (key ? number.format(key) : words.none),
-    place: (key) => key,
-  };
-
-  function sortNames(order) {
-    const before = made;
-    made = [];
-    if (order === "name") {
-      for (const { item, section } of names) section.querySelector("ul").append(item);
-      jump?.replaceChildren(...jumps);
-    } else {
-      const found = new Map();
-      for (const one of names) {
-        const key = group[order](one);
-        if (key === undefined) one.item.remove(); // nothing says where it is
-        else found.set(key, [...(found.get(key) || []), one.item]);
-      }
-      const keys = [...found.keys()].sort((one, other) =>
-        order === "letters" ? other - one : !one - !other || collator.compare(one, other));
-      const ways = [];
-      for (const [at, key] of keys.entries()) {
-        const section = own[0].cloneNode();
-        const title = Object.assign(document.createElement("h2"), { id: `o${at}`, textContent: heading[order](key) });
-        const list = own[0].querySelector("ul").cloneNode();
-        list.append(...found.get(key));
-        section.setAttribute("aria-labelledby", title.id);
-        section.hidden = false;
-        section.append(title, list);
-        made.push(section);
-        const way = Object.assign(document.createElement("a"), { href: `#o${at}`, textContent: title.textContent });
-        ways.push(document.createElement("li"));
-        ways[at].append(way);
-      }
-      own[0].before(...made);
-      jump?.replaceChildren(...ways);
-    }
-    for (const section of before) section.remove();
-    for (const section of [...own, ...made]) section.hidden = !section.querySelector("li:not([hidden])");
-  }
-
-  for (const link of orders) {
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      for (const other of orders) other.removeAttribute("aria-current");
-      link.setAttribute("aria-current", "page");
-      sortNames(link.dataset.order);
-      status.textContent = link.textContent;
-    });
   }
 }

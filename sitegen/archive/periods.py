@@ -1,4 +1,4 @@
-"""When organizations signed: how many letters, and the days of the first and the last."""
+"""When organizations signed: how many letters, and the day of the first."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from sitegen.core.model import Archive
 
 
 class Period(Frozen):
-    """How many letters an organization signed, translations aside, and the dates of the first and the last of them."""
+    """How many letters an organization signed, translations aside, and the date of the first of them."""
 
     letters: int
     first: str | None
-    last: str | None
 
 
 def periods_of(archive: Archive) -> Mapping[str, Period]:
@@ -26,4 +25,4 @@ def periods_of(archive: Archive) -> Mapping[str, Period]:
 
 def _period(ids: set[str], dates: Mapping[str, str | None], works: Mapping[str, str]) -> Period:
     days = [date for own in ids if (date := dates[own])]
-    return Period(len({works[own] for own in ids}), min(days, default=None), max(days, default=None))
+    return Period(len({works[own] for own in ids}), min(days, default=None))

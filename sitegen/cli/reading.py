@@ -14,7 +14,7 @@ from sitegen.adapters.files import read_file
 from sitegen.cli.aids import made_readable
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.model import Evidence, LineReading, Reading, ReadingFact, ReadingVerdict
+from sitegen.core.model import Evidence, LineReading, Manuscript, Reading, ReadingFact, ReadingVerdict
 from sitegen.core.source import Source, said_lines
 from sitegen.reading.choosing import Comparison, compare
 from sitegen.reading.choosing.explaining import Opinions, Sighting, how_chosen, opinions
@@ -79,16 +79,19 @@ class Sought(NamedTuple):
     facts: tuple[ReadingFact, ...] = ()
 
 
-def _said_of(source: Path) -> tuple[ReadingFact, ...]:
-    """Return what a person says of the lines of a source of the archive, in the manuscript that is made from it."""
+def _manuscript_in(file: Path) -> Manuscript | None:
+    """Return the manuscript that a file holds, None where it holds none."""
     from sitegen.content.manuscript import read_manuscript  # noqa: PLC0415 - who parses a letter needs none
 
-    for file in sorted((source.parent.parent / "letters").glob("*.md")):
-        text = (read_file(file).value or b"").decode("utf-8", "replace").replace("\r\n", "\n")
-        manuscript = read_manuscript(text, str(file)).value if source.name in text else None
-        if manuscript and manuscript.source and manuscript.source.file == source.name:
-            return manuscript.facts
-    return ()
+    text = (read_file(file).value or b"").decode("utf-8", "replace").replace("\r\n", "\n")
+    return read_manuscript(text, str(file)).value if text.startswith("---") else None
+
+
+def _made_from(source: Path) -> Iterator[Manuscript]:
+    """Yield the manuscripts that are made from a source of an archive, nearly always one; none for any other file."""
+    letters = sorted((source.parent.parent / "letters").glob("*.md")) if source.parent.name == "sources" else ()
+    named = (file for file in letters if source.name.encode() in (read_file(file).value or b""))
+    yield from (one for one in map(_manuscript_in, named) if one and one.source and one.source.file == source.name)
 
 
 def _source_of(file: Path, line: int | None) -> Sought:
@@ -96,13 +99,9 @@ def _source_of(file: Path, line: int | None) -> Sought:
 
     A line of the manuscript that tells of none ends the command: there is nothing to explain.
     """
-    from sitegen.content.manuscript import read_manuscript  # noqa: PLC0415 - who parses a letter needs none
-
-    data = read_file(file).value if file.suffix == ".md" and file.parent.name == "letters" else None
-    text = data.decode("utf-8", "replace").replace("\r\n", "\n") if data and data.startswith(b"---") else None
-    manuscript = read_manuscript(text, str(file)).value if text is not None else None
-    if text is None or manuscript is None or manuscript.source is None:
-        return Sought(file, line, _said_of(file) if file.parent.name == "sources" else ())
+    manuscript = _manuscript_in(file) if file.suffix == ".md" and file.parent.name == "letters" else None
+    if manuscript is None or manuscript.source is None:
+        return Sought(file, line, next((one.facts for one in _made_from(file)), ()))
     source = file.parent.parent / "sources" / manuscript.source.file
     if line is None:
         say(f"{file} is a manuscript; this is its source, {source}")
@@ -143,23 +142,18 @@ def _parse(file: Path, form: Format, facts: tuple[ReadingFact, ...] = ()) -> Par
 
 def _as_shown(file: Path, parsed: Parsed) -> Parsed:
     """Return a parse without whom the archive that holds the file withholds: screens are seen, and logs are kept."""
-    if file.parent.name != "sources":
+    manuscript = next((one for one in _made_from(file) if one.withheld), None)
+    if manuscript is None:
         return parsed
-    from sitegen.content.fidelity.withheld import withhold_from  # noqa: PLC0415 - only for a letter of an archive
-    from sitegen.content.manuscript import read_manuscript  # noqa: PLC0415 - the same
+    from sitegen.content.fidelity.withheld import withhold_from  # noqa: PLC0415 - only where somebody is withheld
     from sitegen.identity import Recognizer, redacted  # noqa: PLC0415 - the same
 
-    for path in sorted((file.parent.parent / "letters").glob("*.md")):
-        data = read_file(path).value or b""
-        text = data.decode("utf-8", "replace").replace("\r\n", "\n") if b"withheld" in data else ""
-        one = read_manuscript(text, str(path)).value if text else None
-        if one and one.withheld and one.source and one.source.file == file.name:
-            kept = withhold_from(one, parsed.source, parsed.reading.value).value
-            guard = Recognizer(kept.names)
-            if kept.source and kept.reading:
-                found = tuple(redacted(told, guard) for told in parsed.reading.diagnostics)
-                return Parsed(kept.source, Checked(kept.reading, found), parsed.found, guard.hide)
-    return parsed
+    kept = withhold_from(manuscript, parsed.source, parsed.reading.value).value
+    if kept.source is None or kept.reading is None:
+        return parsed
+    guard = Recognizer(kept.names)
+    found = tuple(redacted(told, guard) for told in parsed.reading.diagnostics)
+    return Parsed(kept.source, Checked(kept.reading, found), parsed.found, guard.hide)
 
 
 def _place(text: str) -> tuple[Path, int | None]:

@@ -10,6 +10,7 @@ from sitegen.adapters.package import package
 from sitegen.publishing.exports.hosting import headers
 from tests.e2e.browser import FLAGS, chromium_path
 from tests.e2e.invented_site import build_site
+from tests.e2e.small_site import build_small_site
 
 # What people do to downloads: spaces, brackets, signs that mean something in addresses, and their own script.
 ODD = "My Downloads (1) 100% #x ကွန်ရက်"
@@ -52,6 +53,39 @@ def serving(folder):
         finally:
             server.shutdown()
             thread.join()
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory):
+    return build_small_site(tmp_path_factory.mktemp("small") / "site")
+
+
+@pytest.fixture(scope="module")
+def served(small):
+    with serving(small) as address:
+        yield address
+
+
+@pytest.fixture
+def at(page, served):
+    """Give what goes to a page of the site that a module has `served`, the small one if it serves none itself."""
+
+    def go(path):
+        page.set_default_timeout(5000)
+        page.goto(served + path)
+        return page
+
+    return go
+
+
+@pytest.fixture
+def plain(chromium):
+    """Give a page in which no script runs."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    yield page
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -65,10 +65,11 @@ def layer(name, read):
     return {path.relative_to(folder).as_posix(): read(path) for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def build_small_site(folder):
-    """Write the site into `folder` and return it."""
+def build_small_site(folder, files=None):
+    """Write the site of `files`, or of the letters, into `folder` and return it."""
     templates = layer("templates", lambda path: path.read_text(encoding="utf-8"))
-    built = build(Inputs(content(), "content", (templates,), layer("theme", lambda path: path.read_bytes())))
+    theme = layer("theme", lambda path: path.read_bytes())
+    built = build(Inputs(files or content(), "content", (templates,), theme))
     assert not [one for one in built.diagnostics if one.severity == "error"], built.diagnostics
     write_site(sorted(built.value.items()), folder)
     return folder

@@ -3,14 +3,8 @@
 import pytest
 
 from tests.e2e.conftest import serving
-from tests.e2e.small_site import build_small_site
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    return build_small_site(tmp_path_factory.mktemp("answer") / "site")
 
 
 @pytest.fixture(params=["http", "file"])

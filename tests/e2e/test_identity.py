@@ -3,9 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from sitegen.adapters.files import write_site
-from sitegen.build import Inputs, build
-from tests.e2e.small_site import FIRST, content, layer
+from tests.e2e.small_site import FIRST, build_small_site, content
 
 pytestmark = pytest.mark.browser
 CORRECTIONS = """corrections:
@@ -31,22 +29,7 @@ def site(request, tmp_path_factory):
     files[name] = files[name].replace(b"source:\n", CORRECTIONS.encode() + b"source:\n", 1)
     files["judgements.yaml"] = JUDGEMENTS.encode()
     files["archive.toml"] = f'language = "{request.param}"\n'.encode() + files["archive.toml"]
-    templates = layer("templates", lambda path: path.read_text(encoding="utf-8"))
-    built = build(Inputs(files, "content", (templates,), layer("theme", lambda path: path.read_bytes())))
-    assert not [one for one in built.diagnostics if one.severity == "error"], built.diagnostics
-    folder = tmp_path_factory.mktemp(request.param) / "site"
-    write_site(sorted(built.value.items()), folder)
-    return folder
-
-
-@pytest.fixture
-def plain(chromium):
-    """Give a page in which no script runs."""
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    yield page
-    context.close()
+    return build_small_site(tmp_path_factory.mktemp(request.param) / "site", files)
 
 
 def test_axe_finds_nothing_and_nothing_is_too_wide(chromium, site):

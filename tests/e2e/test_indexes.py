@@ -33,16 +33,6 @@ def served(folder):
         yield address
 
 
-@pytest.fixture
-def at(page, served):
-    def go(path):
-        page.set_default_timeout(5000)
-        page.goto(served + path)
-        return page
-
-    return go
-
-
 def shown(page):
     return page.locator(".register tbody th a:visible").all_inner_texts()
 
@@ -78,23 +68,6 @@ def test_a_filter_holds_while_letters_are_sorted(at):
     page.get_by_role("button", name="Stated").first.click()
     page.get_by_label("Find on this list").fill("note")
     assert shown(page) == ["Note 4", "Note 3", "Note 2"]
-
-
-def test_the_links_to_other_orders_sort_organizations_where_they_stand(at, served):
-    page = at("organizations/index.html")
-    page.get_by_role("link", name="By number of letters").click()
-    assert page.url == f"{served}organizations/index.html"
-    assert page.locator("section.initial:visible h2").all_inner_texts() == ["5 letters", "2 letters", "1 letter"]
-    assert page.locator("section.initial:visible li").first.inner_text().startswith("Alder Union 01")
-    assert page.locator(".jump a").all_inner_texts() == ["5 letters", "2 letters", "1 letter"]
-    page.get_by_label("Find on this list").fill("elm")
-    assert page.locator("section.initial:visible h2").all_inner_texts() == ["1 letter"]
-    page.get_by_label("Find on this list").fill("")
-    page.get_by_role("link", name="By first letter signed").click()
-    assert page.locator("section.initial:visible h2").all_inner_texts() == ["2019", "2021"]
-    page.get_by_role("link", name="By name").click()
-    assert page.locator("section.initial:visible h2").all_inner_texts()[:2] == ["A", "B"]
-    assert page.locator("section.initial li").count() == len(NAMES)
 
 
 def test_a_letter_of_the_alphabet_shows_the_entries_that_begin_with_it(at):
@@ -137,7 +110,7 @@ def test_axe_finds_nothing_before_or_after_sorting(at, page, path, scheme, width
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})
     at(path)
-    for touched in (None, "[data-key=listed] button", "[data-order=letters]", "[data-entries]"):
+    for touched in (None, "[data-key=listed] button", "[data-entries]"):
         if touched and page.locator(touched).count():
             page.locator(touched).first.click()
         found = axe.run(page).response["violations"]

@@ -3,14 +3,9 @@
 import pytest
 
 from tests.e2e.browser import FLAGS, chromium_path
-from tests.e2e.small_site import SOURCE, build_small_site
+from tests.e2e.small_site import SOURCE
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    return build_small_site(tmp_path_factory.mktemp("large") / "site")
 
 
 @pytest.fixture(params=[(24, 320), (32, 390)], ids=lambda one: "{} px of letters, {} px of screen".format(*one))
@@ -23,9 +18,9 @@ def phone(chromium, request):
     browser.close()
 
 
-def test_no_page_is_wider_than_the_screen(phone, site):
+def test_no_page_is_wider_than_the_screen(phone, small):
     wide = []
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(small.rglob("*.html")):
         if path.name == "404.html" or 'http-equiv="refresh"' in path.read_text("utf-8"):
             continue  # one has paths from the root, the other leaves while it is measured
         phone.goto(path.as_uri())
@@ -34,6 +29,6 @@ def test_no_page_is_wider_than_the_screen(phone, site):
     assert wide == []
 
 
-def test_a_line_of_the_source_has_most_of_the_screen(phone, site):
-    phone.goto((site / SOURCE).as_uri())
+def test_a_line_of_the_source_has_most_of_the_screen(phone, small):
+    phone.goto((small / SOURCE).as_uri())
     assert phone.evaluate("document.querySelector('#L1 > td:last-child').clientWidth > innerWidth * .55")

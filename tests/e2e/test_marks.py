@@ -25,19 +25,9 @@ def letters():
 
 
 @pytest.fixture(scope="module")
-def marked(tmp_path_factory):
+def served(tmp_path_factory):
     with serving(build_site(tmp_path_factory.mktemp("marked") / "site", archive(letters))) as address:
         yield address
-
-
-@pytest.fixture
-def at(page, marked):
-    def go(path):
-        page.set_default_timeout(5000)
-        page.goto(marked + path)
-        return page
-
-    return go
 
 
 LAST = "letters/2021-03-01-open-the-gates-12.html"

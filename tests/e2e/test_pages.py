@@ -2,32 +2,10 @@
 
 import pytest
 
-from tests.e2e.conftest import serving
-from tests.e2e.small_site import FIRST, PAGES, SECOND, SOURCE, build_small_site
+from tests.e2e.small_site import FIRST, PAGES, SECOND, SOURCE
 
 pytestmark = pytest.mark.browser
 PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    return build_small_site(tmp_path_factory.mktemp("small") / "site")
-
-
-@pytest.fixture(scope="module")
-def served(small):
-    with serving(small) as address:
-        yield address
-
-
-@pytest.fixture
-def at(page, served):
-    def go(path):
-        page.set_default_timeout(5000)
-        page.goto(served + path)
-        return page
-
-    return go
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE)])

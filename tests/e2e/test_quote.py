@@ -3,14 +3,9 @@
 import pytest
 
 from tests.e2e.conftest import serving
-from tests.e2e.small_site import FIRST, SOURCE, build_small_site
+from tests.e2e.small_site import FIRST, SOURCE
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    return build_small_site(tmp_path_factory.mktemp("quote") / "site")
 
 
 @pytest.fixture(params=["http", "file"])

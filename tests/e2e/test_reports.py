@@ -4,9 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sitegen.adapters.files import write_site
-from sitegen.build import Inputs, build
-from tests.e2e.small_site import FIRST, SOURCE, content, layer
+from tests.e2e.small_site import FIRST, SOURCE, build_small_site, content
 
 pytestmark = pytest.mark.browser
 EDITED = b"""corrections:
@@ -26,12 +24,7 @@ def site(request, tmp_path_factory):
     files[name] = files[name].replace(b"source:\n", EDITED + b"source:\n", 1)
     files["archive.toml"] = f'language = "{request.param}"\n'.encode() + files["archive.toml"]
     files["changes.yaml"] = b"- {date: 2024-01-01, kind: withdrawn, letter: gone, what: a forgery}\n"
-    templates = layer("templates", lambda path: path.read_text(encoding="utf-8"))
-    built = build(Inputs(files, "content", (templates,), layer("theme", lambda path: path.read_bytes())))
-    assert not [one for one in built.diagnostics if one.severity == "error"], built.diagnostics
-    folder = tmp_path_factory.mktemp(request.param) / "site"
-    write_site(sorted(built.value.items()), folder)
-    return folder
+    return build_small_site(tmp_path_factory.mktemp(request.param) / "site", files)
 
 
 def reported(page):

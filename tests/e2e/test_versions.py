@@ -3,10 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from sitegen.adapters.files import write_site
-from sitegen.build import Inputs, build
+from sitegen.adapters.files import open_tree
 from sitegen.publishing.check import check_site
-from tests.e2e.small_site import FIRST, content, layer
+from tests.e2e.small_site import FIRST, build_small_site, content
 
 pytestmark = pytest.mark.browser
 BURMESE, FRENCH = "letters/2021-05-03-burmese.html", "letters/2021-05-03-arretez.html"
@@ -25,32 +24,12 @@ def version(path, language, title, salutation, name):
 
 
 @pytest.fixture(scope="module")
-def outputs():
+def site(tmp_path_factory):
     files = content() | {path.replace(".html", ".md"): version(path, *what) for path, what in MANUSCRIPTS.items()}
     files["archive.toml"] = b'base_url = "https://lake.example"\n' + b"\n".join(
         line for line in files["archive.toml"].split(b"\n") if not line.startswith(b"base_url")
     )
-    templates = layer("templates", lambda path: path.read_text(encoding="utf-8"))
-    built = build(Inputs(files, "content", (templates,), layer("theme", lambda path: path.read_bytes())))
-    assert not [one for one in built.diagnostics if one.severity == "error"], built.diagnostics
-    return built.value
-
-
-@pytest.fixture(scope="module")
-def site(outputs, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("versions") / "site"
-    write_site(sorted(outputs.items()), folder)
-    return folder
-
-
-@pytest.fixture
-def plain(chromium):
-    """Give a page in which no script runs."""
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    yield page
-    context.close()
+    return build_small_site(tmp_path_factory.mktemp("versions") / "site", files)
 
 
 def also_in(page):
@@ -99,8 +78,8 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(chromium, site):
         context.close()
 
 
-def test_a_card_is_shown_where_the_page_says_and_the_check_finds_nothing(outputs, page, site):
-    assert [str(one) for one in check_site(outputs, base_url="https://lake.example")] == []
+def test_a_card_is_shown_where_the_page_says_and_the_check_finds_nothing(page, site):
+    assert [str(one) for one in check_site(open_tree(site).value, base_url="https://lake.example")] == []
     page.goto((site / BURMESE).as_uri())
     address = page.locator("meta[property='og:image']").get_attribute("content")
     card = site / address.removeprefix("https://lake.example/")

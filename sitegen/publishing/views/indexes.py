@@ -52,13 +52,10 @@ class LettersView(Frozen):
 
 
 class Listed(Frozen):
-    """An organization in an index: its letters' number, the dates of the first and the last, its place."""
+    """An organization in an index, and how many letters it signed."""
 
     organization: Link
     letters: int
-    first: str | None
-    last: str | None
-    place: str | None
 
 
 class OrganizationsView(Frozen):
@@ -116,7 +113,7 @@ def organizations_view(page: Page, aid: FindingAid) -> OrganizationsView:
         order=page.subject,
         orders=tuple((order, root + permalink) for order, permalink in ORDERS.items() if permalink in aid.permalinks),
         sections=tuple(
-            one.holding(_listed(each, aid.organization(root, each), aid) for each in one.entries)
+            one.holding(Listed(aid.organization(root, each), aid.periods[each].letters) for each in one.entries)
             for one in order.sections
         ),
         jumps=order.jumps,
@@ -152,9 +149,3 @@ def _index_part(page: Page, sections: tuple[Section[str], ...], orders: Mapping[
         start=start,
         stop=stop,
     )
-
-
-def _listed(organization_id: str, link: Link, aid: FindingAid) -> Listed:
-    period = aid.periods[organization_id]
-    place = aid.archive.organizations[organization_id].place
-    return Listed(link, period.letters, period.first, period.last, place)
