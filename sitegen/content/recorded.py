@@ -1,19 +1,9 @@
 """How the source of a letter read, recorded with the content: what an import has read, no build need read again.
 
     How sitegen read the source of this letter. Do not edit it: sitegen reread writes it anew.
-    source 18fa2105…
-    reader 8a31b2c0…
-    manuscript 51cc90fe…
-    title 4-45
-    lines 741
-    said 115-148=signatories
-    verdict look here
-    because 115-148 two readers of the list agree on 80% of it only
-    gaps 549 the printed numbers and the entries do not agree on lines 549 to 741
-
-    1-3 title heading
-    5-116 body paragraph
-    118 statement list-opener
+    {"by":{"source":"18fa2105…","edition":"8a31b2c0…",…},"lines":741,"runs":[[1,3,["title","heading"]],
+    [5,116,["body","paragraph"]],
+    [118,118,["statement","list-opener"]]],"doubts":{"verdict":{"grade":"look here",…},…},"manuscript":"51cc90fe…",…}
     sum 09c4…
 
 A record quotes nothing of the letter, so that it can tell nobody who is withheld later. It is believed if it is whole,
@@ -24,26 +14,19 @@ the signs of the lines of titles, written as one, as which the title reads. What
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import get_args
 
-from sitegen.content.fidelity.unsettled import Doubt, Doubts
+import msgspec
+
+from sitegen.content.fidelity.unsettled import Doubts
 from sitegen.content.transcriptions import Became, Transcription
 from sitegen.core.digests import digest_of
-from sitegen.core.model import Grade, LineRole, ReadingVerdict, VerdictReason
 from sitegen.core.source import Source
 
 HEAD = "How sitegen read the source of this letter. Do not edit it: sitegen reread writes it anew."
 BLANK = Became("blank", "blank-line")
-
-_FIELD = re.compile(r"(source|recognised|reader|manuscript|title|lines|said|verdict|because|gaps|noise|retracted) (.+)")
-_RUN = re.compile(r"(\d{1,9})(?:-(\d{1,9}))? (\S+) (\S+)")
-_PLACED = re.compile(r"(\d{1,9})(?:-(\d{1,9}))? (.+)")
-_ROLES = frozenset(get_args(LineRole))
-_GRADES: tuple[Grade, ...] = get_args(Grade)
 
 Run = tuple[int, int, Became]
 
@@ -123,8 +106,9 @@ def runs_of(source: Source, became: Sequence[Became]) -> tuple[Run, ...]:
 
 
 def write_record(one: Recorded) -> str:
-    """Return a record as the text of its file."""
-    text = "".join(f"{line}\n" for line in (HEAD, *_fields(one), "", *(_run(*run) for run in one.runs)))
+    """Return a record as the text of its file, a run a line."""
+    said = msgspec.json.encode(one).decode().replace("]],[", "]],\n[")
+    text = f"{HEAD}\n{said}\n"
     return f"{text}sum {_sum(text)}\n"
 
 
@@ -134,17 +118,14 @@ def read_record(data: bytes) -> Recorded | None:
     body, _, end = text.rpartition("sum ")
     if end != f"{_sum(body)}\n" or not body.startswith(HEAD):
         return None
-    head, _, runs = body.removeprefix(HEAD).partition("\n\n")
-    found: dict[str, list[str]] = {}
-    for line in head.split("\n")[1:]:
-        if not (field := _FIELD.fullmatch(line)):
-            return None
-        found.setdefault(field[1], []).append(field[2])
     try:
-        one = _record({name: values[0] for name, values in found.items()}, found.get("because", []), runs)
-    except (KeyError, ValueError, TypeError):  # written by another edition, which knew other fields
+        one = _RECORD.decode(body.removeprefix(HEAD))
+    except msgspec.MsgspecError:  # written by another edition, which knew other fields
         return None
     return one if _is_in_order(one) and write_record(one) == text else None
+
+
+_RECORD = msgspec.json.Decoder(Recorded)
 
 
 def _is_in_order(one: Recorded) -> bool:
@@ -154,70 +135,6 @@ def _is_in_order(one: Recorded) -> bool:
         all(end < first <= last for end, (first, last, _) in zip(ends, one.runs, strict=False))
         and ends[-1] <= one.lines
     )
-
-
-def _fields(one: Recorded) -> Iterator[str]:
-    by, doubts = one.by, one.doubts
-    for name, value in (("source", by.source), ("recognised", by.recognised), ("reader", by.edition)):
-        if value:
-            yield f"{name} {value}"
-    if one.manuscript:
-        yield f"manuscript {one.manuscript}"
-    if one.title:
-        yield f"title {one.title[0]}-{one.title[1]}"
-    yield f"lines {one.lines}"
-    if by.said:
-        yield f"said {by.said}"
-    if doubts.verdict:
-        yield f"verdict {doubts.verdict.grade}"
-        yield from (f"because {_place(why.first, why.last)} {why.reason}" for why in doubts.verdict.reasons)
-    for name, doubt in (("gaps", doubts.gaps), ("noise", doubts.noise)):
-        if doubt:
-            yield f"{name} {doubt.line} {doubt.words}"
-    if doubts.retracted:
-        yield f"retracted {' '.join(map(str, doubts.retracted))}"
-
-
-def _record(fields: dict[str, str], because: Sequence[str], runs: str) -> Recorded:
-    by = Reader(fields["source"], fields.get("recognised", ""), fields.get("said", ""), fields["reader"])
-    reasons = tuple(VerdictReason(words, first, last) for first, last, words in map(_placed, because))
-    grade = next((one for one in _GRADES if one == fields.get("verdict")), None)
-    gaps, noise = (Doubt(*_placed(fields[name])[::2]) if name in fields else None for name in ("gaps", "noise"))
-    doubts = Doubts(
-        ReadingVerdict(grade, reasons) if grade else None,
-        gaps,
-        noise,
-        tuple(map(int, fields.get("retracted", "").split())),
-    )
-    first, _, last = fields.get("title", "").partition("-")
-    title = (int(first), int(last)) if first else None
-    return Recorded(by, int(fields["lines"]), tuple(_runs(runs)), doubts, fields.get("manuscript", ""), title)
-
-
-def _runs(text: str) -> Iterator[Run]:
-    known: dict[tuple[str, str], Became] = {}  # one value for thousands of lines
-    for line in text.splitlines():
-        found = _RUN.fullmatch(line)
-        if not found or found[3] not in _ROLES:
-            raise ValueError(line)
-        role: LineRole = found[3]  # type: ignore[assignment]  # it is one of them
-        one = known.setdefault((role, found[4]), Became(role, found[4]))
-        yield int(found[1]), int(found[2] or found[1]), one
-
-
-def _placed(text: str) -> tuple[int, int, str]:
-    found = _PLACED.fullmatch(text)
-    if not found:
-        raise ValueError(text)
-    return int(found[1]), int(found[2] or found[1]), found[3]
-
-
-def _run(first: int, last: int, one: Became) -> str:
-    return f"{_place(first, last)} {one.role} {one.rule}"
-
-
-def _place(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}-{last}"
 
 
 def _sum(text: str) -> str:

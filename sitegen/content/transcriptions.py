@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.core.digests import digest_of
+from sitegen.core.frozen import Frozen
 from sitegen.core.model import Grade, LineRole, Manuscript, Reading, ReadingVerdict
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
@@ -19,8 +20,7 @@ class Understood:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Became:
+class Became(Frozen, array_like=True):
     """What a line became, and by which rule."""
 
     role: LineRole

@@ -35,16 +35,6 @@ class Clue:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of evidence. One that `counts_on_one_list` is heard even if one letter prints both names."""
-
-    name: str
-    about: str
-    find: Callable[[Features, Features, Rarity], Clue | None]
-    counts_on_one_list: bool = False
-
-
 def common_words(first: Features, second: Features, _rarity: Rarity) -> Clue | None:
     """The words are the same, but so common that other bodies may share them; an acronym speaks for one of them."""
     if not first.words or first.words != second.words or not is_generic(first.words):
@@ -131,26 +121,22 @@ def translation(first: Features, second: Features, _rarity: Rarity) -> Clue | No
     return None
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind("common words", "the same words, too common to tell", common_words, counts_on_one_list=True),
-    Kind("word order", "the same words in another order", word_order),
-    Kind("spelling", "one word spelt otherwise", spelling),
-    Kind("kind of body", "another word for the kind of body", head_word),
-    Kind("qualifier", "a place, legal form or bracket more", qualifier),
-    Kind("acronym", "initials", acronym),
-    Kind("overlap", "most telling words shared", overlap),
-    Kind("translation", "a translation", translation, counts_on_one_list=True),
+KINDS: tuple[Callable[[Features, Features, Rarity], Clue | None], ...] = (
+    common_words,
+    word_order,
+    spelling,
+    head_word,
+    qualifier,
+    acronym,
+    overlap,
+    translation,
 )
+ON_ONE_LIST = (common_words, translation)  # heard even if one letter prints both names
 
 
 def clues(first: Features, second: Features, rarity: Rarity, *, on_one_list: bool) -> tuple[Clue, ...]:
     """Return what speaks for two names being one. `on_one_list`: one letter prints both, which speaks against it."""
-    return tuple(
-        clue
-        for kind in KINDS
-        if kind.counts_on_one_list or not on_one_list
-        if (clue := kind.find(first, second, rarity))
-    )
+    return tuple(clue for kind in (ON_ONE_LIST if on_one_list else KINDS) if (clue := kind(first, second, rarity)))
 
 
 def _large(one: Features) -> tuple[str, ...]:

@@ -1,25 +1,15 @@
 """Guards: what forbids the machine even to ask whether two names are one.
 
-Each is one documented function in the ordered table. A guard speaks where two names say different things of
+Each is one documented function in the table. A guard speaks where two names say different things of
 the same kind: two places, two peoples, two numbers. However alike the rest is, those are two bodies until a
 human says otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from sitegen.identity.features import Features
-
-
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """A kind of conflict: its name, what it looks at in words, and the function that finds it, or None."""
-
-    name: str
-    about: str
-    conflict: Callable[[Features, Features], str | None]
 
 
 def numbers(first: Features, second: Features) -> str | None:
@@ -60,20 +50,20 @@ def qualifiers(first: Features, second: Features) -> str | None:
     return _both_differ(first.qualifiers, second.qualifiers, "brackets")
 
 
-GUARDS: tuple[Guard, ...] = (
-    Guard("number", "each name has a number that the other has not", numbers),
-    Guard("place", "each name has a place that the other has not", places),
-    Guard("people", "one name speaks of a people or faith that the other does not", peoples),
-    Guard("population", "one name speaks of a group of people that the other does not", populations),
-    Guard("branch", "one name is that of a part", branches),
-    Guard("acronym", "the acronyms cannot be one", acronyms),
-    Guard("qualifier", "the brackets say different things", qualifiers),
-)
+GUARDS: Mapping[str, Callable[[Features, Features], str | None]] = {
+    "number": numbers,
+    "place": places,
+    "people": peoples,
+    "population": populations,
+    "branch": branches,
+    "acronym": acronyms,
+    "qualifier": qualifiers,
+}
 
 
-def conflicts(first: Features, second: Features) -> tuple[tuple[Guard, str], ...]:
+def conflicts(first: Features, second: Features) -> Mapping[str, str]:
     """Return the guards that speak against two names, each with what it found."""
-    return tuple((guard, told) for guard in GUARDS if (told := guard.conflict(first, second)))
+    return {guard: told for guard, conflict in GUARDS.items() if (told := conflict(first, second))}
 
 
 def _both_differ(first: frozenset[str], second: frozenset[str], what: str) -> str | None:

@@ -33,7 +33,6 @@ class Lines:
     """
 
     places: Mapping[int, int]
-    old: int
     new: int
     blank: frozenset[int] = frozenset()
 
@@ -44,7 +43,7 @@ class Lines:
         Blank lines have no place, but in a state that is the same.
         """
         if old == new:
-            return cls({line: line for line in range(1, len(old) + 1)}, len(old), len(new))
+            return cls({line: line for line in range(1, len(old) + 1)}, len(new))
         ours, theirs = _texts(old), _texts(new)
         matcher = SequenceMatcher(None, [text for _, text in ours], [text for _, text in theirs], autojunk=False)
         places = {
@@ -53,7 +52,7 @@ class Lines:
             for step in range(block.size)
         }
         blank = frozenset(number for number, text in enumerate(old, 1) if not text.strip())
-        return cls(places, len(old), len(new), blank)
+        return cls(places, len(new), blank)
 
     def exact(self, first: int, last: int) -> tuple[int, int] | None:
         """Return where a run of lines stands, or None if any of its text is not there or no longer stands together."""
