@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sitegen.content.manuscript import title_of
@@ -15,7 +15,6 @@ from sitegen.core.model import (
     Letter,
     Manuscript,
     Review,
-    Signature,
     Status,
     Withdrawal,
 )
@@ -204,7 +203,10 @@ class LetterView(Asked):
 
     @shown
     def _marks(self) -> dict[int, tuple[Mark, ...]]:
-        return _marks(self.letter_id, self._aid, self._root)
+        aid = self._aid
+        named = {one.organization_id for one in aid.lookup.named.get(self.letter_id, ())}
+        pages = {one: link.href for one in named if (link := aid.organization(self._root, one)).href}
+        return marks_of(self.letter_id, aid.lookup, self._root, pages)
 
     @shown
     def _parted(self) -> tuple[tuple[BlockView, ...], tuple[BlockView, ...]]:
@@ -262,7 +264,12 @@ class LetterView(Asked):
 
     @shown
     def citing(self) -> tuple[LetterCard, ...]:
-        return _citing(self.letter_id, self._aid, self._root)
+        """Later letters that cite this one, each with the way to the place where it does."""
+        found = []
+        for citing, mention in self._aid.lookup.citing.get(self.letter_id, ()):
+            card = self._aid.card(self._root, citing)
+            found.append(replace(card, href=f"{card.href}#{self._aid.anchors[citing][mention.block]}"))
+        return tuple(found)
 
     @shown
     def statement(self) -> str | None:
@@ -308,11 +315,19 @@ class LetterView(Asked):
 
     @shown
     def source_file(self) -> Download | None:
-        return _download(self._manuscript, self._aid)
+        source, size = self._manuscript.source, self._aid.offered[self.letter_id]
+        if size is None or source is None:
+            return None
+        name = source_file(self.letter_id, several=source.file.endswith(SEVERAL)).rpartition("/")[2]
+        return Download(name, source.file, size)
 
     @shown
     def provenance(self) -> Provenance | None:
-        return _provenance(self._manuscript)
+        """Where the letter came from, as far as that is said; where it was published would name whom we withhold."""
+        source = self._manuscript.source
+        if source is None or not (source.url or source.received or source.given_by):
+            return None
+        return Provenance(None if self._manuscript.withheld else source.url, source.received, source.given_by)
 
     @shown
     def review(self) -> Review | None:
@@ -332,52 +347,15 @@ class LetterView(Asked):
 
     @shown
     def organizations(self) -> int | None:
-        return _organizations(self._aid.archive.by_letter.get(self.letter_id, ()))
+        """How many organizations the entries of the list name, or None if each names another."""
+        rows = self._aid.archive.by_letter.get(self.letter_id, ())
+        own = [row.organization_id for row in rows if row.parent_ordinal is None and row.organization_id]
+        return len(set(own)) if len(set(own)) < len(own) else None
 
 
 def letter_view(page: Page, aid: FindingAid) -> LetterView:
     """Return the view of the letter that `page` is about."""
     return LetterView(page, aid)
-
-
-def _organizations(rows: Sequence[Signature]) -> int | None:
-    """Return how many organizations the entries of a list name, or None if each names another."""
-    own = [row.organization_id for row in rows if row.parent_ordinal is None and row.organization_id]
-    return len(set(own)) if len(set(own)) < len(own) else None
-
-
-def _download(manuscript: Manuscript, aid: FindingAid) -> Download | None:
-    size = aid.offered[manuscript.letter_id]
-    if size is None or manuscript.source is None:
-        return None
-    several = manuscript.source.file.endswith(SEVERAL)
-    name = source_file(manuscript.letter_id, several=several).rpartition("/")[2]
-    return Download(name, manuscript.source.file, size)
-
-
-def _provenance(manuscript: Manuscript) -> Provenance | None:
-    """Return where a letter came from, as far as that is said; where it was published would name whom we withhold."""
-    source = manuscript.source
-    if source is None or not (source.url or source.received or source.given_by):
-        return None
-    return Provenance(None if manuscript.withheld else source.url, source.received, source.given_by)
-
-
-def _marks(letter_id: str, aid: FindingAid, root: str) -> dict[int, tuple[Mark, ...]]:
-    """Return what is marked in a letter's text."""
-    named = {one.organization_id for one in aid.lookup.named.get(letter_id, ())}
-    pages = {one: link.href for one in named if (link := aid.organization(root, one)).href}
-    return marks_of(letter_id, aid.lookup, root, pages)
-
-
-def _citing(letter_id: str, aid: FindingAid, root: str) -> tuple[LetterCard, ...]:
-    """Return the later letters that cite this one, each with the way to the place where it does."""
-    found = []
-    for citing, mention in aid.lookup.citing.get(letter_id, ()):
-        anchor = aid.anchors[citing][mention.block]
-        card = aid.card(root, citing)
-        found.append(replace(card, href=f"{card.href}#{anchor}"))
-    return tuple(found)
 
 
 def _addressee(name: str, aid: FindingAid, root: str) -> AddresseeLink:
