@@ -408,7 +408,7 @@ LINES = st.lists(st.tuples(CELL, CELL, CELL, st.sampled_from(("yes", "no", "", "
 def test_no_cell_that_is_nobodys_to_read_is_in_the_lines_or_in_what_is_said(rows, heads):
     table = []
     for at, (name, body, comment, answer) in enumerate(rows):
-        closed = dict.fromkeys(("Timestamp", "Email", "Comments", "Unheard of"), f"QZ{at}closed {comment}")
+        closed = dict.fromkeys(("Timestamp", "Email", "Comments", "Unheard of"), f"{comment} QZ{at}closed")
         mark = "QZopen" if answer == "yes" else "QZsilent"
         own = {"Name": f"{mark}{at} {name}", "Organization": f"{mark}{at} {body}", "Country": mark}
         table.append({**closed, **own, "Publish my name?": answer})
