@@ -188,7 +188,7 @@ ENTRY: frozenset[Label] = frozenset(("entry",))
 def read_on_places(task: Task, seen: Labelled) -> Checked[Reading]:
     """Return the letter as the rules read it if its lists stand where the second reader sees them."""
     context = survey_lists(task.overview, task.lists(place_lists(task.marks, spans_of(seen))))
-    told = _headings_and_notes(seen, context)
+    told = _headings(seen, context)
     return interpret(task.source, context, task.siblings, task.tell(lambda one: told.get(one.line - 1)))
 
 
@@ -197,7 +197,7 @@ def read_second(task: Task, seen: Labelled) -> Checked[Reading]:
     if seen.rows:
         return _read_in_text(task, seen)
     context = survey_lists(task.overview, task.with_sentences(place_lists(task.marks, spans_of(seen))))
-    told = {**_headings_and_notes(seen, context), **_entries(seen)}
+    told = {**_headings(seen, context), **_entries(seen)}
     drafts = _with_members([one for one in seen.drafts if context.region(one.first) is not None], task.kinds)
 
     def tell(one: LineReading) -> Evidence | None:
@@ -234,7 +234,7 @@ def spans_of(seen: Labelled) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _headings_and_notes(seen: Labelled, context: Context) -> dict[int, Evidence]:
+def _headings(seen: Labelled, context: Context) -> dict[int, Evidence]:
     """Return what the second reader says of lines (from 0) that stand in a list and hold no entry."""
     labels: dict[int, set[Label]] = {}
     for unit, one in zip(seen.page.units, seen.labels, strict=True):
@@ -242,9 +242,7 @@ def _headings_and_notes(seen: Labelled, context: Context) -> dict[int, Evidence]
     told: dict[int, Evidence] = {}
     for line, those in labels.items():
         region = context.region(line)
-        if region is not None and those == {"note"}:
-            told[line] = Evidence("second-reader", "furniture", "the list goes on around it without it", 0.985)
-        elif region is not None and those == {"heading"} and region.style != "paragraph":
+        if region is not None and those == {"heading"} and region.style != "paragraph":
             told[line] = Evidence("second-reader", "group", "it stands over a part of the list", 0.985)
     return told
 

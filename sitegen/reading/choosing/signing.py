@@ -17,16 +17,14 @@ from sitegen.reading.parsing.letter import interpret
 from sitegen.reading.parsing.lines.landmarks import Landmarks, gives_contact
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.regions import ListRegion
-from sitegen.reading.parsing.lists.signers import name_in
 from sitegen.reading.parsing.lists.tables import Layout
 from sitegen.reading.parsing.names.drafts import Draft
-from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.kinds import is_known_person
+from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import (
+    is_office,
     is_place,
     looks_like_person,
-    names_a_person,
-    starts_with_role,
-    without_honorific,
 )
 from sitegen.reading.parsing.names.placeholders import names_nobody
 from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, names_on, says_of_person, who_sends
@@ -113,8 +111,7 @@ def _stands_with(marks: Landmarks, found: Answer, line: int) -> bool:
 
 def _is_known(name: str) -> bool:
     """Return whether a name is a person's by more than two capitals."""
-    known = has_given_name(name) or without_honorific(name) != name
-    return known and looks_like_person(name)
+    return is_known_person(name) and looks_like_person(name)
 
 
 def read_signed(task: Task, answer: Answer) -> Checked[Reading]:
@@ -183,19 +180,12 @@ def _with_below(marks: Landmarks, senders: tuple[Candidate, ...]) -> Iterator[tu
         while person and len(found) < LONGEST and at < len(marks.facts) and at not in named and _says(marks, at):
             found.append(at)
             at += 1
-        if person and not found:
-            at = marks.next_line(at)
-            block = marks.block_at(at) if at < len(marks.facts) else None
-            office = block is not None and block.first == block.last and at not in named and _says(marks, at)
-            if office and starts_with_role(marks.facts[at].rest):
-                found.append(at)
         yield one, found
 
 
 def _is_office_below(one: Candidate, senders: tuple[Candidate, ...]) -> bool:
     """Return whether a line right below a sender begins with an office and names nobody."""
-    office = starts_with_role(one.rest) and not names_a_person(one.rest)
-    return office and any(other.index == one.index - 1 for other in senders)
+    return is_office(one.rest) and any(other.index == one.index - 1 for other in senders)
 
 
 def _says(marks: Landmarks, at: int) -> bool:

@@ -127,9 +127,9 @@ def cut(part: Part, words: Sequence[tuple[str, int]]) -> tuple[str, int] | None:
 
 def behind_words(part: Part) -> tuple[str, int] | None:
     """Return the name in which a part ends, behind the words of its sentence."""
-    words = _without_figures(words_of(part.text))
     if is_caseless(part.text):
-        return _behind_caseless_words(part)
+        return None
+    words = _without_figures(words_of(part.text))
     begin = len(words)
     while begin and (_named(words[begin - 1][0]) or _small(words[begin - 1][0])):
         begin -= 1
@@ -139,19 +139,6 @@ def behind_words(part: Part) -> tuple[str, int] | None:
     if not words or len(words) > LONGEST_NAME or not _named(words[-1][0]):
         return None
     return cut(part, words)
-
-
-def _behind_caseless_words(part: Part) -> tuple[str, int] | None:
-    """Return what stands behind words of signing in a script without capitals and spaces, before a comma of lists."""
-    ends = [
-        found.end()
-        for table, key in (("cues", "statement_within"), ("counting", "self"))
-        for found in load_phrases(table, key).finditer(part.text)
-    ]
-    behind = part.text[max(ends, default=len(part.text)) :]
-    if part.behind != "list" or not behind.strip() or len(behind) > LONGEST_CASELESS:
-        return None
-    return behind, part.start + len(part.text) - len(behind)
 
 
 def before_words(part: Part) -> tuple[str, int] | None:

@@ -228,7 +228,7 @@ def _pieces(text: str) -> list[str]:
     if len(text) > LONGEST_ROW:
         found: list[str] = []
         for sentence in _SENTENCE_END.split(text):
-            found += _parted(sentence) or _commas(sentence) or [sentence]
+            found += _parted(sentence) or [sentence]
         return found if len(found) > 1 else []
     return _parted(text)
 
@@ -242,10 +242,3 @@ def _parted(text: str) -> list[str]:
             if parts and sum(len(part.split()) for part in parts) <= 14 * len(parts):
                 return parts
     return []
-
-
-def _commas(text: str) -> list[str]:
-    if not _is_row_of_names([text]):
-        return []
-    line = LineFacts(0, text, text, text, "")
-    return [one.text for one in split_paragraph([line], [text]).pieces]

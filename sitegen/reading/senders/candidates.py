@@ -13,9 +13,14 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import names_columns
-from sitegen.reading.parsing.lists.signers import name_in
 from sitegen.reading.parsing.names.kinds import is_known_person
-from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.naming import name_in
+from sitegen.reading.parsing.names.persons import (
+    is_place,
+    looks_like_name,
+    looks_like_person,
+    starts_with_role,
+)
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 from sitegen.reading.senders.outline import LONGEST_FAREWELL, TO, Outline
@@ -146,8 +151,8 @@ def _farewell_on(marks: Landmarks, line: LineFacts) -> str:
         head, comma, name = line.rest[: -len(rest)], ",", line.rest[-len(rest) :]
     name = name.strip(" ,.–—-")
     small = rest is not None or any(word[:1].islower() for word in head.split())
-    named = looks_like_person(name) or is_organization_like(name)
-    aside = looks_like_person(head) or is_organization_like(head)
+    named = looks_like_name(name)
+    aside = looks_like_name(head)
     aside = aside or starts_with_role(head) or is_place(name) or "," in name or name[:1].islower()
     return head + comma if comma and small and named and not aside else ""
 

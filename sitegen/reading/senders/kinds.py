@@ -11,15 +11,14 @@ from sitegen.reading.labelling.parts import is_caseless
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import gives_contact
 from sitegen.reading.parsing.lines.likeness import name_likeness
-from sitegen.reading.parsing.lists.signers import name_in
-from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.kinds import is_known_person
+from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.parted import persons_in_turn
 from sitegen.reading.parsing.names.persons import (
     is_organization_like,
     is_place,
     looks_like_person,
     starts_with_role,
-    without_honorific,
 )
 from sitegen.reading.parsing.names.several import joined_persons
 from sitegen.reading.parsing.vocabulary import load_vocabulary
@@ -109,8 +108,7 @@ def _is_office(line: LineFacts, one: Candidate) -> bool:
 
 def _is_known_person(line: LineFacts, one: Candidate) -> bool:
     name = name_in(_rest(line, one))
-    known = has_given_name(name) or without_honorific(name) != name
-    return known and looks_like_person(name)
+    return is_known_person(name) and looks_like_person(name)
 
 
 def _is_row(line: LineFacts, one: Candidate) -> bool:

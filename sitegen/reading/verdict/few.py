@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from sitegen.core.model import Member, Signatory
 from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
 from sitegen.reading.parsing.lists.sign_off import DASHES
-from sitegen.reading.parsing.lists.signers import name_in
 from sitegen.reading.parsing.names.kinds import has_given_name
-from sitegen.reading.parsing.names.persons import is_place, looks_like_person, names_a_person, starts_with_role
+from sitegen.reading.parsing.names.naming import name_in
+from sitegen.reading.parsing.names.persons import (
+    is_office,
+    is_place,
+    looks_like_person,
+    starts_with_role,
+)
 from sitegen.reading.parsing.names.postal import is_address, reaches
 from sitegen.reading.verdict.readings import Ground, Readings
 
@@ -47,9 +52,8 @@ def _nameless(entries: list[Signatory | Member]) -> list[Signatory | Member]:
 def _says_no_name(one: Signatory | Member) -> bool:
     """Return whether an entry is an office, a place, an address or a way to reach somebody, and no name."""
     whole, first = read_facts([one.name, name_in(one.name)])
-    office = starts_with_role(one.name) and not names_a_person(one.name)
     figures = sum(map(str.isdecimal, first.text)) >= DIGITS
-    return office or figures or is_place(one.name) or is_address(whole) or reaches(first)
+    return is_office(one.name) or figures or is_place(one.name) or is_address(whole) or reaches(first)
 
 
 def _signed_alike(read: Readings) -> LineFacts | None:

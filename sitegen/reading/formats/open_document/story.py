@@ -25,7 +25,6 @@ _PAGE_FIELDS = frozenset(("page-number", "page-count"))
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+")
 _MOST = 1000  # cells that a file may repeat, spaces that it may count
-_DEEPEST = 20  # lists and tables within each other
 
 
 @dataclass(slots=True)

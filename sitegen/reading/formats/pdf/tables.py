@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sitegen.reading.formats.layout import are_cards
 from sitegen.reading.formats.pages.line import Cell, TextLine
-from sitegen.reading.formats.pages.rows import joined_text
 from sitegen.reading.formats.pages.ruled import row_line
 from sitegen.reading.formats.pdf.glyphs import END, Glyph
 from sitegen.reading.formats.pdf.lines import lines_of
@@ -30,7 +28,7 @@ def lines_with_tables(glyphs: Sequence[Glyph], structure: Mapping[int, Block]) -
     rest = [glyph for glyph in glyphs if (place := _place(glyph, structure)) is None or place[0] not in tables]
     lines = lines_of(rest)
     for table, found in tables.items():
-        laid = [line for row in found for line in _cards(row)] if _has_cards(found) else [_row(row) for row in found]
+        laid = [_row(row) for row in found]
         first = next(at for at, glyph in enumerate(glyphs) if (_place(glyph, structure) or (0,))[0] == table)
         before = {glyph.base for glyph in glyphs[:first]}
         at = sum(line.base in before for line in lines)
@@ -77,14 +75,6 @@ def _is_table(rows: Sequence[Mapping[int, Paragraphs]]) -> bool:
     return several and all(len(cell) <= _MOST_PARAGRAPHS for row in rows for cell in row.values())
 
 
-def _has_cards(rows: Sequence[Mapping[int, Paragraphs]]) -> bool:
-    return are_cards([[[_text(one) for one in cell] for cell in row.values()] for row in rows])
-
-
-def _cards(row: Mapping[int, Paragraphs]) -> list[TextLine]:
-    return [line for _, cell in sorted(row.items()) for paragraph in cell for line in paragraph]
-
-
 def _row(row: Mapping[int, Paragraphs]) -> TextLine:
     columns = (row.get(column, []) for column in range(max(row) + 1))
     return row_line([[(_whole(line), line) for paragraph in cell for line in paragraph] for cell in columns])
@@ -93,7 +83,3 @@ def _row(row: Mapping[int, Paragraphs]) -> TextLine:
 def _whole(line: TextLine) -> Cell:
     """Return a line of a cell as one piece, whatever room its words leave."""
     return Cell(" ".join(line.text.split("\t")), line.left, line.right)
-
-
-def _text(paragraph: Sequence[TextLine]) -> str:
-    return joined_text([_whole(line).text for line in paragraph])

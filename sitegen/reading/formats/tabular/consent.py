@@ -69,7 +69,7 @@ def questions(heads: Sequence[str], rows: Sequence[Row], *, whole: bool = True) 
         plain, answers = fold(head), [cell for row in rows if (cell := row.cell(at))]
         if not _asks(plain) and (len({*answers}) > MOST_ANSWERS or not whole):
             continue  # hundreds of answers are names, or stories
-        spoken = [one for one in answers if _is_answer(one)]
+        spoken = [one for one in answers if len(one.split()) <= LONGEST_ANSWER and bool(_said(one))]
         told = [one for one in spoken if _said(one) & {"publish", "hide"}]
         mostly = len(spoken) > MOSTLY * len(answers)
         if _asks(plain) and (mostly or (whole and not _are_names(plain, answers))):
@@ -251,7 +251,3 @@ def _said(answer: str) -> frozenset[str]:
         return frozenset(("not",))
     kept = " ".join(one for one in plain.split() if one not in _LONE)
     return frozenset(one for one in ("yes", "not", "unless", "publish", "agree", "hide") if holds(kept, one, 2))
-
-
-def _is_answer(text: str) -> bool:
-    return len(text.split()) <= LONGEST_ANSWER and bool(_said(text))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -167,8 +166,3 @@ def _width(units: Sequence[Unit]) -> int:
     """Return how wide the letter's lines run: as the longest of its whole lines but for a few."""
     lengths = sorted(len(unit.facts.text) for unit in units if unit.kind == "line")
     return lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
-
-
-def counted(values: Sequence[int]) -> Counter[int]:
-    """Return how often each value occurs."""
-    return Counter(values)

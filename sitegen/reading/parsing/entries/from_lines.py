@@ -10,7 +10,6 @@ from itertools import takewhile
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.list_marks import MISREAD_ONE
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
@@ -68,7 +67,7 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
             drafts.extend(map(_Open, found))
             group, current = found[-1].group, drafts[-1]
         elif winner.role == "statement":
-            group, current = _opener(context, readings, index) if drafts else None, None
+            group, current = plain_group(line.rest) if drafts else None, None
             drafts += map(_Open, _on_opener(line, context))
         elif winner.role not in INTERRUPTIONS or winner.rule in INSTEAD_OF_NAMES:
             current = None
@@ -146,14 +145,6 @@ def _heading(context: Context, readings: Sequence[LineReading], index: int) -> s
     if {index - 1, index} <= context.list_lines.heads.keys() and readings[index - 1].winner.role == "group":
         text = f"{context.facts[index - 1].rest} {text}"
     return plain_group(text)
-
-
-def _opener(context: Context, readings: Sequence[LineReading], index: int) -> str:
-    """Return the words that open a further list, up to a line: the letter's statement is of the first list alone."""
-    first = index
-    while first and readings[first - 1].winner.role == "statement":
-        first -= 1
-    return plain_group(flow([line.rest for line in context.facts[first : index + 1]]))
 
 
 def _on_line(context: Context, index: int, group: str | None) -> list[Draft]:

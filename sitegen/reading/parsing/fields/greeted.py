@@ -80,7 +80,7 @@ def _with_offices(parts: Sequence[str]) -> list[str]:
     """Return the parts between commas with each office joined to the person before it, who has none as yet."""
     found: list[str] = []
     for part in parts:
-        if found and _is_bare_office(part) and _is_body(found[-1]):
+        if found and _is_bare_office(part) and not looks_like_person(found[-1]) and not starts_with_role(found[-1]):
             found[-1] = f"{found[-1]}, {part}"
             continue
         held = found and looks_like_person(found[-1]) and not starts_with_role(found[-1])
@@ -112,7 +112,3 @@ def _is_bare_office(part: str) -> bool:
     respect, _, office = part.partition(" ")
     polite = respect.lower() in load_words("letters", "nobody")
     return polite and len(office.split()) == 1 and starts_with_role(office)
-
-
-def _is_body(part: str) -> bool:
-    return not looks_like_person(part) and not starts_with_role(part)

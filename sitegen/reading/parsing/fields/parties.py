@@ -10,7 +10,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lines.unwrapping import flow
-from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.kinds import has_given_name, is_known_person
 from sitegen.reading.parsing.names.party_words import at_joints, in_turn, offices_apart, to_each
 from sitegen.reading.parsing.names.persons import (
     has_honorific,
@@ -18,7 +18,6 @@ from sitegen.reading.parsing.names.persons import (
     is_place,
     looks_like_person,
     starts_with_role,
-    without_honorific,
 )
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.party_labels import ends_address, has_own_label, is_lead, without_label
@@ -170,7 +169,7 @@ def _persons_in_turn(text: str) -> list[str]:
     """Return the persons whom commas and "and" part, if each is one; two must be told by given name or honorific."""
     joints = any_of(load_words("numbers", "and") | {"&"})
     parts = [part.strip() for part in re.split(rf",(?: (?:{joints}) )?| (?:{joints}) ", text[:2000])]
-    named = [has_given_name(part) or has_honorific(part) for part in parts]
+    named = list(map(is_known_person, parts))
     persons = all(looks_like_person(part) for part in parts)
     return parts if len(parts) > 1 and persons and (len(parts) >= FEWEST_BODIES or all(named)) else []
 
@@ -216,7 +215,7 @@ def _works_for(above: str, line: LineFacts, context: Context) -> bool:
     if "," in above or not is_organization_like(line.rest) or looks_like_person(line.rest):
         return False
     below = next((one for one in context.marks.block(line.index) if one.index == line.index + 1), None)
-    person = looks_like_person(above) and without_honorific(above) != above
+    person = looks_like_person(above) and has_honorific(above)
     return person and (below is None or looks_like_person(below.rest))
 
 

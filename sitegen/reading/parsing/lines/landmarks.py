@@ -22,7 +22,6 @@ _REACHED = re.compile(
 LEAST_RULE, UNEVEN = 4, 2  # signs that underline a heading, and by how many they may be more or fewer than its own
 UNDERLINED = 2  # the level of such a heading
 _DAYS = re.compile(r"\d{1,2} +[-–—] +\d{1,2} ")  # "10 – 12 May"
-_LEADING_FIGURES = re.compile(r"^[\d., ]+")
 
 # "3", "- 3 -", "Page 3 of 7": a page's number on its own.
 _PAGE_WORD = rf"(?:{any_of(load_page_words('page'))})"
@@ -153,7 +152,10 @@ def find_landmarks(facts: tuple[LineFacts, ...]) -> Landmarks:
                 dates[line.index] = found
             elif month:
                 months[line.index] = month
-    cues = tuple(_cues(line) if not line.blank and line.index >= front else {} for line in facts)
+    cues = tuple(
+        load_vocabulary().cues_at(line.plain.lstrip("[(")) if not line.blank and line.index >= front else {}
+        for line in facts
+    )
     return Landmarks(facts, cues, dates, months, blocks, block_of, front, fields, _glued_marks(facts))
 
 
@@ -230,15 +232,6 @@ def gives_contact(line: LineFacts) -> bool:
 def is_address(line: LineFacts) -> bool:
     """Return whether a line holds an e-mail address and nothing else."""
     return len(line.words) == 1 and has_email(line.text)
-
-
-def _cues(line: LineFacts) -> dict[str, str]:
-    found = load_vocabulary().cues_at(line.plain.lstrip("[("))
-    if line.bare is not None and len(line.words) <= 12:  # "2274 signatories"
-        rest = load_vocabulary().cue("statement", _LEADING_FIGURES.sub("", line.plain))
-        if rest is not None:
-            found["statement"] = rest
-    return found
 
 
 def _find_blocks(facts: tuple[LineFacts, ...]) -> tuple[tuple[Block, ...], tuple[int, ...]]:

@@ -18,7 +18,6 @@ _HEAD = re.compile(r"[,;|\t(]| [-–—] ")
 _STOP = re.compile(r"[.!?။।。]$")
 _ABBREVIATION = re.compile(r"(?:\b\w|\b[A-Z]\w{0,4}|\be\. ?V)\.$")
 _BOLD_HEAD = re.compile(r"(?:\*\*|__)([^*_]{2,200})(?:\*\*|__)")
-_SENTENCES = re.compile(r"[.!?။]\s+[^\W\d_]")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -102,11 +101,6 @@ def sentence_words(words: tuple[str, ...]) -> int:
         for word in words
         if word.strip(_PUNCTUATION) in load_vocabulary().prose and word not in load_vocabulary().connectors
     )
-
-
-def sentences(text: str) -> int:
-    """Return roughly how many sentences `text` holds beyond the first."""
-    return sum(1 for _ in _SENTENCES.finditer(text[:2000]))
 
 
 def _capitals(words: tuple[str, ...]) -> float:

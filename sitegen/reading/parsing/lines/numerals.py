@@ -13,7 +13,6 @@ from sitegen.reading.parsing.vocabulary.phrases import any_of
 LARGEST = 10_000_000  # no letter has more signatories; a longer number is a telephone number
 FIGURES = r"(?<![\d.,])\d{1,3}(?:[.,'  ]\d{3})+(?![\d])|(?<![\d])\d{1,7}(?![\d])"
 _GROUPING = re.compile(r"[.,'  ]")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_figures(text: str) -> int | None:
@@ -49,7 +48,7 @@ def _number(values: Mapping[str, int], language: Language, found: re.Match[str])
 @cache
 def _days(language: Language) -> tuple[dict[str, int], re.Pattern[str]]:
     days = {word: value for value, word in enumerate(language.words("numbers", "days"), 1)}
-    return days, _alternatives(days)
+    return days, re.compile(rf"(?<![^\W\d_])(?:{any_of(days)})(?![^\W\d_])")
 
 
 @cache
@@ -75,7 +74,7 @@ def _value(text: str, values: Mapping[str, int], language: Language) -> int | st
     parts = [part for part in re.split(r"[ -]+", text) if part not in language.words("numbers", "and")]
     if len(parts) == 1 and values.get(parts[0], 0) < 10:
         return text
-    for part in _joined(parts, values):
+    for part in [part for part in parts if part in values]:
         value = values[part]
         if value == 100:
             current = max(current, 1) * 100
@@ -84,12 +83,3 @@ def _value(text: str, values: Mapping[str, int], language: Language) -> int | st
         else:
             current += value
     return total + current if total + current <= LARGEST else text
-
-
-def _joined(parts: list[str], values: Mapping[str, int]) -> list[str]:
-    """Put the halves of number words with a space or hyphen inside together again."""
-    return [part for part in parts if part in values]
-
-
-def _alternatives(words: dict[str, int]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:{any_of(words)})(?![^\W\d_])")

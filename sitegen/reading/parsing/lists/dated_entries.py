@@ -62,8 +62,6 @@ def _is_entry(marks: Landmarks, at: int, alike: int, *, opened: bool) -> bool:
         return True
     if not opened:
         return False
-    if line.marked:
-        return True
     parts = [part.strip() for part in before.split(",") if part.strip()]
     if len(parts) > 1 and looks_like_person(parts[0]):
         return True

@@ -14,7 +14,6 @@ from sitegen.reading.parsing.vocabulary import load_phrases, load_words
 
 LONGEST_SENTENCE = 6  # lines of such a sentence
 LONGEST_END = 4  # words with which it ends: "the following measures"
-LONGEST_PARTY = 8  # words of whom a sentence asks
 MOST_ITEMS = 12  # of what is asked for, that are looked at
 FARTHEST = 60  # lines behind these in which the words over the list are looked for
 _STOPS = re.compile(r"[.!?]\s+")
@@ -81,11 +80,7 @@ def _asks(said: str) -> Literal["", "within", "at the end"]:
     asked_for = list(load_phrases("cues", "asked_for").finditer(bare))
     if asked_for and len(bare[asked_for[-1].end() :].split()) <= 1:
         return "at the end"
-    party = list(load_phrases("letters", "asks").finditer(bare))
-    if party:
-        words = bare[party[-1].end() :].split()
-        if 0 < len(words) <= LONGEST_PARTY and not load_words("letters", "party_end") & set(words):
-            return "at the end"
+    party = load_phrases("letters", "asks").search(bare)
     return "within" if asked_for or party or _asked(bare) >= 0 else ""
 
 

@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.asides import explained_below
 from sitegen.reading.parsing.lists.list_endings import stops_list, without_address
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
@@ -98,8 +97,6 @@ def _parts_off(marks: Landmarks, first: int, index: int) -> bool:
     if not _DRAWN.match(marks.facts[index].text):
         return False
     below = [line for line in marks.facts[index + 1 : index + 12] if line.shown][:4]
-    if not below or any(has_email(line.text) for line in below):
-        return True
     shape = shape_of(marks.facts[first])
     capitals = marks.facts[first].text.isupper()
     good = sum(

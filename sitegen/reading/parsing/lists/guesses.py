@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lines.likeness import is_prose
@@ -50,16 +49,15 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
     if longest is None or (longest.count < SHARE_OF_LONGEST * lines and not _stands_by_itself(marks, longest, found)):
         return tuple(found)
     shaped: list[ListRegion] = []
-    texts: set[int] = set()
     for run in runs:
         floor = max([marks.front, *(one.last + 1 for one in (*found, *shaped) if one.last < run.first)])
         if run.first < floor or (run is not longest and run.count < SHARE_OF_OTHERS * longest.count):
             continue
-        start = _number_one(marks, run, floor, texts)
+        start = _number_one(marks, run, floor)
         if start is None:
             continue
         grown = grow(marks, start, start, "shape")
-        region = _before(marks, _upwards(marks, grown, floor) if start == run.first else grown, found)
+        region = _upwards(marks, grown, floor) if start == run.first else grown
         if region.last - region.first + 1 >= min(run.count, FEWEST_SHAPED):
             shaped.append(region)
     apart = [one for one in shaped if all(one.first > held.last or one.last < held.opener for held in found)]
@@ -92,16 +90,6 @@ def _size(marks: Landmarks, region: ListRegion) -> int:
     return entries_on(lines) if region.style == "paragraph" else len(lines)
 
 
-def _before(marks: Landmarks, region: ListRegion, found: Sequence[ListRegion]) -> ListRegion:
-    """Return a list up to the words that open the next one."""
-    next_one = min((one.opener for one in found if region.first < one.opener <= region.last), default=None)
-    if next_one is None:
-        return region
-    last = marks.previous_line(next_one - 1)
-    inside = {line: number for line, number in region.anchors.items() if line <= last}
-    return replace(region, last=last, anchors=inside)
-
-
 def _bare_paragraphs(marks: Landmarks) -> list[ListRegion]:
     """Return the paragraphs behind the text that are lists by their look alone."""
     found: list[ListRegion] = []
@@ -119,18 +107,15 @@ def _bare_paragraphs(marks: Landmarks) -> list[ListRegion]:
     return found
 
 
-def _number_one(marks: Landmarks, run: Run, floor: int, texts: set[int]) -> int | None:
+def _number_one(marks: Landmarks, run: Run, floor: int) -> int | None:
     """Return the line of entry 1, where a run has numbers and those above it count down to that; else the run's first.
 
-    None where what has those numbers names nobody, or is mostly sentences: then it is the end of a numbered text, of
-    which the lines are added to `texts`.
+    None where what has those numbers names nobody, or is mostly sentences: then it is the end of a numbered text.
     """
     number = marks.facts[run.first].number or 1
     heads: list[int] = []
     index = run.first - 1
     while number > 1 and index >= max(floor, (heads or [run.first])[-1] - LONGEST_ITEM):
-        if index in texts:
-            return None
         if marks.facts[index].number == number - 1:
             heads.append(index)
             number -= 1
@@ -139,11 +124,7 @@ def _number_one(marks: Landmarks, run: Run, floor: int, texts: set[int]) -> int 
         return run.first
     named = sum(entry_like(marks, head) or names_somebody(marks.facts[head]) for head in heads)
     text = sum(is_prose(marks.following(head, 3)) for head in heads)
-    if named < NAMED_ABOVE * len(heads) or text > run.count:
-        texts.update(heads)
-        texts.update(range(run.first, run.last + 1))
-        return None
-    return heads[-1]
+    return None if named < NAMED_ABOVE * len(heads) or text > run.count else heads[-1]
 
 
 def _upwards(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion:

@@ -10,7 +10,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.verb_openers import opened_by_verb
 from sitegen.reading.parsing.names.inner_marks import counts_within
-from sitegen.reading.parsing.names.labelled import LABEL, LONGEST_PART, NEAR, all_labelled, labels_over_persons
+from sitegen.reading.parsing.names.labelled import LABEL, NEAR, all_labelled, labels_over_persons
 from sitegen.reading.parsing.names.last_names import without_clause
 from sitegen.reading.parsing.names.parted import (
     BRACKETS,
@@ -40,8 +40,8 @@ _LOUD = re.compile(r"(?=[^:]{4,80}:\s)[^\W\d_a-zß-ÿ][^a-zß-ÿ\d:;]{3,80}: ?")
 def labelled_part(marks: Landmarks, first: int) -> int | None:
     """Return the last line of the part of a list that a label on line `first` opens ("France: Foo, Bar"), or None.
 
-    One such line proves nothing, for names hold colons too: another line of its block must have a label as well, and
-    most lines that have none must be wraps of those that have. Labels over persons may stand in blocks of one line.
+    One such line proves nothing, for names hold colons too: the others of its block must have labels as well. Labels
+    over persons may stand in blocks of one line.
     """
     start = max(marks.block_at(first).first, first - NEAR)
     block = marks.following(start, 2 * NEAR)
@@ -50,18 +50,7 @@ def labelled_part(marks: Landmarks, first: int) -> int | None:
         return next((head for head in loud if head > first), block[-1].index + 1) - 1
     if first in labels_over_persons(marks, first):
         return first
-    if all_labelled(block):
-        return first
-    heads = [line.index for line in block if _is_labelled(line)]
-    if first not in heads or len(heads) < 2 or 2 * len(heads) < len(block):
-        return None
-    parted = [marks.facts[head].rest.partition(":") for head in heads]
-    persons = sum(looks_like_person(label) for label, _, _ in parted)
-    signed = sum(begins_with_office(said.strip()) for _, _, said in parted)
-    if 2 * max(persons, signed) > len(heads):  # "Jane Roe: director, Foo", "Foo: Jane Roe, director" is one entry
-        return None
-    following = next((head for head in heads if head > first), None)
-    return block[-1].index if following is None else following - 1
+    return first if all_labelled(block) else None
 
 
 def _loud_labels(block: Sequence[LineFacts]) -> list[int]:
@@ -73,11 +62,6 @@ def _loud_labels(block: Sequence[LineFacts]) -> list[int]:
     found = [line.index for line, after in zip(block, ends, strict=True) if after and _LOUD.match(line.rest)]
     marks = sum(line.rest.count(";") for line in block)
     return found if len(found) >= FEWEST_LOUD and marks >= len(found) else []
-
-
-def _is_labelled(line: LineFacts) -> bool:
-    found = LABEL.match(line.rest)
-    return found is not None and len(found[1].split()) <= LONGEST_PART and "," in line.rest[found.end() :]
 
 
 def inline_label(line: LineFacts, marks: Landmarks) -> str | None:

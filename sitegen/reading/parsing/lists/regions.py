@@ -64,7 +64,7 @@ def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     noted = notes_below(marks, first, numbers)
     anchors = rising_chain([one for one in numbers if noted is None or one[0] < noted])
     extent = find_extent(marks, first, anchors, noted)
-    last = extent.last if cue != "closing" else _end_before_addressee(marks, first, extent.last)
+    last = extent.last
     inside = {line: number for line, number in anchors.items() if line <= last}
     style = style_of(marks, first, last, inside)
     if style != "numbered":
@@ -73,18 +73,6 @@ def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     if cue == "closing" and style == "plain" and layout.shape == "lines" and signs_alone(marks, first, last):
         layout = Layout("cards")
     return ListRegion(opener, first, last, cue, style, inside, layout, odd=extent.odd)
-
-
-def _end_before_addressee(marks: Landmarks, first: int, last: int) -> int:
-    """Return the last line of a list under a farewell, above a block that says to whom the letter goes, if one does.
-
-    "To the Governor, John Doe", below who signs.
-    """
-    for index in range(first + 1, last + 1):
-        rest = marks.cues[index].get("addressee")
-        if rest and marks.begins_block(index) and not marks.facts[index].bullet:
-            return marks.previous_line(index - 1)
-    return last
 
 
 def _is_label_of_one(marks: Landmarks, first: int) -> bool:

@@ -22,8 +22,6 @@ from sitegen.reading.parsing.names.persons import (
 )
 from sitegen.reading.parsing.names.postal import is_address_part, reaches
 
-__all__ = ["below_signers", "name_in", "over_signers", "said_below"]
-
 LONGEST = 8  # lines of a signature
 LONGEST_HEAD = 2  # lines that say for whom persons sign
 FEWEST = 2  # persons with names that are known, who sign for the organization over them; one is named with it

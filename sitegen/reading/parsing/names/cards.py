@@ -100,7 +100,7 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
         looks_like_person(line.rest) and not (at and held)
         for at, (line, held) in enumerate(zip(lines, offices, strict=True))
     ]
-    if len(lines) > 2 and persons[1] and _is_body(lines[0].rest):
+    if len(lines) > 2 and persons[1] and is_organization_like(lines[0].rest) and not names_a_person(lines[0].rest):
         return sum(persons) == 1 and is_office(lines[2].rest)
     others = [line for line in lines[1:] if not counts_others(line.plain)]
     address = any(character.isdecimal() for line in others for character in line.text)
@@ -116,10 +116,6 @@ def _begins_with_person(text: str) -> bool:
 def _is_said(text: str) -> bool:
     """Return whether a line can say what the person above it is: an office in capitals looks like a name."""
     return not looks_like_person(text) or is_organization_like(text) or starts_with_role(text)
-
-
-def _is_body(text: str) -> bool:
-    return is_organization_like(text) and not names_a_person(text)
 
 
 def _signs_for(text: str) -> bool:

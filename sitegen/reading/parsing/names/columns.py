@@ -16,7 +16,6 @@ MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
 PAIR = 2  # lines of a name and what somebody is
 LONGEST_SMALL = 4  # words of a name in small letters; more are said of the name beside them
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
-_GAP = re.compile(r"   |[^ -~]")  # what may part two cells, once a line is clean
 _COUNTED = re.compile(r"[(\[]?\d{1,5}[.)\]]")
 
 Joint = Callable[[LineFacts, LineFacts], str | None]

@@ -73,8 +73,6 @@ def kind_of_list(names: Sequence[str], *, persons_said: bool, bodies_said: bool)
 
 def kind_of_entry(name: str, listed: ListKind) -> SignatoryKind:
     """Return what one entry is: what it says itself, else what the list's entries are."""
-    if for_oneself(name):
-        return "person"
     first = before_end(name)
     said_of_all = listed == ListKind("organization")
     apart = first != name and not said_of_all

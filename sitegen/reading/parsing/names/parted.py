@@ -90,11 +90,7 @@ def is_row_of_persons(block: Sequence[LineFacts]) -> bool:
     first = block[0].rest
     if (len(block) == 1 or not first.endswith(",")) and persons_in_turn(first):
         return len(block) < 2 or not persons_in_turn(block[1].rest)
-    return len(block) == 2 and _are_persons(block)
-
-
-def _are_persons(block: Sequence[LineFacts]) -> bool:
-    return persons_in_turn(" ".join(one.rest for one in block))
+    return len(block) == 2 and persons_in_turn(" ".join(one.rest for one in block))
 
 
 def persons_in_turn(text: str) -> bool:

@@ -28,7 +28,7 @@ def joined_persons(text: str) -> tuple[list[str], str]:
     for found in (*_joints().finditer(text[:1000]), None):
         end = len(text) if found is None else found.start()
         head = text[start:end]
-        if len(names) == MOST or not _is_person(head):
+        if len(names) == MOST or not (len(head.split()) > 1 and looks_like_person(head) and not starts_with_role(head)):
             break
         names.append(head)
         joined |= before == "and"
@@ -36,10 +36,6 @@ def joined_persons(text: str) -> tuple[list[str], str]:
         if joined or not before:
             break
     return (names, text[end:].strip(" ,")) if joined else ([], text)
-
-
-def _is_person(text: str) -> bool:
-    return len(text.split()) > 1 and looks_like_person(text) and not starts_with_role(text)
 
 
 def run_together(text: str) -> list[str]:
