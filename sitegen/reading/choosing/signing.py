@@ -27,7 +27,7 @@ from sitegen.reading.parsing.names.persons import (
     looks_like_person,
 )
 from sitegen.reading.parsing.names.placeholders import names_nobody
-from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, names_on, says_of_person, who_sends
+from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, names_on, who_sends
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.signs import stands_above
 from sitegen.reading.verdict.readings import agreement
@@ -61,7 +61,7 @@ def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checke
         or any(one.index in task.kinds for one in found.senders)
         or all(names_nobody(one.line) for one in found.senders)
         or (not found.sure and _stand_together(task.marks, found.lines, seen.lines))
-        or (listed is not None and (_are_seen_alike(listed, seen) or not _is_better(task.marks, found, listed)))
+        or (listed is not None and (_are_seen_alike(listed, seen) or not _is_better(found, listed)))
     ):
         return seen
     return replace(seen, signature=found)
@@ -78,7 +78,7 @@ def _are_seen_alike(listed: Checked[Reading], seen: Labelled) -> bool:
     return len(lines) > 1 and agreement(lines, seen.lines) >= AGREED
 
 
-def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> bool:
+def _is_better(found: Answer, listed: Checked[Reading]) -> bool:
     """Return whether senders are likelier than those whom another reading lists, or it lists nobody.
 
     Those under a farewell stand, but for offices and houses among them where who sends it is sure. Of a list by its
@@ -87,7 +87,7 @@ def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> boo
     lines = {one.line: one.name for one in listed.value.letter.signatories}
     if not lines or not found.certain:
         return not lines
-    alone = {one for one in lines.keys() - set(found.lines) if not _stands_with(marks, found, one)}
+    alone = lines.keys() - set(found.lines)
     if not alone and lines.keys() > set(found.lines):
         return False
     if all(one.code != codes.GUESSED_LIST.code for one in listed.diagnostics):
@@ -101,12 +101,6 @@ def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> boo
 def _is_unlike(found: Answer, line: int, name: str) -> bool:
     """Return whether a line (from 1) is most unlike one that names a sender."""
     return found.weigh([line]) < UNLIKE and not _is_known(name)
-
-
-def _stands_with(marks: Landmarks, found: Answer, line: int) -> bool:
-    """Return whether a line (from 1) is of the block of a sender's, and like that a person with what that one is."""
-    beside = (one for one in found.lines if marks.block_of[one - 1] == marks.block_of[line - 1])
-    return any(says_of_person(marks, line - 1) and says_of_person(marks, one - 1) for one in beside)
 
 
 def _is_known(name: str) -> bool:

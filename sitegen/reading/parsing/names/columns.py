@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
 from sitegen.reading.parsing.lines.facts import LineFacts, clean, read_facts
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
 PAIR = 2  # lines of a name and what somebody is
@@ -68,27 +66,13 @@ def read_columns(lines: Sequence[LineFacts], joint: Joint) -> list[Strip]:
     go on from the line above it. A list that counts its entries keeps that order.
     """
     strips = [column for block in line_blocks(lines) for column in _columns(block)]
-    if all(line.text.startswith("|") for line in lines) and _reads_across(lines):
+    if all(line.text.startswith("|") for line in lines):
         strips = [[cell] for block in line_blocks(lines) for row in zip(*_columns(block), strict=False) for cell in row]
     cards = sum(_is_card(strip) for strip in strips) >= 0.5 * len(strips)
     found = [entry for strip in strips for entry in _entries(strip, joint, whole=cards)]
     if sum(entry.cells[0].number is not None for entry in found) >= 0.8 * len(found):
         return sorted(found, key=lambda entry: entry.cells[0].number or 0)
     return found
-
-
-def _reads_across(lines: Sequence[LineFacts]) -> bool:
-    """Return whether the cells of a table are in better order row by row than column by column."""
-    rows = [[cell.lower() for cell in line.cells if cell] for line in lines[:MOST_LOOKED_AT]]
-    if len({len(row) for row in rows}) != 1:
-        return False
-    across = [cell for row in rows for cell in row]
-    down = [cell for column in zip(*rows, strict=True) for cell in column]
-    return _order(across) >= _order(down)
-
-
-def _order(cells: Sequence[str]) -> int:
-    return sum(above <= cell for above, cell in pairwise(cells))
 
 
 def _texts(line: LineFacts) -> list[str]:
@@ -125,8 +109,7 @@ def _columns(block: Sequence[LineFacts]) -> list[list[tuple[LineFacts, int]]]:
     Offices that ran together in one cell are parted; those of which it cannot be told under whom they stand are none's.
     """
     uneven = set(uneven_offices(block))
-    width = max((len(_texts(line)) for line in block), default=0)
-    rows = [(line, _parted(line, width) or _placed(line)) for line in block if line.index not in uneven]
+    rows = [(line, _placed(line)) for line in block if line.index not in uneven]
     most = max((len(cells) for _, cells in rows), default=1)
     starts = [
         median([cells[place][0] for _, cells in rows if len(cells) > max(place, 1) or (place == 0 and cells)] or [0])
@@ -147,31 +130,8 @@ def uneven_offices(block: Sequence[LineFacts]) -> list[int]:
     return [
         line.index
         for line in block[1:]
-        if "\t" in line.raw
-        and 1 < len(cells := _texts(line)) < width
-        and all(starts_with_role(cell) for cell in cells)
-        and not _parted(line, width)
+        if "\t" in line.raw and 1 < len(cells := _texts(line)) < width and all(starts_with_role(cell) for cell in cells)
     ]
-
-
-def _parted(line: LineFacts, width: int) -> list[tuple[int, str]]:
-    """Return the cells of a row that holds fewer than `width`, parted where an office begins within one; else nothing.
-
-    "Mayor of Reedham Mayor of Heron", where a gap between two columns was lost.
-    """
-    cells = _texts(line)
-    if "\t" not in line.raw or not 1 < len(cells) < width or not all(starts_with_role(one) for one in cells):
-        return []
-    parts: list[str] = []
-    for cell in cells:
-        words, start = cell.split(), 0
-        for at in range(2, len(words)):
-            begins = words[at][:1].isupper() and words[at - 1] not in load_vocabulary().connectors
-            if begins and at - start > 1 and starts_with_role(" ".join(words[at:])):
-                parts.append(" ".join(words[start:at]))
-                start = at
-        parts.append(" ".join(words[start:]))
-    return list(enumerate(parts)) if len(parts) == width else []
 
 
 def _placed(line: LineFacts) -> list[tuple[int, str]]:
