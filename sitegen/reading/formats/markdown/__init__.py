@@ -17,10 +17,9 @@ from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.listed_fields import as_letter
 from sitegen.reading.formats.markdown.inline import find_targets, read_line
-from sitegen.reading.formats.markdown.instructions import without_instructions
 from sitegen.reading.formats.markdown.markup import BLOCK_TAG, at_their_lines, lay_out_markup, markup_end
 from sitegen.reading.formats.markdown.pictures import named_pictures
-from sitegen.reading.formats.markdown.strikes import struck_by_line
+from sitegen.reading.formats.markdown.strikes import struck_by_line, without_instructions
 from sitegen.reading.formats.markdown.tables import read_table
 
 __all__ = ["read_markdown"]

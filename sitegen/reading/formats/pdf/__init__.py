@@ -17,16 +17,14 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
 from sitegen.core.source import Evidence, Source, Span, digest
 from sitegen.reading.formats.aside import STRUCK_OUT, Aside, report_aside
-from sitegen.reading.formats.pages.bullets import with_bullets
+from sitegen.reading.formats.pages.bullets import with_bullets, without_leaders
 from sitegen.reading.formats.pages.continued import with_continued_cells
 from sitegen.reading.formats.pages.laying import Laid, lay_out
-from sitegen.reading.formats.pages.leaders import without_leaders
 from sitegen.reading.formats.pages.order import in_reading_order
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, doubts, leaf_of
 from sitegen.reading.formats.pages.rows import with_whole_rows
 from sitegen.reading.formats.pages.ruled import with_ruled_rows
 from sitegen.reading.formats.pages.zones import Leaf
-from sitegen.reading.formats.pdf.evidence import headings_in, properties_of
 from sitegen.reading.formats.pdf.reporting import (
     covered,
     hyphens,
@@ -37,7 +35,7 @@ from sitegen.reading.formats.pdf.reporting import (
     without_text,
 )
 from sitegen.reading.formats.pdf.sheets import Sheet, files_in, has_much_text, open_forms, read_sheet
-from sitegen.reading.formats.pdf.structure import is_sound, with_paragraphs
+from sitegen.reading.formats.pdf.structure import headings_in, is_sound, properties_of, with_paragraphs
 from sitegen.reading.formats.pdf.tables import lines_with_tables
 
 __all__ = ["pictures", "read_pdf"]

@@ -1,4 +1,4 @@
-"""The structure that a tagged PDF says of itself: which marked content is which paragraph, and what are notes.
+"""What a PDF says of itself: which marked content is which paragraph, what are notes, its title, its language.
 
 Word, LibreOffice and Acrobat write it well, other programs badly or not at all. It is believed only where nearly all of
 a page's text stands in it; else a page is read by its looks alone.
@@ -7,13 +7,15 @@ a page's text stands in it; else a page is read by its looks alone.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from sitegen.core.source import Evidence, Place
 from sitegen.reading.formats.pages.line import ARTIFACT, TextLine
 from sitegen.reading.formats.pdf.glyphs import Glyph
 
@@ -24,6 +26,9 @@ _WHOLE = frozenset({"LI", "Note", "FENote"})  # what stands in these belongs to 
 _NOTES = frozenset({"Note", "FENote"})
 _DEEPEST, _MOST = 60, 20_000  # elements within each other, and of a page
 _SOUND = 0.9  # least share of a page's letters that stand in its structure
+_LONGEST = 500  # characters of a value
+_PROGRAM = re.compile(r"(?:Microsoft Word|Microsoft Office Word|PowerPoint|Word|Print) - ", re.IGNORECASE)
+_FILE = re.compile(r".*\.(?:docx?|odt|rtf|pdf|pages|indd|qxd|tex|html?)(?:\s.*)?|\S+|untitled.*", re.IGNORECASE)
 
 
 class Block(NamedTuple):
@@ -115,3 +120,24 @@ def with_paragraphs(lines: Sequence[TextLine], structure: Mapping[int, Block]) -
         else line
         for line in lines
     ]
+
+
+def properties_of(document: pypdfium2.PdfDocument) -> tuple[Evidence, ...]:
+    """Return what the properties of a document say; the name of a file is no title."""
+    found = []
+    title = " ".join(document.get_metadata_value("Title").split())[:_LONGEST]
+    bare = _PROGRAM.sub("", title, count=1)
+    if bare == title and title and not _FILE.fullmatch(title):
+        found.append(Evidence("title", title, "properties", "Title"))
+    buffer = ctypes.create_string_buffer(128)
+    size = pdfium.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 128)
+    language = buffer.raw[: max(min(size, 128) - 2, 0)].decode("utf-16-le", "replace").strip()
+    return (*found, Evidence("language", language, "properties", "Lang")) if language else tuple(found)
+
+
+def headings_in(lines: Sequence[str], places: Sequence[Place | None]) -> Iterator[Evidence]:
+    """Yield the one heading that the file calls its first, as the title."""
+    first = [at for at, place in enumerate(places) if place and place.heading == 1 and place.zone == "flow"]
+    paragraphs = {(place.page, place.paragraph) for at in first if (place := places[at])}
+    if len(paragraphs) == 1:
+        yield Evidence("title", " ".join(lines[at] for at in first)[:_LONGEST], "heading", "H1", first[0] + 1)

@@ -12,16 +12,20 @@ from dataclasses import dataclass, field, replace
 from sitegen.core.source import Zone
 from sitegen.reading.formats.aside import Aside
 from sitegen.reading.formats.layout import Layout
-from sitegen.reading.formats.rich_text.colors import OF_PARAGRAPHS, OF_TYPE, PLAIN, Colors, Look
 from sitegen.reading.formats.rich_text.groups import (
     CODE_PAGES,
     EDGES,
+    OF_PARAGRAPHS,
+    OF_TYPE,
     OPTIONAL,
+    PLAIN,
     SIGN_SET,
     SIGNS,
     SKIPPED,
     SWITCHES,
+    Colors,
     Group,
+    Look,
 )
 from sitegen.reading.formats.rich_text.laying import Laying
 from sitegen.reading.formats.signs import UNKNOWN, sign, without_private

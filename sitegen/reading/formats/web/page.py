@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from sitegen.reading.formats.aside import VEILED, Aside
 from sitegen.reading.formats.layout import Layout, table_rows
 from sitegen.reading.formats.marks import list_mark
-from sitegen.reading.formats.web.cards import find_buttons, find_cards
 from sitegen.reading.formats.web.seen import Seen, find_seen, told_text
-from sitegen.reading.formats.web.tables import Table
+from sitegen.reading.formats.web.tables import Table, find_buttons, find_cards
 from sitegen.reading.formats.web.tree import Element, descendants, events, text_of
 from sitegen.reading.formats.web.vocabulary import BLOCKS, LINES
 
