@@ -17,9 +17,10 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
-from sitegen.reading.parsing.lists.wraps import IN_ORDER, led_by_persons, lines_of
+from sitegen.reading.parsing.lists.wraps import led_by_persons, lines_of
 from sitegen.reading.parsing.names.naming import names_person
 
+IN_ORDER = 0.85  # share of neighbours in alphabetical order that makes a list an alphabetical one
 _FEWEST = 4  # lines of a list
 _FILLED = 0.72  # share of the room of its column that the longest line of a list takes, where lines wrap
 _MOST_FULL = 0.6  # share of lines that are full; where more are, fullness tells nothing

@@ -23,7 +23,6 @@ from sitegen.reading.parsing.names.name_habits import is_by_hand
 from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import (
     has_honorific,
-    is_office,
     is_organization_like,
     is_place,
     looks_like_name,
@@ -74,7 +73,7 @@ def find_sign_off(marks: Landmarks) -> ListRegion | None:
             signed = _is_signed(marks, lines, tail, at)
             if signed and at == 0 and len(lines) > 1 and _is_alone(lines):
                 return replace(_as_list(marks, lines), layout=Layout("cards"))
-            return _as_list(marks, lines + _apart(marks, lines, tail[at + len(lines) :])) if signed else None
+            return _as_list(marks, lines) if signed else None
     return None
 
 
@@ -157,21 +156,6 @@ def _signs_like(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) -
     alike = (*above, line) if above and marks.stands_alone(line.index) else ()
     said = [one.rest.rpartition(",")[2] for one in alike if "," in one.rest]
     return bool(alike) and len(said) == len(alike) and all(_signer(one) for one in alike)
-
-
-def _apart(marks: Landmarks, signed: Sequence[LineFacts], below: Sequence[LineFacts]) -> list[LineFacts]:
-    """Return what stands in paragraphs of one line below a name: its office, and others who sign, with theirs."""
-    found: list[LineFacts] = []
-    if len(signed) > 1 or not below or not is_office(below[0].rest):
-        return found
-    for line, after in zip(below[: 2 * LONGEST], [*below[1:], None], strict=False):
-        alone = marks.stands_alone(line.index)
-        signer = _signer(line)
-        held = after is not None and is_office(after.rest)
-        if not alone or not _can_sign(marks, line) or not (is_office(line.rest) or (signer is not None and held)):
-            break
-        found.append(line)
-    return found
 
 
 def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:

@@ -17,7 +17,6 @@ MOST_FULL = 0.5  # share of a list's lines; where more are full, fullness tells 
 FEWEST_PARTED = 2  # blank lines between entries that show that such lines part them
 LEAST_WIDTH = 50  # letters of a line at whose end entries wrap
 LED_BY_PERSONS = 0.6  # share of lines that begin with a person and go on, that makes it a habit
-IN_ORDER = 0.85  # share of neighbours in alphabetical order that makes a list an alphabetical one
 
 
 def led_by_persons(marks: Landmarks, region: ListRegion) -> bool:
@@ -34,7 +33,7 @@ def run_over(marks: Landmarks, region: ListRegion, width: int) -> Iterator[int]:
     """Yield the lines of a list that go on from a full line above them.
 
     The line above had no room for the first word, and the line itself is no entry: in a list of persons and what they
-    are it names none, in an alphabetical list it stands out of order, in others it is a word or two that name nobody.
+    are it names none, in others it has another shape, or is a word or two that name nobody.
     """
     lines = lines_of(marks, region)
     if region.style == "paragraph" or region.layout.shape != "lines" or not width or len(lines) < 4:
@@ -45,18 +44,16 @@ def run_over(marks: Landmarks, region: ListRegion, width: int) -> Iterator[int]:
         return
     if not 0 < sum(full) <= MOST_FULL * len(lines):
         return
-    persons, ordered = led_by_persons(marks, region), _is_ordered(lines)
+    persons = led_by_persons(marks, region)
     shape = shape_of(lines[0])
-    for number, (above, line) in enumerate(pairwise(lines)):
-        if not full[number] or line.marked or line.index - above.index > 1:
+    for has_no_room, (above, line) in zip(full, pairwise(lines), strict=True):
+        if not has_no_room or line.marked or line.index - above.index > 1:
             continue
         if is_group_heading(line) or is_bracketed(line) or opening_cue(marks, line.index) == "statement":
             continue
-        below = lines[number + 2] if number + 2 < len(lines) else None
         if (
             (persons and not names_person(line))
             or (shape_of(line) != shape)
-            or (ordered and below is not None and line.plain[:1] < above.plain[:1] <= below.plain[:1])
             or (len(line.words) <= 2 and not names_somebody(line))
         ):
             yield line.index
@@ -80,11 +77,6 @@ def _breaks_are_full(lines: Sequence[LineFacts], width: int) -> bool:
 def is_full(above: LineFacts, line: LineFacts, width: int) -> bool:
     """Return whether the first word of a line had no room any more at the end of the line above it."""
     return len(above.text) + 1 + len(line.words[0] if line.words else "") > FULL * width
-
-
-def _is_ordered(lines: Sequence[LineFacts]) -> bool:
-    pairs = list(pairwise(lines))
-    return sum(above.plain[:1] <= line.plain[:1] for above, line in pairs) >= IN_ORDER * len(pairs)
 
 
 def lines_of(marks: Landmarks, region: ListRegion) -> list[LineFacts]:
