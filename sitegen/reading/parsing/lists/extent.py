@@ -66,7 +66,7 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int], end: i
                 shapes[shape_of(line)] += 1
                 sourced += noted
             elif not resumes[index]:
-                back = goes_on_at(marks, first, last, index, shapes) if gaps < MOST_GAPS else None
+                back = goes_on_at(marks, index, shapes) if gaps < MOST_GAPS else None
                 if back is None:
                     break
                 odd |= between(marks, index, back, shapes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import Literal
 
 from sitegen.reading.parsing.lines.facts import LineFacts
@@ -13,20 +12,18 @@ from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.remarks import remark_on_list
 from sitegen.reading.parsing.lists.shapes import Shape, entry_like, note_like, shape_of
-from sitegen.reading.parsing.names.naming import names_somebody
 
 FEWEST_ENTRIES = 3  # entries that show which shape a list has
 FEW_ODD = 2  # lines of another kind over which a list may go on with three entries
 LONGEST_GAP = 60  # lines of notes and page ends over which a list may go on
-IN_ORDER = 0.8  # share of neighbours in alphabetical order that makes a list an alphabetical one
 Oddity = Literal["note", "other"]
 
 
-def goes_on_at(marks: Landmarks, first: int, last: int, index: int, shapes: Counter[Shape]) -> int | None:
+def goes_on_at(marks: Landmarks, index: int, shapes: Counter[Shape]) -> int | None:
     """Return the line at or behind `index` with which the list goes on, though line `index` is none of it; or None.
 
     Over one or two odd lines three entries of the list's shape must follow. Over more, those must be notes or the
-    end of a page, and five must follow; a list in alphabetical order must go on in it.
+    end of a page, and five must follow.
     """
     if sum(shapes.values()) < FEWEST_ENTRIES:
         return None
@@ -43,9 +40,7 @@ def goes_on_at(marks: Landmarks, first: int, last: int, index: int, shapes: Coun
         if shape_of(line) == shape and entry_like(marks, line.index):
             few = odd <= FEW_ODD and not said
             needed = FEWEST_ENTRIES if few or turned else 5
-            if _run_from(marks, line.index, shape, needed) and (
-                few or _keeps_order(marks, first, last, line.index, needed)
-            ):
+            if _run_from(marks, line.index, shape, needed):
                 return line.index
         said |= is_prose((line,)) and not note_like(marks, line.index)
         odd += 1
@@ -81,18 +76,6 @@ def _run_from(marks: Landmarks, index: int, shape: Shape, needed: int) -> bool:
         if seen - good > 1 + needed // 4:
             return False
     return False
-
-
-def _keeps_order(marks: Landmarks, first: int, last: int, index: int, count: int) -> bool:
-    """Return whether entries from `index` on go on in the alphabet, where those up to `last` are in its order."""
-    before = [line.plain for line in marks.facts[max(first, last - 40) : last + 1] if line.shown]
-    pairs = list(pairwise(before))
-    if len(pairs) < FEWEST_ENTRIES - 1 or sum(a[:1] <= b[:1] for a, b in pairs) < IN_ORDER * len(pairs):
-        behind = [line for line in marks.facts[index : index + 4 * count] if line.shown]
-        return sum(names_somebody(line) for line in behind[:6]) >= FEWEST_ENTRIES
-    after = [line.plain for line in marks.facts[index : index + 2 * count] if line.shown]
-    middle = sorted(before)[len(before) // 2]
-    return sum(one[:1] >= middle[:1] for one in after) >= IN_ORDER * len(after)
 
 
 def between(marks: Landmarks, index: int, back: int, shapes: Counter[Shape]) -> dict[int, Oddity]:
