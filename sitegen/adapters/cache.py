@@ -61,6 +61,7 @@ class Memo:
         self._uses: dict[bytes, int] = {}
         self._path = folder / MEMO
         self._base = _open(self._path)
+        self._is_new = self._base is not None and self._base.execute("SELECT 1 FROM memo LIMIT 1").fetchone() is None
         self._process = os.getpid()
 
     def __call__(self, stage: Stage[T], key: str, compute: Callable[[], T], /) -> T:
@@ -113,6 +114,8 @@ class Memo:
         if self._at_hand and (known := self._at_hand.get(place)):
             self._uses[place] = known[1]
             return (known[0],)
+        if self._is_new and place not in self._uses:  # what nobody has kept yet is nowhere
+            return None
         try:
             if os.getpid() != self._process:  # SQLite's connections cannot be used by a copy of the process
                 self._base, self._process = _reader(self._path), os.getpid()

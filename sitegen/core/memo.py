@@ -15,7 +15,7 @@ from sitegen.core.digests import digest_of
 T = TypeVar("T")
 V = TypeVar("V")
 
-_PART, _PARTS = 4, 4  # tasks that one process does at a time, at most; parts of a work, at least
+_PART, _PARTS = 16, 8  # tasks that one process does at a time, at most; parts of a work, at least
 _TOGETHER = 32  # values that are remembered at a time
 
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
