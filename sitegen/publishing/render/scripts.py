@@ -32,17 +32,19 @@ def mark_scripts(text: str) -> Markup:
 
 def mark_name(text: str) -> Markup:
     """Return a whole name or entry as `mark_scripts` does; one that begins from right to left is isolated whole."""
-    if begins_rtl(text):
-        return Markup('<bdi dir="rtl">{}</bdi>').format(text)
-    return mark_scripts(text)
+    return _whole_name(text) if type(text) is str and len(text) < _NAME else _whole(text)
 
 
-def begins_rtl(text: str) -> bool:
-    """Whether the first letter of `text` is of a script that is written from right to left."""
-    if text.isascii() or not _EITHER.search(text):
+def begins_rtl(*texts: str) -> bool:
+    """Whether the first letter of texts that follow each other is of a script that is written from right to left."""
+    if all(map(str.isascii, texts)) or not _EITHER.search(text := "".join(texts)):
         return False
     kinds = map(unicodedata.bidirectional, text)
     return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
+
+
+def _whole(text: str) -> Markup:
+    return Markup('<bdi dir="rtl">{}</bdi>').format(text) if begins_rtl(text) else _marked(text)
 
 
 def _marked(text: str) -> Markup:
@@ -58,6 +60,7 @@ def _isolated(run: re.Match[str]) -> str:
 
 
 _marked_name = lru_cache(maxsize=1 << 15)(_marked)
+_whole_name = lru_cache(maxsize=1 << 15)(_whole)
 
 
 def direction_of(language: str | None) -> str:

@@ -57,21 +57,22 @@ class Words:
         self._language = language
         self._direction = direction or direction_of(language)
         self._catalogue = catalogue
-        # Every phrase that was said, escaped, whole and cut at its names: a page says what the page before said.
+        # Every phrase that was said, escaped, whole and with its names apart: a page says what the page before said.
         self._dates: dict[str, str] = {}
-        self._known: dict[str, tuple[Markup, list[str]]] = {}
+        self._known: dict[str, tuple[Markup, str, list[str]]] = {}
+        self._langs: dict[str | None, Markup] = {}
 
     def say(self, phrase: str, **values: Any) -> Markup:  # noqa: ANN401 - whatever a template shows
         """Return the phrase in the interface's language; each `{name}` in it becomes its value, escaped."""
         known = self._known.get(phrase)
         if known is None:
             text = escape(self._catalogue.get(phrase, phrase))
-            known = self._known[phrase] = (text, _NAME.split(str(text)))
-        text, pieces = known
+            form = _NAME.sub("%s", str(text).replace("%", "%%"))
+            known = self._known[phrase] = (text, form, _NAME.findall(text))
+        text, form, names = known
         if not values:
             return text
-        found = [written(self._shown(values[one])) if at % 2 else one for at, one in enumerate(pieces)]
-        return marked("".join(found))  # every piece is escaped
+        return marked(form % tuple([written(self._shown(values[one])) for one in names]))  # every piece is escaped
 
     def count(self, number: int, one: str, many: str, **values: Any) -> Markup:  # noqa: ANN401 - as in `say`
         """Return the phrase for `number` things; `{n}` in it becomes the number. A language without plurals has one."""
@@ -115,6 +116,12 @@ class Words:
 
         Where the text runs the other way than the page, it says that too.
         """
+        found = self._langs.get(code)
+        if found is None:
+            found = self._langs[code] = self._lang(code)
+        return found
+
+    def _lang(self, code: str | None) -> Markup:
         if not code:
             return Markup(' dir="auto"')
         turned = direction_of(code) != self._direction

@@ -51,7 +51,7 @@ class Question(Frozen):
 class Identity(Frozen):
     """What is known of an organization's identity.
 
-    `joined` are the judgements that made it one of several; `former` its other permalinks. `permalink` is absolute if
+    `forms` are its names, where there is more to say than that it has one, which all lists print. `joined` are the judgements that made it one of several; `former` its other permalinks. `permalink` is absolute if
     the archive has a public address.
     """
 
@@ -65,7 +65,7 @@ class Identity(Frozen):
     @property
     def told(self) -> bool:
         """Whether there is more to say of its names than that it has one, which all lists print."""
-        return len(self.forms) > 1 or bool(self.joined) or any(one.corrected or not one.why.same for one in self.forms)
+        return bool(self.forms or self.joined)
 
 
 def identity_of(record: Organization, rows: Iterable[Signature], frame: Frame, aid: FindingAid) -> Identity:
@@ -120,13 +120,18 @@ def _forms(
     record: Organization, rows: Iterable[Signature], joined: tuple[Judgement, ...], root: str, aid: FindingAid
 ) -> Iterator[FormView]:
     joins = aid.joins.get(record.organization_id, ())
-    standing: dict[tuple[str, str | None], list[Link]] = {}
+    standing: dict[tuple[str, str | None], list[Signature]] = {}
     for row in rows:
-        letter = aid.cards[row.letter_id]
-        link = Link(letter.date or letter.title, entry_href(row, root))
-        standing.setdefault((row.name_as_written, row.corrected), []).append(link)
-    for (name, corrected), places in standing.items():
-        yield FormView(name, corrected, tuple(places), explanation(corrected or name, record, joined, joins))
+        standing.setdefault((row.name_as_written, row.corrected), []).append(row)
+    for (name, corrected), its in standing.items():
+        why = explanation(corrected or name, record, joined, joins)
+        if len(standing) > 1 or joined or corrected or not why.same:
+            yield FormView(name, corrected, tuple(_place(row, root, aid) for row in its), why)
+
+
+def _place(row: Signature, root: str, aid: FindingAid) -> Link:
+    letter = aid.cards[row.letter_id]
+    return Link(letter.date or letter.title, entry_href(row, root))
 
 
 def _apart(own: str, judged: tuple[Judged, ...], root: str, aid: FindingAid) -> Iterator[Apart]:

@@ -147,14 +147,14 @@ class _List:
 
 
 def _row(own: str, first: _List, second: _List, aid: FindingAid, root: str) -> Row:
-    name = aid.name(own)
+    link = aid.organization(root, own)
     ours, theirs = first.places[own], second.places[own]
     how = written(ours, theirs)
     return Row(
-        aid.organization(root, own),
+        link,
         how,
-        _places(ours, name, first.sources if how != "same" else first.translated),
-        _places(theirs, name, second.sources if how != "same" else second.translated),
+        _places(ours, link.text, first.sources if how != "same" else first.translated),
+        _places(theirs, link.text, second.sources if how != "same" else second.translated),
     )
 
 

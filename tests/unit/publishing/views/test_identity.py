@@ -40,7 +40,7 @@ def test_every_form_says_where_it_stands_and_why_it_is_here():
 def test_a_form_in_two_letters_is_told_once_and_an_undated_letter_goes_by_its_title():
     again = letter("third", "Amber Yard", date=None)
     again = replace(again, letter=replace(again.letter, title="A late call"))
-    first = identity("amber-yard", letters=(FIRST, again)).forms[0]
+    first = identity("amber-yard", letters=(FIRST, SECOND, again)).forms[0]
     assert [link.text for link in first.places] == [FIRST.letter.date, "A late call"]
 
 
