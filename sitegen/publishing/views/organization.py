@@ -34,7 +34,6 @@ class SignatureView(RowView, frozen=True):
     entry_href: str
     parent: Link | None
     line: int
-    source_href: str | None
     repair: Repair | None
     reviewed: bool
 
@@ -138,9 +137,9 @@ def organization_view(page: Page, aid: FindingAid) -> OrganizationView:
 def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
     entry = entry_of(row, aid) if row.corrected else None  # else a page would change with every entry of the list
     lowest, highest = row.number_range or (row.number, row.number)
-    source = aid.source(root, row.letter_id)
+    letter = aid.card(root, row.letter_id)
     return SignatureView(
-        letter=aid.card(root, row.letter_id),
+        letter=letter,
         status=row.number_status,
         lowest=lowest,
         highest=highest,
@@ -148,9 +147,8 @@ def _signature(row: Signature, aid: FindingAid, root: str) -> SignatureView:
         entry_href=entry_href(row, root),
         parent=_parent(row, aid, root) if row.parent_ordinal is not None else None,
         line=row.line,
-        source_href=f"{source}#L{row.line}" if source and row.line else None,
         repair=repair_of(entry, aid.corrections[row.letter_id]) if entry else None,
-        reviewed=aid.cards[row.letter_id].reviewed,
+        reviewed=letter.reviewed,
     )
 
 
