@@ -35,7 +35,7 @@
   /* Put a fold in the place of a link to a line that says what its row shows, behind its lead, which most rows have in common (views/leads.py). */
   function written(link) {
     const row = link.parentElement;
-    const number = row.querySelector(":scope > .no");
+    const number = row.querySelector(":scope > b");
     const digits = [...(number ? number.textContent : "")].map((digit) => digit.codePointAt(0) % 16);
     const lead = row.closest("[data-lead]").dataset.lead.replace(/\{(.)\}/u, (all, nought) => String.fromCodePoint(...digits.map((digit) => nought.codePointAt(0) + digit)));
     const fold = document.createElement("details");

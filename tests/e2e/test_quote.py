@@ -92,7 +92,7 @@ def test_lines_stand_under_each_entry_without_scripts_on_a_phone(chromium, small
     page = context.new_page()
     page.goto((small / FIRST).as_uri())
     entry = page.locator("#s2")
-    assert (entry.locator(".no").inner_text(), entry.locator("a").first.inner_text()) == ("2", "Birch & Reed Network")
+    assert (entry.locator("> b").inner_text(), entry.locator("a").first.inner_text()) == ("2", "Birch & Reed Network")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     entry.locator("a.line").click()  # the line says what the row says: it stands in the source alone
     assert page.locator("tr:target td").last.inner_text().strip() == "2. Birch & Reed Network"

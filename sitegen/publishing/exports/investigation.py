@@ -2,7 +2,7 @@
 
 A letter is a `Document`, an organization an `Organization`, and each signing a `Documentation` between the two, with
 the line of the source, and with the name as written where it is not the organization's name. Ids are the archive's own
-behind a prefix, as lasting as those; those of signings, to which nothing points, have a digest of the letter's instead.
+behind a prefix, or a digest of a letter's, which each of its signings repeats: they are as lasting as those.
 """
 
 from __future__ import annotations
@@ -37,9 +37,10 @@ def entities_before(archive: Archive, config: Config) -> bytes:
 def _letter(manuscript: Manuscript, config: Config) -> dict[str, Any]:
     letter = manuscript.letter
     page = f"letters/{manuscript.letter_id}.html"
-    return _entity(f"letter-{manuscript.letter_id}", "Document", {
+    return _entity(_letter_key(manuscript.letter_id), "Document", {
         "title": [letter.title],
         "date": [letter.date],
+        "notes": [page],
         "summary": [f"Open letter to {name}" for name in letter.addressees],
         "sourceUrl": [address(page, config)] if config.base_url else [],
         "fileName": [manuscript.source.file] if manuscript.source else [],
@@ -60,13 +61,14 @@ def _organization(organization: Organization, config: Config) -> dict[str, Any]:
 
 def signings_of(letter_id: str, archive: Archive) -> bytes:
     """Return the signings of a letter. Written out, for an archive has a hundred times as many as letters."""
-    letter, short = _quoted(f"letter-{letter_id}"), digest(letter_id.encode())[:16]
-    return in_bytes(_signings(archive.by_letter.get(letter_id, ()), archive.organizations, letter, short))
+    return in_bytes(_signings(archive.by_letter.get(letter_id, ()), archive.organizations, _letter_key(letter_id)))
 
 
-def _signings(
-    rows: Iterable[Signature], organizations: Mapping[str, Organization], letter: str, short: str
-) -> Iterator[str]:
+def _letter_key(letter_id: str) -> str:
+    return f"letter-{digest(letter_id.encode())[:16]}"
+
+
+def _signings(rows: Iterable[Signature], organizations: Mapping[str, Organization], letter: str) -> Iterator[str]:
     for one in rows:
         record = organizations.get(one.organization_id) if one.organization_id else None
         if record is None:
@@ -76,8 +78,8 @@ def _signings(
         summary = f',"summary":[{_quoted(one.name_as_written)}]' if other else ""
         place = f',"recordId":["line {one.line}"]' if one.line else ""  # no line is shown where places are hidden
         yield (
-            f'{{"id":"signature-{short}-{within}{one.ordinal}","schema":"Documentation","properties":'
-            f'{{"document":[{letter}],"entity":[{_body(record.organization_id)}]{role}{summary}{place}}}}}\n'
+            f'{{"id":"{letter}-{within}{one.ordinal}","schema":"Documentation","properties":'
+            f'{{"document":["{letter}"],"entity":[{_body(record.organization_id)}]{role}{summary}{place}}}}}\n'
         )
 
 

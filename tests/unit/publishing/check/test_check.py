@@ -432,9 +432,9 @@ LONGER = Recognizer(frozenset(("Fina Oak",)), frozenset(("Mill League: Fina Oak"
 @pytest.mark.parametrize(
     ("page", "leaks"),
     [
-        ('<li><span class="no">2</span><a href="m.html">Mill League: Fina Oak</a></li>', False),
+        ('<li><b>2</b><a href="m.html">Mill League: Fina Oak</a></li>', False),
         ('lists.take({"rows":"2\\t\\tMill League: Fina Oak\\t\\t\\t14"});', False),
-        ('<li><span class="no">2</span><a href="m.html">Fina Oak</a></li>', True),
+        ('<li><b>2</b><a href="m.html">Fina Oak</a></li>', True),
         ("<p>Mill League: Fina Oak, and Fi<b>na</b> O<i>ak</i></p>", True),
         ('lists.take({"rows":"2\\t\\tFina Oak\\t14"});', True),
     ],

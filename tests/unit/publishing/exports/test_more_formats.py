@@ -143,9 +143,10 @@ def test_every_letter_has_its_edition_beside_its_page():
 
 def test_follow_the_money_joins_letters_and_organizations_by_signings():
     entities = {one["id"]: one for one in map(json.loads, FILES["data/followthemoney.jsonl"].decode().splitlines())}
-    signing = entities[f"signature-{digest(b'2021-03-04-keep-the-river-free')[:16]}-1.1"]["properties"]
-    assert signing == {
-        "document": ["letter-2021-03-04-keep-the-river-free"],
+    letter = f"letter-{digest(b'2021-03-04-keep-the-river-free')[:16]}"
+    assert entities[letter]["properties"]["notes"] == ["letters/2021-03-04-keep-the-river-free.html"]
+    assert entities[f"{letter}-1.1"]["properties"] == {
+        "document": [letter],
         "entity": ["organization-youth-of-the-alm"],
         "role": ["member"],
         "recordId": ["line 11"],
