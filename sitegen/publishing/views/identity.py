@@ -51,8 +51,9 @@ class Question(Frozen):
 class Identity(Frozen):
     """What is known of an organization's identity.
 
-    `forms` are its names, where there is more to say than that it has one, which all lists print. `joined` are the judgements that made it one of several; `former` its other permalinks. `permalink` is absolute if
-    the archive has a public address.
+    `forms` are its names, where there is more to say than that it has one, which all lists print. `joined` are the
+    judgements that made it one of several; `former` its other permalinks. `permalink` is absolute if the archive has a
+    public address.
     """
 
     forms: tuple[FormView, ...]
