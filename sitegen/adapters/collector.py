@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import _lru_cache_wrapper
 
 _SELDOM, _HARDLY = 50_000, 1_000_000  # new objects before it looks at these
 _OLDER = 20  # times that it looks at these before it looks at older ones
@@ -25,6 +26,16 @@ def seldom(*, little: bool = False) -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def forget() -> None:
+    """Empty the caches that have a bound: what the work before asked again and again, a long one that begins does not.
+
+    Caches without one hold tables of the program.
+    """
+    for one in gc.get_objects():
+        if isinstance(one, _lru_cache_wrapper) and one.cache_parameters()["maxsize"]:
+            one.cache_clear()
 
 
 def give_back() -> None:

@@ -20,13 +20,14 @@ from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sitegen.adapters.collector import give_back, leaving_alone
+from sitegen.adapters.collector import forget, give_back, leaving_alone
 from sitegen.adapters.packing import packed
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _ROUND = 16  # parts that each process does before copies are made anew
+_LONG = 64  # parts of a work that is told from those before it
 _MEMORY, _OWN = Path("/proc/meminfo"), Path("/proc/self/statm")
 _MANY = 1024  # processes, where nothing tells how many are too many
 
@@ -40,6 +41,8 @@ def spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Iter
 
     What it returns goes from one process to another, so it must be plain values.
     """
+    if len(parts) > _LONG:
+        forget()
     with leaving_alone():
         yield from _spread(jobs, work, parts)
 

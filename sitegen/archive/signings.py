@@ -41,7 +41,7 @@ def signatures(one: Manuscript, behind: Sequence[Standing], affiliations: Mappin
     for entry, reach, (own, its_members) in zip(listed, ranges, behind, strict=True):
         yield Signature(
             one.letter_id, entry.ordinal, None, entry.number, entry.number_status, entry.name, own, entry.line,
-            affiliations.get(entry.ordinal), reach, entry.corrected,
+            affiliations.get(entry.ordinal), None if reach == (entry.number, entry.number) else reach, entry.corrected,
         )  # fmt: skip
         for within, (member, member_id) in enumerate(zip(entry.members, its_members, strict=True), 1):
             yield Signature(

@@ -17,7 +17,8 @@ class Signature:
 
     `ordinal` counts entries from 1; for a member it counts within its parent, whose ordinal is `parent_ordinal`.
     `affiliation_id` is the organization that a person names as theirs, where it is certain which. `number_range` holds
-    the lowest and the highest number that the entry can have. `corrected` is the name as an accepted repair has it.
+    the lowest and the highest number that the entry can have, where these are not its `number`. `corrected` is the name
+    as an accepted repair has it.
     """
 
     letter_id: str

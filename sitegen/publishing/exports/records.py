@@ -236,7 +236,6 @@ def signature_row(one: Signature, entry: Signatory | None = None) -> Row:
     printed = one.number if one.number_status == "printed" else None
     person = "person" if entry and entry.kind == "person" else None
     role, affiliation = (entry.role, entry.affiliation) if entry else (None, None)
-    low, high = (None, None) if low == high else (low, high)
     return (*_SIGNATURE(one), printed, low, high, person, role, affiliation, one.affiliation_id)
 
 
