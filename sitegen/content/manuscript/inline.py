@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
+
+from sitegen.core.frozen import Frozen
 
 # Characters that would not survive as they are, or that make a file look other than it is: controls, line ends of any
 # kind, marks that turn the direction of writing. They are written as references.
@@ -26,36 +27,32 @@ _TOKEN = re.compile(
     | (?<!\*)(?P<stars>\*\*?)(?P<strong>[^*\n]++)(?P=stars)(?!\*)""",
     re.VERBOSE,
 )
-
+_SIGN = re.compile(r"[\[*]")  # with which each of these begins
 
 _REMEMBERED = 4096  # texts; a page, its data files and what is found in it read the same blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """Plain characters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """Words that lead to `target`, a web or mail address or a place that begins with `#`."""
 
     words: tuple[Inline, ...]
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Frozen):
     """Words that the letter stresses, between one star or two."""
 
     words: tuple[Inline, ...]
     stars: Literal[1, 2] = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Frozen):
     """The mark of a footnote in running text."""
 
     marker: str
@@ -74,7 +71,11 @@ def parse_inline(text: str, *, strong: bool = True) -> tuple[Inline, ...]:
         return (Text(text),) if text else ()
     pieces: list[Inline] = []
     done = at = 0
-    while found := _TOKEN.search(text, at):
+    while sign := _SIGN.search(text, at):
+        found = _TOKEN.match(text, sign.start())
+        if found is None:
+            at = sign.end()
+            continue
         if found["strong"] is not None and not (strong and _may_be_strong(text, found)):
             at = found.start() + len(found["stars"])
             continue

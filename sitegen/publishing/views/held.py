@@ -6,7 +6,7 @@ other letters. So what a page of passages shows of them is remembered by the tex
 
 from __future__ import annotations
 
-import re
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -75,11 +75,12 @@ def shortened(pieces: Sequence[tuple[Op, str]]) -> Pieces:
     return tuple(found)
 
 
-@lru_cache(maxsize=256)  # a passage is held against each of its later uses
-def _words(text: str) -> tuple[tuple[str, ...], tuple[re.Match[str], ...]]:
-    """Return the forms of the words of a text, and the words as they stand in it."""
-    words = tuple(WORD.finditer(text))
-    return tuple(form_of(word[0]) for word in words), words
+@lru_cache(maxsize=4096)  # a use is held against the first one of each passage that it stands in
+def _words(text: str) -> tuple[tuple[str, ...], array[int], array[int]]:
+    """Return the forms of the words of a text, where each begins, and where it ends."""
+    words = list(WORD.finditer(text))
+    forms = tuple([form_of(word[0]) for word in words])
+    return forms, array("I", [word.start() for word in words]), array("I", [word.end() for word in words])
 
 
 def differences(first: str, later: str) -> Pieces:
@@ -88,18 +89,18 @@ def differences(first: str, later: str) -> Pieces:
     Joined, the pieces that are not "only there" are the later text. What the first has before the later one begins, or
     after it ends, is left out: the later letter goes on in its own way.
     """
-    (forms, one), (others, two) = _words(first), _words(later)
+    (forms, starts, ends), (others, begins, closes) = _words(first), _words(later)
     found: list[tuple[Op, str]] = []
     at = 0
     matcher = SequenceMatcher(None, forms, others, autojunk=False)
     for op, low, high, start, end in matcher.get_opcodes():
-        if op in ("delete", "replace") and start > 0 and end < len(two):
-            found.append(("only there", first[one[low].start() : one[high - 1].end()]))
+        if op in ("delete", "replace") and start > 0 and end < len(others):
+            found.append(("only there", first[starts[low] : ends[high - 1]]))
         if op in ("insert", "replace"):
-            found.append(("same", later[at : two[start].start()]))
-            found.append(("only here", later[two[start].start() : two[end - 1].end()]))
-            at = two[end - 1].end()
+            found.append(("same", later[at : begins[start]]))
+            found.append(("only here", later[begins[start] : closes[end - 1]]))
+            at = closes[end - 1]
         elif op == "equal":
-            found.append(("same", later[at : two[end - 1].end()]))
-            at = two[end - 1].end()
+            found.append(("same", later[at : closes[end - 1]]))
+            at = closes[end - 1]
     return tuple(piece for piece in (*found, ("same", later[at:])) if piece[1])
