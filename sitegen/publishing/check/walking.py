@@ -38,6 +38,7 @@ _ENDED: Mapping[str, frozenset[str]] = {  # what ends with the beginning of anot
     "td": _CELLS,
     "th": _CELLS,
     "tr": _CELLS | {"tr"},
+    "tbody": _CELLS | {"tr", "thead", "tbody"},
 }
 _DRAWINGS = frozenset(("svg", "math"))  # foreign elements may close themselves
 

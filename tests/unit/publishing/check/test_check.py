@@ -74,6 +74,7 @@ FINE = [
     "<p>a<p>b",
     "<dl><div><dt>a</dt><dd>b</dd></div></dl>",
     "<table><tr><td>a<td>b</table>",
+    "<table><thead><tr><th>a</thead><tbody><tr><th>1<td>b<tbody><tr><th>2<td>c</table>",
     '<svg viewBox="0 0 1 1"><title>A mark</title><path d="M0 0"/></svg>',
     '<script type="application/ld+json">{"a": "</b>"}</script>',
     '<link rel="canonical" href="https://river.example/x.html">',
