@@ -137,7 +137,7 @@ class Renderer:
             pieces = list(page.root_render_func(context))
         except Exception:  # noqa: BLE001 - Jinja raises it again, as of the template's own line
             self._environment.handle_exception()
-        if context.took != sum(isinstance(one, Part) and one.kept is not None for one in pieces):
+        if context.took and context.took != sum(isinstance(one, Part) and one.kept is not None for one in pieces):
             return self._pieces(template, view, {})  # a template does something with what is included
         return pieces
 

@@ -71,7 +71,7 @@ class Reading(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """Return the words of a text in order."""
-    return [(*found.span(), _terms_of(found[0])) for found in _word().finditer(text)]
+    return [(found.start(), found.end(), _terms_of(found[0])) for found in _word().finditer(text)]
 
 
 def readings_of(text: str, words: list[Word]) -> Iterator[Reading]:
