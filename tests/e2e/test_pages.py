@@ -128,8 +128,8 @@ def test_the_source_shows_every_line_with_what_it_became(at):
     page = at(SOURCE)
     rows = page.locator(".transcription tbody tr")
     assert rows.count() == 33
-    assert page.locator("tr.signatory").count() == 7
-    assert page.locator("tr.member").count() == 2
+    assert page.locator(".signatory tr").count() == 7
+    assert page.locator(".member tr").count() == 2
 
 
 def test_a_page_that_is_not_there_has_its_style_and_its_ways_at_any_depth(page, small, served):
