@@ -128,9 +128,10 @@ def _whole(
     return _columns(context, region, lines, group), lines[-1].index
 
 
-def _is_statement(region: ListRegion, context: Context) -> bool:
-    """Return whether the words before a paragraph's colon open the list, and are no heading of a part of it."""
-    return opening_cue(context.marks, region.first) == "statement"
+def _is_opener(region: ListRegion, context: Context) -> bool:
+    """Return whether the words before a paragraph open the list, or are a farewell, and head no part of it."""
+    marks = context.marks
+    return opening_cue(marks, region.first) == "statement" or "closing" in marks.cues[region.first]
 
 
 def _gone_on(draft: Draft, line: LineFacts) -> tuple[str, list[Draft]]:
@@ -190,7 +191,7 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
     if region.label is not None:
         group = (
             group
-            if region.opener == region.first and region.label.strip() and _is_statement(region, context)
+            if region.opener == region.first and region.label.strip() and _is_opener(region, context)
             else plain_group(region.label)
         )
     counted = split_counted(lines, texts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lists.farewells import beside_farewell, stands_apart
 from sitegen.reading.parsing.lists.for_whom import stands_over_signers
 from sitegen.reading.parsing.lists.for_whom_beside import for_whom_on
 from sitegen.reading.parsing.lists.guesses import with_guesses
@@ -23,7 +24,7 @@ from sitegen.reading.parsing.lists.paragraphs import (
     sole_name,
 )
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
-from sitegen.reading.parsing.lists.sign_off import beside_farewell, find_sign_off, find_signed_by_hand
+from sitegen.reading.parsing.lists.sign_off import find_sign_off, find_signed_by_hand
 from sitegen.reading.parsing.lists.unopened import names_above
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
@@ -128,9 +129,12 @@ def _on_its_line(marks: Landmarks, index: int, cue: str) -> ListRegion | None:
     label = for_whom_on(marks, index)
     if label is not None:
         return paragraph_region(marks, index, index, cue, head=label)
+    if cue == "closing" and stands_apart(marks, index):
+        return grow(marks, index, index, cue)
     if cue == "closing":
         head, below = beside_farewell(marks, line), marks.below(index)
-        signed = head is not None and below is not None and is_office(below.rest)
+        told = head is not None and line.rest[len(head) :].startswith(COLONS)
+        signed = told or (head is not None and below is not None and is_office(below.rest))
         return paragraph_region(marks, index, index, cue, head=head) if signed else None
     head = sole_name(line, marks) if cue == "statement" else None
     if head is None and (cue != "statement" or inline_label(line, marks) is None):

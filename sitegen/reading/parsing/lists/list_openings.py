@@ -18,6 +18,7 @@ from sitegen.reading.parsing.vocabulary import REMEMBERED, load_forms, load_phra
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
 LONGEST_LABEL = 4  # words before a colon, behind which words open a list
+LONGEST_FAREWELL, LONGEST_SIGNED = 10, 14  # words of a farewell, and of one with who signs behind its colon
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
 END_OF_OPENER = 7  # words
 LONGEST_NOTICE = 30  # words of a sentence over a list that says that more have signed
@@ -44,7 +45,8 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
         return None if _demands(marks, index) else "statement"
     if not fresh(marks, index):
         return None
-    if ("closing" in cues and len(line.words) <= 10) or for_whom_on(marks, index) is not None:
+    longest = LONGEST_SIGNED if cues.get("closing", "").startswith(COLONS) else LONGEST_FAREWELL
+    if ("closing" in cues and len(line.words) <= longest) or for_whom_on(marks, index) is not None:
         return "closing"
     return "group" if is_group_heading(line) or is_header_row(line, marks) else None
 

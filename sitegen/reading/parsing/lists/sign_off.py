@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
-from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lines.likeness import name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
+from sitegen.reading.parsing.lists.farewells import beside_farewell
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import names_columns
 from sitegen.reading.parsing.lists.regions import ListRegion, paragraph_region
@@ -25,7 +26,6 @@ from sitegen.reading.parsing.names.persons import (
     has_honorific,
     is_organization_like,
     is_place,
-    looks_like_name,
     looks_like_person,
     starts_with_role,
 )
@@ -91,17 +91,6 @@ def _is_text(marks: Landmarks, first: int) -> bool:
     """Return whether a block is the letter's text, and no note, no contact, nothing that a page prints below."""
     aside = stops_list(marks, first) or note_like(marks, first)
     return not aside and is_text(marks.block(first, 12))
-
-
-def beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
-    """Return the farewell on whose line a name stands ("Sincerely, Jane Roe"), or None."""
-    rest = marks.cues[line.index].get("closing")
-    if not rest or len(line.plain) < len(rest):
-        return None
-    name = line.rest[-len(rest) :].strip(" ,.-–—")
-    farewell = line.rest[: -len(rest)].rstrip()
-    signs = looks_like_name(name) and name[:1].isupper() and not is_prose((line,))
-    return farewell if signs and "," not in name and len(name.split()) <= LONGEST_LINE else None
 
 
 def _can_sign(marks: Landmarks, line: LineFacts) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen.reading.parsing.lines.dates import find_date
-from sitegen.reading.parsing.names.persons import looks_like_person
+from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person
 from sitegen.reading.parsing.vocabulary import fold, load_forms, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
 
@@ -111,7 +111,7 @@ def _without_others(pieces: list[Placed]) -> list[Placed]:
 def _last_pair(pieces: list[Placed], separator: str, *, fewest: int) -> list[Placed]:
     """Part the last two names where only "and" stands between them, or take away an "and" before the last."""
     if len(pieces) < fewest:
-        return _last_persons(pieces)
+        return _last_of_few(pieces)
     joints = load_words("numbers", "and")
     start, text = pieces[-1]
     words = text.split()
@@ -128,16 +128,23 @@ def _last_pair(pieces: list[Placed], separator: str, *, fewest: int) -> list[Pla
     return pieces
 
 
-def _last_persons(pieces: list[Placed]) -> list[Placed]:
-    """Part the last two of a few persons ("Jane Roe, John Doe and Ann Poe"); both must have a person's name."""
+def _last_of_few(pieces: list[Placed]) -> list[Placed]:
+    """Part the last two of a few, if both have a person's name, or begin with a word that bodies are called by."""
     if not pieces:
         return pieces
     start, text = pieces[-1]
     for joint in sorted(load_words("numbers", "and")):
         left, middle, right = text.rstrip(" .").partition(f" {joint} ")
-        if middle and looks_like_person(left) and looks_like_person(right):
+        persons = looks_like_person(left) and looks_like_person(right)
+        if middle and (persons or (_begins_as_body(left) and _begins_as_body(right))):
             return [*pieces[:-1], (start, left), (start + len(left) + len(middle), right)]
     return pieces
+
+
+def _begins_as_body(text: str) -> bool:
+    """Return whether a name of several words begins with one that organizations are called by."""
+    first, _, rest = text.strip().partition(" ")
+    return bool(rest) and first[:1].isupper() and is_organization_like(first)
 
 
 def _both_names(text: str, middle: str, *, sure: bool, short: bool) -> bool:

@@ -64,8 +64,7 @@ def looks_like_person(text: str) -> bool:
         return True
     if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
         return False
-    called = _organization_words()
-    if any(word.strip(".") in called for word in fold(" ".join(words)).split()) or not all(map(_WORD.match, words)):
+    if any(_calls_body(word.strip(".")) for word in fold(" ".join(words)).split()) or not all(map(_WORD.match, words)):
         return False
     if words[-1] in particles or (text.isupper() and words[-1].lower() in load_vocabulary().connectors):
         return False
@@ -170,11 +169,12 @@ def is_organization_like(text: str) -> bool:
             return True
     plain = fold(text[:LONGEST_LOOK])
     words = [word.strip(".,;:()\"'“”") for word in plain.split()[:20]]
-    if any(word in _organization_words() for word in words) or plain.endswith(_REGISTERED):
-        return True
-    if names_body(text[:LONGEST_LOOK]):
-        return True
-    return any(len(word) > LONG_WORD and word.endswith(_organization_endings()) for word in words)
+    return any(map(_calls_body, words)) or plain.endswith(_REGISTERED) or names_body(text[:LONGEST_LOOK])
+
+
+def _calls_body(word: str) -> bool:
+    """Return whether organizations are called by a word, or by what it is composed with."""
+    return word in _organization_words() or (len(word) > LONG_WORD and word.endswith(_organization_endings()))
 
 
 @lru_cache(maxsize=REMEMBERED)
