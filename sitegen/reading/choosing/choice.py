@@ -29,6 +29,7 @@ def choose(
     places: Callable[[], Sequence[int]],
     *,
     opened: bool,
+    counted: bool,
     above: bool,
     named: Callable[[], float],
     against: Callable[[Sequence[int]], int],
@@ -39,20 +40,21 @@ def choose(
     a reading with entries on these lines is wrong, in hundredths of the logarithm of odds; of a reading without
     entries that is how sure it is that somebody is listed.
 
-    The rules, where the second reader agrees with them: they read more finely. Where they find nobody, a few are read
-    as the second reader sees them, if it is sure: rules made for lists miss who signs alone. What the rules find and
-    it does not see stands if most of it looks like names and words `opened` it. What they guessed stands then, too, if
-    it is not long and not `above` all text, where sites print their menus, nor the second reader sure that it is none;
-    the verdict says that it was guessed. A list of a few that words open stands whatever others see, and where the
-    rules see none, a handful on the second reader's places is none. Where the rules read the second reader's lines as
-    it does and see entries on others too, it sees a part of the list: the rules, if words open the list, that part is
-    long enough, or the whole is short. On its places nobody may find far more than both others do.
+    The rules, where the second reader agrees with them, or the letter's own number does (`counted`): they read finely.
+    Where they find nobody, a few are read as the second reader sees them, if it is sure: rules made for lists miss who
+    signs alone. What the rules find and it does not see stands if most of it looks like names and words `opened` it.
+    What they guessed stands then, too, if it is not long and not `above` all text, where sites print their menus, nor
+    the second reader sure that it is none; the verdict says that it was guessed. A list of a few that words open stands
+    whatever others see, and where the rules see none, a handful on the second reader's places is none. Where the rules
+    read the second reader's lines as it does and see entries on others too, it sees a part of the list: the rules, if
+    words open the list, that part is long enough, or the whole is short. On its places nobody may find far more than
+    both others do.
     Else two of three: the rules if they agree with themselves on the second reader's `places` at least as well as
     those places agree with the second reader; otherwise the rules on its places. But the second reader's own entries
     where it finds many, more than twice as many as both, and the rules do not find the same twice: then they do not
     see how the list is made.
     """
-    if agreement(rules, second) >= AGREED:
+    if agreement(rules, second) >= AGREED or (counted and len(rules) > FEWEST):
         return "rules"
     seen = bool(second) and against(()) >= SURE_OF_LIST
     if not rules and 0 < len(second) <= FEWEST:

@@ -92,6 +92,7 @@ class Comparison:
             self.seen,
             lambda: entry_lines(self.places.value),
             opened=opened,
+            counted=opened and _is_as_counted(self.rules.value),
             above=above,
             named=lambda: share_named(names),
             against=lambda lines: sureness(self.second, lines, self.weights),
@@ -160,6 +161,12 @@ class Comparison:
         """The reading that is taken, with a verdict on it."""
         told = (*self.taken.diagnostics, *doubts_of(self.task.source, self.second.signature))
         return Checked(replace(self.taken.value, verdict=reach_verdict(self.judged)), told)
+
+
+def _is_as_counted(reading: Reading) -> bool:
+    """Return whether as many are listed as the letter says that there are."""
+    listed, stated = reading.letter.signatories, reading.letter.stated
+    return stated.bound == "exact" and stated.total == len(listed) + sum(len(one.members) for one in listed)
 
 
 def _are_persons(names: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.address_lines import without_address
+from sitegen.reading.parsing.lists.remarks import total_behind
 from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
 from sitegen.reading.parsing.names.kinds import for_oneself, has_given_name, kind_of_entry, kind_told
 from sitegen.reading.parsing.names.name_habits import (
@@ -109,8 +110,8 @@ def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
 def _without_final_stop(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """Return the entries without what ends a list, and not its last entry.
 
-    A full stop where the other entries end in commas or semicolons, an "and" before the last, a quotation mark that
-    opened long before.
+    A total of them all; a full stop where the other entries end in commas or semicolons, an "and" before the last, a
+    quotation mark that opened long before.
     """
     found = list(drafts)
     lasts = {context.list_of[draft.first]: at for at, draft in enumerate(drafts)}
@@ -118,6 +119,9 @@ def _without_final_stop(drafts: Sequence[Draft], context: Context) -> list[Draft
         if at and context.list_of[found[at - 1].first] == number and context.lists[number].layout.ends:
             found[at - 1] = _without_joint(found[at - 1])
         *parts, text = found[at].parts
+        text, total = total_behind(text)
+        if total:
+            found[at] = replace(found[at], parts=(*parts, text))
         if context.lists[number].layout.ends and text.endswith(".") and not is_appendage(text.split()[-1]):
             found[at] = replace(found[at], parts=(*parts, text[:-1]))
         elif text[-1:] in _CLOSING_MARKS and not any(mark in text[:-1] for mark in _QUOTES):

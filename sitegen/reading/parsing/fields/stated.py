@@ -16,6 +16,7 @@ from sitegen.reading.parsing.lines.dates import blank_dates, find_date
 from sitegen.reading.parsing.lines.facts import arabic_digits
 from sitegen.reading.parsing.lines.numerals import FIGURES, LARGEST, read_figures, replace_number_words
 from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.lists.remarks import total_behind
 from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import Anywhere, any_of
 
@@ -41,18 +42,17 @@ class Count:
 def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
     """Return the total that the letter states.
 
-    In the words over its list, else of itself in its text, else in front matter.
+    In the words over its list or its own sum below, else of itself in its text, else in front matter.
     """
     vocabulary = context.language_vocabulary
+    below = _summed_up(context, readings)
     for sentence, whole in _sentences(context, readings):
+        if below and not whole:
+            break
         total = _total_of(sentence, vocabulary, whole=whole)
         if total:
             return Stated(total.value, _undisclosed(fold(sentence), total, vocabulary), total.bound)
-    below = (
-        _summed_up(context, readings)
-        or _below_lists(context, readings, vocabulary)
-        or _reported(context, readings, vocabulary)
-    )
+    below = below or _below_lists(context, readings, vocabulary) or _reported(context, readings, vocabulary)
     return Stated(below.value, None, below.bound) if below else Stated()
 
 
@@ -65,12 +65,13 @@ def _total_of(sentence: str, vocabulary: Vocabulary, *, whole: bool) -> Count | 
 
 
 def _summed_up(context: Context, readings: Sequence[LineReading]) -> Count | None:
-    """Return the one total that a list states of itself below its last entry: "Total: 9 organizations"."""
+    """Return the one total that a list states of itself below or behind its last entry: "Total: 9 organizations"."""
     ends = [one.line for one in readings if one.winner.role in ("signatory", "member", "group")]
     totals = [one.line for one in readings if one.winner.rule == "list-total"]
-    if len(totals) != 1 or not ends or totals[0] < ends[-1]:
+    if not ends or len(totals) > 1 or (totals and totals[0] < ends[-1]):
         return None
-    found = re.findall(FIGURES, arabic_digits(context.facts[totals[0] - 1].plain))
+    said = context.facts[totals[0] - 1].plain if totals else total_behind(context.facts[ends[-1] - 1].rest)[1]
+    found = re.findall(FIGURES, arabic_digits(said))
     value = read_figures(found[0]) if len(found) == 1 else None
     return Count(value, "exact", 0, 0) if value else None
 

@@ -9,6 +9,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lines.mail_addresses import has_email
+from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.party_words import without_article
 from sitegen.reading.parsing.names.persons import looks_like_name, looks_like_person
 from sitegen.reading.parsing.vocabulary import fold, load_words
@@ -22,6 +23,8 @@ def beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
     """Return the farewell on whose line a name stands ("Sincerely, Jane Roe"), without its mark, or None.
 
     Behind a colon anything with a capital is one, else what looks like a name, with an article before it or without.
+    Where a comma stands behind it the farewell may go on ("Veuillez agréer, Monsieur le Maire, …"), so a given name
+    must be known.
     """
     rest = marks.cues[line.index].get("closing")
     if not rest or len(line.plain) < len(rest):
@@ -34,7 +37,9 @@ def beside_farewell(marks: Landmarks, line: LineFacts) -> str | None:
     if not lead or is_prose((line,)):
         return None
     first, comma, _ = name.partition(",")
-    named = looks_like_person(first) if comma else looks_like_name(name) and name[:1].isupper()
+    named = (
+        looks_like_person(first) and has_given_name(first) if comma else looks_like_name(name) and name[:1].isupper()
+    )
     named = named and len(name.split()) <= LONGEST_NAME
     capital = any(word.strip("“”«»\"'(")[:1].isupper() for word in name.split())
     if not named and (not told or not capital or has_email(name) or find_date(name)):

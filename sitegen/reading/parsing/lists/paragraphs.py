@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.mail_addresses import has_email
+from sitegen.reading.parsing.lists.remarks import total_behind
 from sitegen.reading.parsing.lists.verb_openers import opened_by_verb
 from sitegen.reading.parsing.names.inner_marks import counts_within
 from sitegen.reading.parsing.names.labelled import LABEL, NEAR, all_labelled, labels_over_persons
@@ -78,7 +79,7 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         found = load_vocabulary().cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
         colon = ""
-    tail = tail[:6000]
+    tail, _ = total_behind(tail[:6000])
     if line.marked and begins_with_office(tail.strip()):  # "- Foo: Jane Roe, director, Westhaven"
         return None
     parts = [part.strip(" *_") for part in parting(tail).split(BRACKETS.sub("", tail)) if part.strip(" *_")]

@@ -8,13 +8,19 @@ from functools import cache
 from typing import Literal
 
 from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits
-from sitegen.reading.parsing.vocabulary import load_table, load_vocabulary, load_words
+from sitegen.reading.parsing.vocabulary import fold, load_table, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
 
 Remark = Literal["total", "other"]
 
 LONGEST_REMARK = 12  # words
 PASSES = 2  # over a line, since in some scripts words stand side by side, and a phrase begins where a word does
+_BEHIND = re.compile(
+    r"(?P<entry>\S.+?)"
+    r"(?:[\s。]*[(（\[](?P<bracketed>[^()（）\[\]]{2,80})[)）\]]|[.。;] +(?P<aside>[^.;]{4,80}))[.。]?"
+)
+_CJK = "[\u3040-\u9fff\uac00-\ud7a3]"
+_GLUED = re.compile(rf"(?<={_CJK})(?=\d)|(?<=\d)(?={_CJK})")  # "共120人": no blank stands around a number
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<!\w)\d[\d.,]*(?![\w-])")
 _ORDINAL = re.compile(r"(?<!\w)\d+(?:st|nd|rd|th|er|ère|e|º|ª|-го)?(?![^\W\d_])")
@@ -25,9 +31,25 @@ def remark_on_list(line: LineFacts) -> Remark | None:
 
     All words must be of those that lists use of themselves (`remarks.toml`), words for who signs, or of a day.
     """
-    if not 0 < len(line.words) <= LONGEST_REMARK or line.level:
+    return None if line.level else _remark_in(line.plain)
+
+
+def total_behind(text: str) -> tuple[str, str]:
+    """Return an entry and the total of its list that stands behind it in brackets or behind a stop, or no total.
+
+    "Baz (3 organizations in all)", "Baz. Total: 3 signatures".
+    """
+    found = _BEHIND.fullmatch(text)
+    said = (found["bracketed"] or found["aside"]) if found else ""
+    if found is None or _remark_in(fold(said)) != "total":
+        return text, ""
+    return found["entry"].rstrip(" .,;。"), said
+
+
+def _remark_in(plain: str) -> Remark | None:
+    if not 0 < len(plain.split()) <= LONGEST_REMARK:
         return None
-    plain = arabic_digits(line.plain).replace("_", " ")
+    plain = _GLUED.sub(" ", arabic_digits(plain).replace("_", " "))
     counts = _NUMBER.search(plain) is not None
     sums = counts and _phrases("counted").search(plain) is not None
     if not (sums or _phrases("telling").search(plain) or (counts and _counts_alone(plain))):

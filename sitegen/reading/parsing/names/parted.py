@@ -24,10 +24,13 @@ FEWEST = 3  # names that a paragraph holds, and marks that part entries with com
 ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not
 WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
 LONGEST_SAID = 22  # words of an entry with all that is said of somebody
+IN_TURN = 0.9  # share of a row that has a person's name: of nine or fewer, all
 LONGEST_PERSON = 5  # lines of a person and all that is said of them
 _LOOK = 8000  # characters of a paragraph that are looked at
 _STRONG = {mark: re.compile(re.escape(mark)) for mark in "•·;|；؛၊"}
 _OF_NAMES = (" | ", " • ", " · ")  # between names on one line
+_COMMAS = re.compile("[,，、،]")
+_STOPS = " .。"
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
 
 
@@ -98,13 +101,14 @@ def persons_in_turn(text: str) -> bool:
 
     For whom they all sign may stand behind the last ("on behalf of the boatmen"), and of each in brackets behind it.
     """
-    names = [part.strip(" .") for part in BRACKETS.sub("", text).split(",") if part.strip(" .")]
+    names = [part.strip(_STOPS) for part in _COMMAS.split(BRACKETS.sub("", text)) if part.strip(_STOPS)]
     said = next((at for at, part in enumerate(names) if at and starts_with_role(part)), len(names))
     names = names[:said]
     joints = load_words("numbers", "and") | {"&", "+"}
     last = [" ".join(run) for run in _runs(names[-1].split(), joints)] if names else []
     names = [*names[:-1], *last]
-    return len(names) >= FEWEST and all(looks_like_person(one) and not is_place(one) for one in names)
+    persons = sum(looks_like_person(one) and not is_place(one) for one in names)
+    return len(names) >= FEWEST and persons >= IN_TURN * len(names)
 
 
 def _runs(words: Sequence[str], joints: frozenset[str]) -> list[list[str]]:

@@ -26,13 +26,14 @@ def never():
     raise AssertionError("nobody else is asked where two agree")
 
 
-def taken(rules, second, places, *, opened=True, above=False, named=1.0, against=500, nobody=500):
+def taken(rules, second, places, *, opened=True, counted=False, above=False, named=1.0, against=500, nobody=500):
     """Whose reading is taken where the second reader is so sure `against` the rules, and against a list of `nobody`."""
     return choose(
         rules,
         second,
         places,
         opened=opened,
+        counted=counted,
         above=above,
         named=lambda: named,
         against=lambda some: against if some else nobody,
@@ -47,6 +48,11 @@ def test_agreement():
 
 def test_where_both_agree_the_rules_read_and_nobody_else_is_asked():
     assert taken(lines(1, 100), lines(3, 100), never) == "rules"
+
+
+def test_where_as_many_are_listed_as_the_letter_says_nobody_else_is_asked():
+    assert taken(lines(1, 50), lines(1, 90), never, counted=True) == "rules"
+    assert taken([1], lines(1, 90), lambda: lines(1, 90), counted=True) == "places"  # one is as many by chance
 
 
 @pytest.mark.parametrize(
