@@ -15,6 +15,7 @@ from sitegen.core.diagnostics.codes import GUESSED_LIST
 from sitegen.core.model import FactKind, Letter, Reading, ReadingFact
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import SheetRow, Source
+from sitegen.reading.choosing.belief import is_guess, lists_themes, read_without
 from sitegen.reading.choosing.choice import Reader, choose, least_doubted
 from sitegen.reading.choosing.fields import headings_of_fields, said_by_fields, with_fields_told
 from sitegen.reading.choosing.readers import (
@@ -115,8 +116,21 @@ class Comparison:
     @cached_property
     def taken(self) -> Checked[Reading]:
         """The reading that is taken, without a verdict."""
-        read = self._taken
+        read = self._believed
         return Checked(with_rows(read.value, self.sheet), read.diagnostics) if self.sheet else read
+
+    @property
+    def _believed(self) -> Checked[Reading]:
+        """The reading that is taken, without a list that only looks like one and is not believed."""
+        read = self._taken
+        if self.task.kinds or self.sheet or not read.value.letter.signatories:
+            return read
+        guess = is_guess(read) and not self.second.signed
+        doubted = lists_themes(self.task.marks, read.value) or (guess and self._is_badly_read(read))
+        return read_without(self.task, read.value.letter.signatories) if doubted else read
+
+    def _is_badly_read(self, read: Checked[Reading]) -> bool:
+        return reach_verdict(self.judge(read)).grade == "badly read"
 
     @property
     def _taken(self) -> Checked[Reading]:

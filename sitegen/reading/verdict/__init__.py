@@ -74,7 +74,7 @@ def find_grounds(read: Readings) -> list[Ground]:
 def load_weights() -> Mapping[str, int]:
     """Return what each ground weighs."""
     fitted = {name: int(weight) for name, weight in table(__package__, "weights")["weights"].items()}
-    return fitted | {"entry-overlong": DOUBTFUL}  # too rare to be fitted, and never right
+    return fitted | {"entry-overlong": DOUBTFUL, "disbelieved": DOUBTFUL}  # too rare to be fitted, and to be looked at
 
 
 GroundsFinder = Callable[[Readings], Iterator[Ground]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sitegen.core.diagnostics.codes import DISBELIEVED_LIST
 from sitegen.reading.formats.fields import Field, find_fields, names_authors
 from sitegen.reading.labelling.enumerations import Row, find_rows
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts, read_facts
@@ -56,6 +57,10 @@ def nothing_listed(read: Readings) -> Iterator[Ground]:
         return
     end = read.page.units[-1].last + 1 if read.page.units else 1
     yield Ground("nobody-listed", "nobody was found who signed", end, end)
+    for one in read.doubts:
+        if one.code == DISBELIEVED_LIST.code and one.span:
+            words = "lines that look like a list of names are not believed to be who signed"
+            yield Ground("disbelieved", words, one.span.first, one.span.last)
     for ground in (
         _opened,
         pictured,

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from sitegen.core.diagnostics.codes import GUESSED_LIST, MAYBE_SENDER, SENDER_ABOVE, UNSURE_SENDER
+from sitegen.core.diagnostics.codes import DISBELIEVED_LIST, GUESSED_LIST, MAYBE_SENDER, SENDER_ABOVE, UNSURE_SENDER
+from sitegen.core.model import ReadingFact
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.choosing import compare
 from sitegen.reading.choosing.explaining import MAY_SEND, SENDER, opinions
@@ -111,3 +112,15 @@ def test_offices_under_those_who_sign_are_none_of_them():
     persons = "Jane Roe\nKeeper of boats\n\nJohn Doe\nBaker"
     found = read(LETTER.replace("Until we meet on the bridge", "Sincerely,").replace(NAME, persons))
     assert [one.name for one in found.reading.value.letter.signatories] == ["Jane Roe", "John Doe"]
+
+
+def test_a_list_that_is_not_believed_is_told_with_its_lines_and_flagged_and_a_person_may_say_that_it_signs():
+    text = next(letter for name, letter, _ in read_cases("signing") if "Bullets under a heading" in name)
+    found = read(text).reading
+    told = [one for one in found.diagnostics if one.code == DISBELIEVED_LIST.code]
+    first = text.splitlines().index("* Climate Justice") + 1
+    assert [(one.span.first, one.span.last) for one in told] == [(first, first + 4)]
+    assert found.value.verdict.grade != "well read"
+    said = [ReadingFact(first, first + 4, "signatories")]
+    listed = compare(Source("case.txt", "", split_lines(text)), facts=said).reading.value.letter.signatories
+    assert [one.name for one in listed][:2] == ["Climate Justice", "Gender Equality"]
