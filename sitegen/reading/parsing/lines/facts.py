@@ -70,6 +70,8 @@ _LINK = re.compile(
 )
 _IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)\s*)+$")  # a picture in Markdown
 _LEADING_IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}(?: \"[^\"]{0,200}\")?\)\s*)+(?=\S)")
+# Dots that lead the eye from a name to what stands at the line's other side; behind a colon they are to write on.
+_LEADER = re.compile(r"(?<=[^\W\d_]|[)\]”\"])[ \t]*(?:\.{6,}|…{3,})[ \t]*(?=(?:\d[\d.,]* )?[^\W\d_]{2})")
 _GAP = re.compile(r"\t| {3,}")
 # A name of two Chinese characters, spread to the width of three.
 _SPREAD_NAME = re.compile(r"^([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=[\s\u3000，,、：:（(]|$)")
@@ -166,7 +168,7 @@ def read_facts(lines: Sequence[str], page_starts: Sequence[int] = ()) -> tuple[L
 def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
     page_start = index + 1 in starts or "\f" in raw[:3]
     cleaned = clean(raw)
-    text = cleaned.strip()
+    text = _LEADER.sub("\t", stripped) if "......" in (stripped := cleaned.strip()) or "………" in stripped else stripped
     if not text.strip("\u200b\u200c\u200d\u2060 "):
         return LineFacts(index, raw, "", "", "", page_start=page_start)
     if text.startswith("&") and not unescape(text[:LONGEST_LOOK]).strip() and len(text) < LONGEST_LOOK:

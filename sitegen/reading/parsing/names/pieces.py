@@ -18,6 +18,7 @@ from sitegen.reading.parsing.vocabulary import fold, load_phrases
 _INNER_NUMBER = re.compile(r"[ \t](?<=\S.)[ \t]*[(\[]?(\d{1,6})[.)\]]{1,2}[ \t]*(?=[^\W\d_\"“„«(])")
 _NUMBER_ENDS = re.compile(r"[.)\]](?<=\d.)")
 _PARTING = {"-", "–", "—", "·", "•"}
+FEWEST_BOLD = 2  # names of a paragraph, from which what is not bold is said of them
 FEWEST_PERSONS = 4  # in one piece between semicolons, from which commas part persons there
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _DASH = re.compile(r"\s[-–—]\s|\(")
@@ -83,6 +84,7 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str]) -> Names:
             pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]},{part}")
         elif bare:
             pieces.append((start + len(part) - len(part.lstrip()), part))
+    pieces = _with_said_of_bold(pieces) if separator == "," else pieces
     pieces, behind = names_alone(pieces, separator)
     if separator == ";":
         pieces = _with_persons_apart(pieces)
@@ -101,6 +103,20 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str]) -> Names:
             last = bisect_right(starts, start + len(part) - 1) - 1
             found.append(Piece(name, lines[first].index, lines[last].index))
     return Names(found, behind)
+
+
+def _with_said_of_bold(pieces: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return pieces, those joined to a bold name that stand behind it and are not bold: what is said of it."""
+    bold = [part.strip().startswith(("**", "__")) for _, part in pieces]
+    if sum(bold) < FEWEST_BOLD or not bold[0]:
+        return pieces
+    found: list[tuple[int, str]] = []
+    for (start, part), begins in zip(pieces, bold, strict=True):
+        if begins:
+            found.append((start, part))
+        else:
+            found[-1] = (found[-1][0], f"{found[-1][1]},{part}")
+    return found
 
 
 def _with_persons_apart(pieces: list[tuple[int, str]]) -> list[tuple[int, str]]:
