@@ -1,6 +1,6 @@
 """Lists that only look like one, and are not believed: nobody is listed, and somebody is asked to look.
 
-No words open such a list. What it names are themes of the letter, or the verdict calls it badly read.
+No words open such a list. What it names are themes of the letter, or sentences, or the verdict calls it badly read.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from sitegen.reading.parsing.vocabulary import fold, load_forms, load_vocabulary
 FEWEST = 2  # entries of which one may say that they are themes
 THEMES = 0.6  # share of a list's entries that are themes, from which all are
 NAMED = 0.2  # share of entries that surely name somebody, from which a list is one
+SENTENCE = 9  # words of a sentence, with its stop
 SHORTEST = 3  # letters of a word that says anything
+_STOPS = (".", "!", "?", "。", "။")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,14 +44,17 @@ def read_without(task: Task, listed: Sequence[Signatory]) -> Checked[Reading]:
     return Checked(found.value, (*found.diagnostics, told))
 
 
-def lists_themes(marks: Landmarks, read: Reading) -> bool:
-    """Return whether no words open a list and most of it is themes.
+def names_nobody(marks: Landmarks, read: Reading) -> bool:
+    """Return whether no words open a list and most of it is themes, or half of it sentences.
 
-    Then names have no word but such as the letter's text has in small letters, or by which letters call their themes.
+    Themes have no word but such as the letter's text has in small letters, or by which letters call what they are
+    about.
     """
     listed = read.letter.signatories
     if len(listed) < FEWEST or any(one.winner.rule == "list-opener" for one in read.lines):
         return False
+    if 2 * sum(one.name.endswith(_STOPS) and len(one.name.split()) >= SENTENCE for one in listed) >= len(listed):
+        return True
     lines = range(listed[0].line, listed[-1].last + 1)
     text = (one.rest for one in marks.facts if one.index + 1 not in lines)
     small = {word for line in text for word in _WORD.findall(line) if word.islower()}

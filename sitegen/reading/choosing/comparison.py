@@ -15,7 +15,7 @@ from sitegen.core.diagnostics.codes import GUESSED_LIST
 from sitegen.core.model import FactKind, Letter, Reading, ReadingFact
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import SheetRow, Source
-from sitegen.reading.choosing.belief import is_guess, lists_themes, read_without
+from sitegen.reading.choosing.belief import is_guess, names_nobody, read_without
 from sitegen.reading.choosing.choice import Reader, choose, least_doubted
 from sitegen.reading.choosing.fields import headings_of_fields, said_by_fields, with_fields_told
 from sitegen.reading.choosing.readers import (
@@ -126,7 +126,7 @@ class Comparison:
         if self.task.kinds or self.sheet or not read.value.letter.signatories:
             return read
         guess = is_guess(read) and not self.second.signed
-        doubted = lists_themes(self.task.marks, read.value) or (guess and self._is_badly_read(read))
+        doubted = names_nobody(self.task.marks, read.value) or (guess and self._is_badly_read(read))
         return read_without(self.task, read.value.letter.signatories) if doubted else read
 
     def _is_badly_read(self, read: Checked[Reading]) -> bool:

@@ -17,11 +17,12 @@ from sitegen.reading.parsing.names.columns import read_columns, read_woven
 from sitegen.reading.parsing.names.drafts import Draft, plain_group
 from sitegen.reading.parsing.names.inner_marks import split_at, split_counted
 from sitegen.reading.parsing.names.name_columns import name_first
+from sitegen.reading.parsing.names.party_words import without_article
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.pieces import Piece, names_of, split_numbered, texts_of
 from sitegen.reading.parsing.names.several import run_together
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
-from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
+from sitegen.reading.parsing.vocabulary import fold, load_vocabulary, load_words
 
 # Roles of lines over which an entry goes on: what a page prints between two of its lines, and is none of the list.
 INTERRUPTIONS = frozenset({"blank", "furniture", "link", "noise", "footnote"})
@@ -31,6 +32,7 @@ INSTEAD_OF_NAMES = frozenset({"others-counted", "others-follow", "unnamed-entry"
 # "France : Foo" or "**France:** Foo": a heading over part of a list that is one paragraph.
 _LABEL = re.compile(r"(?P<mark>\*\*|__)?(?P<label>[^\W\d_][^:*_()]{1,40}?) ?: ?(?(mark)(?P=mark)) *(?=\S)")
 
+OF_SENTENCE = 0.3  # share of names with an article, from which all are named by a sentence
 LONGEST_LEAD = 8  # words of a sentence before those that open a list
 _FIRST = re.compile(r": (?P<bullet>[-–•*]) +(?P<name>[^\W\d_].{2,300})$")  # "Signed by: - Foo"
 
@@ -205,13 +207,23 @@ def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[
         pieces = [Piece(", ".join(piece.text for piece in pieces), region.first, region.last)]
     if pieces and region.label is None:
         pieces[0] = replace(pieces[0], text=_behind_opener(pieces[0].text))
-    for piece in pieces:
+    for piece in _without_articles(pieces):
         label = _LABEL.match(piece.text)
         if label and (label["mark"] or is_place(label["label"])):
             group = plain_group(label["label"])
         text = piece.text[label.end() :] if label and group == plain_group(label["label"]) else piece.text
         drafts.append(Draft((text,), piece.first, piece.last, None, group))
     return drafts
+
+
+def _without_articles(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return names without the articles with which a sentence names them ("the Mill League"), if it has the habit."""
+    articles = load_words("letters", "articles")
+    bare = [without_article(one.text, articles) if one.text[:1].islower() else "" for one in pieces]
+    named = sum(text[:1].isupper() for text in bare)
+    if named < max(2, OF_SENTENCE * len(pieces)):
+        return pieces
+    return [replace(one, text=text) if text[:1].isupper() else one for one, text in zip(pieces, bare, strict=True)]
 
 
 def _names_one(pieces: Sequence[Piece]) -> bool:

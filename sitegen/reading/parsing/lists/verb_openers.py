@@ -7,7 +7,8 @@ from functools import cache
 
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.names.parted import BRACKETS, parting
-from sitegen.reading.parsing.vocabulary import fold, load_forms, load_phrases, load_vocabulary
+from sitegen.reading.parsing.names.party_words import without_article
+from sitegen.reading.parsing.vocabulary import fold, load_forms, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_HEAD = 28  # words up to the verb
@@ -45,13 +46,19 @@ def _speaks_of_signing(head: str) -> bool:
 
 
 def _are_names(text: str) -> bool:
-    parts = [part.strip(" *_") for part in parting(text).split(BRACKETS.sub("", text)) if part.strip(" *_")]
+    parts = [_bare(part) for part in parting(text).split(BRACKETS.sub("", text)) if part.strip(" *_")]
     if len(parts) < FEWEST_NAMES or sum(len(part.split()) for part in parts) > LONGEST_NAME * len(parts):
         return False
     named = sum(part[:1].isupper() for part in parts)
     return parts[0][:1].isupper() and named >= NAMED * len(parts)
 
 
+def _bare(part: str) -> str:
+    return without_article(part.strip(" *_"), load_words("letters", "articles"))
+
+
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\s)(?:{any_of(load_forms('verbs_of_naming'))})(?=[,:]?\s+[^\W\d_a-z])")
+    articles = any_of(load_words("letters", "articles"))
+    verbs = any_of(load_forms("verbs_of_naming"))
+    return re.compile(rf"(?<=\s)(?:{verbs})(?=[,:]?\s+(?:(?:{articles})\s*\b)?[^\W\d_a-zß-ÿ])")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen.reading.parsing.lines.dates import find_date
+from sitegen.reading.parsing.names.party_words import without_article
 from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person
 from sitegen.reading.parsing.vocabulary import fold, load_forms, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
@@ -156,7 +157,8 @@ def _both_names(text: str, middle: str, *, sure: bool, short: bool) -> bool:
     first has no small connecting word, or writes its nouns small.
     """
     left, right = text.split(middle)
-    fewest = 1 if short else 2
+    bare = without_article(right, load_words("letters", "articles"))
+    fewest, right = 1 if short or bare != right else 2, bare
     if len(left.split()) < fewest or len(right.split()) < fewest or not right.strip()[:1].isupper():
         return False
     small = [word for word in left.split() if word[:1].islower()]
