@@ -25,6 +25,7 @@ from sitegen.reading.parsing.names.name_habits import (
     habits_of,
     is_signed_by_hand,
     name_before_signer,
+    names_person_alone,
     names_place,
     plain_name,
     says_what_they_are,
@@ -162,7 +163,10 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
     place = None
     if mark in habits.places and names_place(tail):
         head, place = name, tail
-    person = not habits.led and (habits.persons or at_home or bool(draft.office) or _is_person_entry(head))
+    before = head.partition(" (")[0] if head.endswith(")") else ""
+    bracketed = names_person_alone(before) and (habits.bracketed or has_given_name(before))
+    told = bracketed or bool(draft.office)
+    person = not habits.led and (habits.persons or at_home or told or _is_person_entry(head))
     return _person(head, place, draft, habits) if person else _named(head, habits, place=place)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sitegen.reading.parsing.names.drafts import Draft
-from sitegen.reading.parsing.names.kinds import NEARLY_ALL, ListKind, is_personal, kind_of_list
+from sitegen.reading.parsing.names.kinds import NEARLY_ALL, ListKind, has_given_name, is_personal, kind_of_list
 from sitegen.reading.parsing.names.parted import begins_with_office
 from sitegen.reading.parsing.names.persons import (
     before_end,
@@ -38,7 +38,7 @@ _SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
 PARTS = re.compile(
-    r",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|[，；၊]\s*|(?<=[^\W\d_])\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
+    r",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|[，；၊]\s*|(?<=[^\W\d_]|\.)\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
     r"|\s*(?=（[^（）]*）$)"
 )
 
@@ -48,6 +48,7 @@ class Habits:
     """What the entries of one list (or one group of it) have in common.
 
     `led`: each is a body with the person who signs for it behind a colon ("Foo: Jane Roe, president, Westhaven").
+    `bracketed`: what stands in brackets at the end of an entry is said of a person ("Jane Roe (Foo)").
     """
 
     places: frozenset[str]
@@ -55,6 +56,7 @@ class Habits:
     kind: ListKind
     surname_first: bool
     led: bool = False
+    bracketed: bool = False
 
 
 _PICTURES = re.compile(
@@ -120,7 +122,7 @@ def habits_of(group: Sequence[Draft], said: str, columns: Sequence[str] = ()) ->
         kind = ListKind("person")
     elif (groups_said and not people_said) or (kind.kind == "unknown" and _are_called(heads)):
         kind = ListKind("organization")
-    return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first, led)
+    return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first, led, _bracketed(heads))
 
 
 def name_before_signer(text: str) -> str | None:
@@ -130,6 +132,18 @@ def name_before_signer(text: str) -> str | None:
         return None
     words = name.split()
     return " ".join(words[:-1]) if load_vocabulary().cue("contact", fold(words[-1])) == "" else name
+
+
+def _bracketed(heads: Sequence[str]) -> bool:
+    """Return whether most entries that end in brackets begin with a person whose given name is known."""
+    before = [head.partition(" (")[0] for head in heads if head.endswith(")")]
+    known = sum(names_person_alone(name) and has_given_name(name) for name in before)
+    return 2 * known >= len(before) > 0
+
+
+def names_person_alone(name: str) -> bool:
+    """Return whether a text has a person's form and no word of bodies."""
+    return looks_like_person(name) and not is_organization_like(name)
 
 
 def _are_called(heads: Sequence[str]) -> bool:

@@ -30,6 +30,7 @@ _UNDOTTED = re.compile(
     rf"(?:{any_of(load_page_words('undotted'))}) (?=[^\W\d_])"
 )  # in mixed case: "DR Congo" is no doctor
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&/ -]{1,14})\)")
+_NICKNAME = re.compile(r" [\"“'‘(][^\W\d_]{2,15}[\"”'’)] (?=[^\W\d_a-z])")  # Jane "Jinx" Roe
 _GLUED = re.compile("[-'’].")
 # A surname of one character and a given name of one or two, in Chinese characters or Hangul; a blank may stand between.
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2}$|[\uac00-\ud7a3]{2,4}$")
@@ -52,11 +53,13 @@ def looks_like_person(text: str) -> bool:
 
     An honorific, or two to five capitalised words, none of them a word that organizations are called by.
     """
-    text = text.strip().rstrip("*†‡§¹²³ ")
+    text = _NICKNAME.sub(" ", text.strip().rstrip("*†‡§¹²³ "))
     if _EAST_ASIAN.match(text):
         return is_east_asian_person(text)
     bare = without_honorific(text)
-    words = [word for word in bare.replace(",", " ").split() if not is_degree(word)]
+    first, *others = bare.replace(",", " ").split() or [""]
+    words = [first, *(word for word in others if not is_degree(word))]  # "M.A. Roe": initials stand first
+    words = words[1:] if is_degree(first) and (len(words) > 2 or "." not in first) else words
     particles = load_forms("particles")
     full = sum(word not in particles for word in words)
     titled = bare != text and 1 <= full <= 5 and all(word in particles or _is_named(word) for word in words)
