@@ -22,14 +22,14 @@ TABLE = Path("tests/benchmarks/reading.md")
 READERS = ("rules", "second", "places", "chosen")
 HEAD = """# What the readers find in letters of sites they have not seen
 
-Written by `python -m tests.benchmarks.reading ../shared`: every site's letters are read with weights that no letter
-of that site had a part in: by the average of two models, each learned from two thirds of the sites, where what comes
-with the program is the average of six that together learned from all. F1 of names; "second" is the second reader
-alone, "places" the rules where it sees lists, "chosen" what a letter becomes. Letters marked * are not averaged: the
-rules were made on them, or they are another letter's list in another form. What the grounds of the verdict weigh is
-fitted by `tests.benchmarks.verdict` on readings made from these letters; how much doubt flags a letter ("nested") is
-fitted for each site on the letters of all others: as much as flags every letter below .7 and the most of those below
-.9, with false alarms on no more than a tenth.
+Written by `python -m tests.benchmarks.reading ../shared`. Every letter is read with the average of two models that no
+letter of its site had a part in; what comes with the program is the average of six. The figures are F1 of names:
+"second" is the second reader alone, "places" the rules where it sees lists, "chosen" what a letter becomes. Letters
+marked * are not averaged: the rules were made on them, or they are another letter's list in another form. Rules were
+made on most others, too; on letters that they had not seen they find less (`unseen.md`). How much of a difference is
+chance is said in docs/reading.md. "Nested" is the verdict where the doubt that flags a letter is fitted for each site
+on the letters of all others: as much as flags every letter below .7 and the most of those below .9, with false alarms
+on no more than a tenth.
 """
 
 
