@@ -26,7 +26,7 @@ _KINDS: Mapping[str, Kind] = {  # by what stands at the top
     "WordDocument": "word", "EncryptedPackage": "locked", "__properties_version1.0": "mail", "Workbook": "sheet",
     "Book": "sheet",
 }  # fmt: skip
-_MAGIC = b"\xd0\xcf\x11\xe0"
+MAGIC = b"\xd0\xcf\x11\xe0"
 
 
 class _Entry(NamedTuple):
@@ -87,7 +87,7 @@ class _Sectors:
 
 def kind_of(data: bytes) -> Kind | None:
     """Return what a compound file is, "" if that is not known; None for any other file."""
-    if not data.startswith(_MAGIC):
+    if not data.startswith(MAGIC):
         return None
     try:
         names = set(open_compound(data).streams)

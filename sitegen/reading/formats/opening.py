@@ -117,7 +117,8 @@ def _reader(path: str, data: bytes, recognised: bytes) -> Reader:
     if is_picture(data):
         return partial(read_picture, recognised=read_recognised(recognised))
     if kind := kind_of(data):
-        return partial(read_outlook, read_file=read_source) if kind == "mail" else read_word_97
+        former: dict[str, Reader] = {"mail": partial(read_outlook, read_file=read_source), "sheet": read_sheet}
+        return former.get(kind, read_word_97)
     if is_open_document(data):
         return read_odt
     if data.startswith(b"PK\x03\x04"):

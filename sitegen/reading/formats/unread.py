@@ -51,10 +51,7 @@ LONGEST_LINK = 2000  # bytes
 _WORD_XML = (b"<?mso-application", b"<pkg:package", b"<w:wordDocument")
 
 
-_OF_BEFORE_2007 = {  # by the kind of compound file
-    "sheet": ("a spreadsheet of before 2007 (.xls)", _LIST),
-    "": ("a file of an office program of before 2007", _SAVE),
-}
+_OF_BEFORE_2007 = "a file of an office program of before 2007"
 
 
 def locked(span: Span) -> Diagnostic:
@@ -67,7 +64,7 @@ def refuse_unread(path: str, data: bytes) -> Diagnostic | None:
     kind = kind_of(data)
     if kind == "locked":
         return locked(Span.line(path, 1))
-    known = _known(data) if kind is None else _OF_BEFORE_2007.get(kind)
+    known = _known(data) if kind is None else (_OF_BEFORE_2007, _SAVE) if not kind else None
     if known is None:
         return None
     what, hint = known

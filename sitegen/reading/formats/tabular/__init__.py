@@ -1,4 +1,4 @@
-"""Sheets: lists with columns, as text (.csv, .tsv) or as workbooks (.xlsx). A row is a line, with its own number.
+"""Sheets: lists with columns, as text (.csv, .tsv) or as workbooks (.xlsx, .xls). A row is a line, with its own number.
 
 What a form asked of those who signed is mostly nobody's to read. Only columns that say who signs, for whom, as what and
 where are printed; of whoever did not clearly agree to be named nothing is. What an archive keeps of a sheet that holds

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import DAMAGED_FILE, EMPTY_SOURCE, HIDDEN_CELLS, SEVERAL_SHEETS
 from sitegen.core.source import Source, Span, digest
+from sitegen.reading.formats.compound import MAGIC
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.tabular.delimited import read_rows
 from sitegen.reading.formats.tabular.laying import Laid, lay_out
@@ -31,14 +32,14 @@ class Opened:
 
 def is_sheet(path: str, data: bytes) -> bool:
     """Return whether a file holds sheets: a workbook by its bytes, a text by the ending of its name."""
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", MAGIC)):
         return is_spreadsheet(data)
     return path.lower().rpartition(".")[2] in SHEETS
 
 
 def open_sheets(path: str, data: bytes) -> Checked[Opened | None]:
     """Return the sheets of a file, with what is to be said of the file as a whole, or None with the reason why not."""
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith((b"PK\x03\x04", MAGIC)):
         return _open_text(path, data)
     try:
         book = read_workbook(data)

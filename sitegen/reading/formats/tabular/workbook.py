@@ -1,4 +1,4 @@
-"""Workbooks of Excel and its kin (.xlsx, ECMA-376): the cells that whoever opens one sees, sheet by sheet."""
+"""Workbooks of Excel and its kin (.xlsx, ECMA-376; .xls): the cells that whoever opens one sees, sheet by sheet."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from sitegen.core.source import MOST_LINES
+from sitegen.reading.formats.compound import kind_of
 from sitegen.reading.formats.package import LARGEST
 from sitegen.reading.formats.tabular.sheet import Row, Sheet, cell_text
 
@@ -33,7 +34,9 @@ class Workbook:
 
 
 def is_spreadsheet(data: bytes) -> bool:
-    """Return whether a package is a workbook."""
+    """Return whether a file is a workbook."""
+    if kind_of(data) == "sheet":
+        return True
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _MAIN in archive.namelist()
@@ -43,13 +46,10 @@ def is_spreadsheet(data: bytes) -> bool:
 
 def read_workbook(data: bytes) -> Workbook:
     """Return the sheets of a workbook. Raises `UnreadableError` where it is damaged, locked or too large."""
-    _check_parts(data)
-    import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415 - only when a workbook comes
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that it does not know
-            book = openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False)
+            book = _load(data)
             seen = [(one, _read(one)) for one in book.worksheets]
     except UnreadableError:
         raise
@@ -61,6 +61,18 @@ def read_workbook(data: bytes) -> Workbook:
         (only,) = shown
         shown = (replace(only, name=""),)
     return Workbook(shown, hidden)
+
+
+def _load(data: bytes) -> Any:  # noqa: ANN401 - the library has no types
+    """Return what the library makes of a workbook. It is large, so it is loaded only when one comes."""
+    if kind_of(data) == "sheet":
+        from sitegen.reading.formats.tabular.excel_97 import load_excel_97  # noqa: PLC0415 - as is said
+
+        return load_excel_97(data)
+    _check_parts(data)
+    import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415 - as is said
+
+    return openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False)
 
 
 def _check_parts(data: bytes) -> None:
@@ -90,7 +102,8 @@ def _read(sheet: Any) -> Sheet:  # noqa: ANN401 - the library has no types
     for number, values in enumerate(sheet.iter_rows(max_row=height, max_col=width, values_only=True), 1):
         cells = [_shown(value) for value in values]
         for at, text in fills.get(number, ()):
-            cells[at] = cells[at] or text
+            if at < len(cells):
+                cells[at] = cells[at] or text
         row = Row(number, tuple(cells), number in wide)
         if row.filled and number in sheet.row_dimensions and sheet.row_dimensions[number].hidden:
             hidden += 1

@@ -268,8 +268,8 @@ def test_a_real_file_names_all_who_signed_it(file):
     [
         (doc(p("x"), flags=0x300), "S109", "without a password"),
         (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "S109", "without a password"),
-        (compound({"Workbook": b"x"}), "S111", ".xlsx"),
-        (COMPOUND + "Workbook".encode("utf-16-le"), "S111", ".xlsx"),
+        (compound({"Workbook": b"x"}), "S110", ".xlsx"),
+        (COMPOUND + "Workbook".encode("utf-16-le"), "S110", ".xlsx"),
         (compound({"Other": b"x"}), "S111", ".docx"),
         (COMPOUND, "S111", ".docx"),
         (doc(p("x"), magic=0x1234), "S110", ".docx"),
