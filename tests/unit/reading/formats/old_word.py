@@ -109,9 +109,9 @@ def old_sheet(*types):
     return held
 
 
-def old_fonts(*charsets):
-    """The fonts of a document of Word 6, by their character sets."""
-    held = b"".join(bytes((7, 0, 0, 0, one, 0)) + b"x\0" for one in charsets)
+def old_fonts(*charsets, name=b"x"):
+    """The fonts of a document of Word 6, all of that name, by their character sets."""
+    held = b"".join(bytes((6 + len(name), 0, 0, 0, one, 0)) + name + b"\0" for one in charsets)
     return struct.pack("<H", len(held) + 2) + held
 
 

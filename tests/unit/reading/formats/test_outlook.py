@@ -39,6 +39,11 @@ def test_subject_day_and_text_are_read_under_the_digest_of_the_file():
     assert [(one.kind, one.value) for one in source.evidence] == [("title", "Keep the lake"), ("date", "2012-12-14")]
 
 
+def test_a_mail_that_was_never_sent_has_the_day_on_which_it_came():
+    data = mail({"1000001F": wide("Dear all,")}, x0E06=13 * 10**16)
+    assert [one.value for one in read(data).value.evidence] == ["2012-12-14"]
+
+
 @pytest.mark.parametrize(
     ("streams", "page"),
     [

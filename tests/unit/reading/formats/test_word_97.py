@@ -11,6 +11,7 @@ from sitegen.reading.formats import read_source
 from sitegen.reading.formats.of_people import told_of_people
 from sitegen.reading.formats.word_97.binary import Places
 from sitegen.reading.formats.word_97.sprms import Sprm
+from sitegen.reading.formats.words_within import words_within
 from tests.unit.reading.formats.documents import COMPOUND
 from tests.unit.reading.formats.old_word import (
     LISTED,
@@ -76,6 +77,24 @@ def test_what_a_style_hides_is_hidden_unless_the_text_itself_says_otherwise():
         parts={Places.STYLES: styles},
     )  # fmt: skip
     assert lines(data) == ["Seen", "Shown"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "prm"),
+    [(b"", 92 << 1 | 1 << 8), (b"\1" + struct.pack("<H", len(HIDDEN)) + HIDDEN, 0 << 1 | 1)],
+    ids=["one property", "named changes"],
+)
+def test_what_a_piece_of_text_was_changed_to_when_it_was_saved_fast_holds(changes, prm):
+    pieces = plc((0, 5, 10), struct.pack("<HIH", 0, 1024, 0), struct.pack("<HIH", 0, 1034, prm))
+    table = changes + b"\2" + struct.pack("<I", len(pieces)) + pieces
+    assert lines(doc(p("Seen"), p("Gone"), parts={Places.PIECES: table})) == ["Seen"]
+
+
+def test_properties_of_a_paragraph_may_stand_with_the_data():
+    far = sprm(Sprm.IN_TABLE) + sprm(Sprm.ENDS_ROW)
+    end = p(properties=sprm(Sprm.ELSEWHERE, 0), end="\x07")
+    data = doc(cell("Oak"), cell("Riga"), end, cell("Ash"), row_end(), data=struct.pack("<H", len(far)) + far)
+    assert lines(data) == ["Oak\tRiga", "Ash"]
 
 
 def test_headings_are_told_by_their_styles_and_bold_lines_by_their_type():
@@ -243,6 +262,17 @@ def test_text_of_word_6_is_in_the_code_page_of_its_language(text, encoding, said
 def test_a_font_tells_the_code_page_of_its_text():
     data = word_6(p(run("Уважаемый", b"\x5d\1\0")), encoding="cp1251", parts={Places.FONTS: old_fonts(0, 204)})
     assert lines(data) == ["Уважаемый"]
+
+
+def test_a_font_of_signs_says_which_sign_a_byte_is():
+    wingdings = old_fonts(0, 2, name=b"Wingdings")
+    data = word_6(p(run("\xfc", b"\x5d\1\0"), " agreed"), encoding="latin-1", parts={Places.FONTS: wingdings})
+    assert lines(data) == ["✓ agreed"]
+
+
+def test_words_of_an_old_file_are_searched_as_they_are_read():
+    data = word_6(p("Уважаемый министр"), encoding="cp1251", language=0x419)
+    assert "Уважаемый министр" in "\n".join(text for _, text in words_within(data))
 
 
 def test_headers_of_word_6_are_those_that_its_sections_name():
