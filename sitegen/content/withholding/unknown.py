@@ -10,9 +10,9 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import MAYBE_BROUGHT_BACK, UNKNOWN_WITHHELD, UNNAMED_RECORD
 from sitegen.core.model import Manuscript, Organization
 from sitegen.core.source import Span
+from sitegen.reading.formats import tabular
 from sitegen.reading.formats.bundle import File, is_bundle, unpack
 from sitegen.reading.formats.package import FAULTS
-from sitegen.reading.formats.tabular import is_sheet
 
 _SHOWN = 5  # lines in one message
 
@@ -47,7 +47,7 @@ def _refuses(name: str, data: bytes) -> bool:
             members = unpack(data)
         except FAULTS:
             return False
-    return any(OVER.encode() in inner for path, inner in members if is_sheet(path, inner))
+    return any(OVER.encode() in inner and tabular.is_sheet(path, inner) for path, inner in members)
 
 
 def unnamed_told(

@@ -8,7 +8,7 @@ shown; a name that a template does not find is an error. Templates run in a sand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -16,11 +16,11 @@ from jinja2 import BytecodeCache
 from markupsafe import Markup
 
 from sitegen.core.languages import interface_language
+from sitegen.core.loading import Loaded
 from sitegen.publishing.linked_data import breadcrumbs, data_text, embed
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.inline import make_inline
 from sitegen.publishing.render.layers import Layers
-from sitegen.publishing.render.markdown import make_prose
 from sitegen.publishing.render.misreadings import is_misread, with_sic
 from sitegen.publishing.render.parts import Laid, PageContext, Part, laid
 from sitegen.publishing.render.reporting import prefilled
@@ -151,6 +151,11 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
+        loaded = Loaded(_make_prose)
+
+        def prose(text: str) -> Markup:
+            return loaded()(text)
+
         made.globals |= {"_": words.say, "_n": words.count, "lang": words.lang, "direction": direction_of}
         made.filters |= {
             "date": words.date,
@@ -168,7 +173,13 @@ class Renderer:
                 embed(breadcrumbs([(words.say(name).unescape(), address) for name, address in steps]))
             ),
             "inline": make_inline(),
-            "prose": make_prose(),
+            "prose": prose,
             "prefilled": lambda address, subject, body: prefilled(address, _plain(subject), _plain(body)),
         }
         return made
+
+
+def _make_prose() -> Callable[[str], Markup]:
+    from sitegen.publishing.render.markdown import make_prose  # noqa: PLC0415 - most edits draw no page that is Markdown
+
+    return make_prose()

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Literal, Protocol
 
-from markdown_it.common.normalize_url import normalizeLink
 from markupsafe import Markup, escape
 
 from sitegen.content.manuscript import parse_inline
@@ -148,7 +147,11 @@ def _link(piece: Link) -> _Element:
 
 def _address(target: str) -> str:
     """Return an address as a link has it; one of nothing but plain signs is so already."""
-    return target if _PLAIN.fullmatch(target) else normalizeLink(target)
+    if _PLAIN.fullmatch(target):
+        return target
+    from markdown_it.common.normalize_url import normalizeLink  # noqa: PLC0415 - it loads all that reads Markdown
+
+    return normalizeLink(target)
 
 
 def _reference(marker: str, anchors: Mapping[str, str], here: set[str]) -> str | None:

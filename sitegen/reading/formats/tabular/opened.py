@@ -11,13 +11,13 @@ from sitegen.core.diagnostics.codes import DAMAGED_FILE, EMPTY_SOURCE, HIDDEN_CE
 from sitegen.core.source import Source, Span, digest
 from sitegen.reading.formats.compound import MAGIC
 from sitegen.reading.formats.encodings import decode
+from sitegen.reading.formats.tabular import SHEETS
 from sitegen.reading.formats.tabular.delimited import read_rows
 from sitegen.reading.formats.tabular.laying import Laid, lay_out
 from sitegen.reading.formats.tabular.saying import UNHIDE, count_of, said_of
 from sitegen.reading.formats.tabular.sheet import Sheet
 from sitegen.reading.formats.tabular.workbook import UnreadableError, is_spreadsheet, read_workbook
 
-SHEETS = ("csv", "tsv", "tab")  # how the names of sheets end that are texts
 _AGAIN = "open it in a spreadsheet program and save it again, as .xlsx or .csv"
 
 
