@@ -130,7 +130,7 @@ def make_finding_aid(
         "cited": (len(works), len({own for work in works for own in work.letters})),
         "grid": grid([(one.letter_id, one.letter.date) for one in archive.letters]),
     }
-    of_works, signed = archive.works, signed_by(archive)
+    of_works, signed = archive.works, Loaded(lambda: signed_by(archive))
     standing = Loaded(lambda: digest_of((signing(), list(archive.organizations))))
     since_organizations, since_lists = since_in(archive.by_organization), since_in(archive.by_letter)
     return FindingAid(
@@ -153,7 +153,10 @@ def make_finding_aid(
             grades=table("grades", archive.grades),
             listed=table("listed", archive.listed),
             signed=table("letters signed", OnDemand(
-                archive.organizations, lambda own: tuple(signed.get(own, ())), whole=standing, since=since_organizations
+                archive.organizations,
+                lambda own: tuple(signed().get(own, ())),
+                whole=standing,
+                since=since_organizations,
             )),
             named=table("named", archive.named),
             addressed=replace(
@@ -199,7 +202,7 @@ def make_finding_aid(
         ),
         signings=table("signings", OnDemand(
             archive.organizations,
-            lambda own: tuple(of_works[one] for one in signed.get(own, ())),
+            lambda own: tuple(of_works[one] for one in signed().get(own, ())),
             whole=standing,
             since=since_organizations,
         )),
