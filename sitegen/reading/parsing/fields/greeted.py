@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.party_words import all_apart, offices_apart, without_article
-from sitegen.reading.parsing.names.persons import is_office, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.persons import has_honorific, is_office, looks_like_person, starts_with_role
 from sitegen.reading.parsing.vocabulary import fold, load_page_words, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -55,7 +56,7 @@ def _names_in_greeting(text: str) -> list[str]:
     end = max(filter(rest.endswith, load_words("letters", "greeted_end")), key=len, default="")
     rest = rest.removesuffix(end).rstrip()
     nobody = load_words("letters", "nobody")
-    parts = _NEXT.split(rest)
+    parts = [rest] if _is_of_several(rest) else _NEXT.split(rest)
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
     named = [
         part
@@ -74,6 +75,20 @@ def _names_in_greeting(text: str) -> list[str]:
         articles = load_words("letters", "articles")
         return [without_article(rest, articles)]  # "Madame la ministre", "Vážený pane primátore"
     return [rest] if len(said) > 2 else []  # "Dear local, state and federal officials": nobody by name, but not nobody
+
+
+def _is_of_several(text: str) -> bool:
+    """Return whether a text greets one party of several places or bodies: "mayors of Greenford, Millbrook and Harwick".
+
+    Behind "of" stand names alone, of which none begins as a party does.
+    """
+    before, *others = _NEXT.split(text)
+    words = before.split()
+    joints = load_words("numbers", "and")
+    at = next((at for at, word in enumerate(words) if at and word in load_vocabulary().connectors - joints), 0)
+    names = [word for part in (" ".join(words[at + 1 :]), *others) for word in part.split() if word not in joints]
+    told = any(starts_with_role(part) or has_honorific(part) or has_given_name(part) for part in others)
+    return bool(at and others and not told) and len(words) - at <= 3 and all(one[:1].isupper() for one in names)
 
 
 def _with_offices(parts: Sequence[str]) -> list[str]:

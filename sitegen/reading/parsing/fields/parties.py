@@ -206,7 +206,7 @@ def _holds_office(above: str, text: str) -> bool:
         return False
     behind = text.partition(" ")[2]  # "Federal Minister of Justice"
     office = starts_with_role(text) or (starts_with_role(behind) and " " in behind)
-    held = starts_with_role(above)
+    held = starts_with_role(without_honorific(above))  # "Al Signor Presidente"
     return (office and looks_like_person(above)) or (held and looks_like_person(text))
 
 

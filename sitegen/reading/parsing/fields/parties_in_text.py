@@ -1,34 +1,42 @@
 """To whom running text says that the letter goes, where neither a label, a title nor a salutation does.
 
-An address within it ("To the members of the council,"), words that say it ("a letter addressed to the council"), or
-whom those who sign ask for something in their first paragraph ("we, the undersigned, call on the council to …").
+An address within it ("To the members of the council,"), words that say it ("a letter addressed to the council"), whom
+those who sign ask for something in their first paragraph ("we, the undersigned, call on the council to …"), or whom a
+sentence asks over what it demands ("We therefore ask the council to:").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.fields.asked_parties import (
+    LONGEST_CASELESS,
+    LONGEST_PARTY,
+    asked_in,
+    is_caseless,
+    is_named,
+    parties_at,
+)
 from sitegen.reading.parsing.fields.title_words import CAPTION
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.list_openings import fresh
-from sitegen.reading.parsing.names.party_words import each_addressed, is_within_name, without_article
-from sitegen.reading.parsing.names.persons import starts_with_role
+from sitegen.reading.parsing.names.party_words import each_addressed
 from sitegen.reading.parsing.party_labels import is_lead, without_label
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import fold
 
 PARAGRAPHS = 3  # from the start, in which a letter, or who prints it, says to whom it goes
 LONGEST_PARAGRAPH = 60  # lines; what is longer is a text without blank lines, of which the first lines are looked at
 LONGEST_LEAD = 200  # characters between those who sign and the verb by which they ask
-LONGEST_PARTY = 16  # words
 LONGEST_ADDRESS = 20  # words of a line that addresses somebody within the text
 MOST_ADDRESSED = 12  # lines under a label within the text
-LONGEST_CASELESS = 14  # characters of a party in a script without capitals
 FEWEST_CASELESS = 2  # parties on a line of such a script, that is then an address
+_STOPS = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+|(?<=[。！？])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,12 @@ class AddressedInText:
 def addressed_in_text(context: Context, readings: Sequence[LineReading]) -> AddressedInText | None:
     """Return whom running text addresses, or None."""
     text = [context.facts[one.line - 1] for one in readings if one.winner.role in ("body", "heading", "noise", "title")]
-    return _address_within(text, context) or _said(context, readings) or _asked_first(context, readings)
+    return (
+        _address_within(text, context)
+        or _said(context, readings)
+        or _asked_first(context, readings)
+        or _asked_over_demands(text, context)
+    )
 
 
 def _address_within(text: Sequence[LineFacts], context: Context) -> AddressedInText | None:
@@ -98,7 +111,7 @@ def _on_address_line(line: LineFacts, context: Context) -> list[str]:
         return []
     if not bare.endswith((",", "，", *COLONS)) or context.marks.below(line.index) is None:
         return []
-    if _is_caseless(bare):
+    if is_caseless(bare):
         parts = [part.strip() for part in bare.strip("，：:, ").split("、")]
         return parts if len(parts) >= FEWEST_CASELESS and all(2 < len(one) <= LONGEST_CASELESS for one in parts) else []
     vocabulary = context.language_vocabulary
@@ -109,7 +122,7 @@ def _on_address_line(line: LineFacts, context: Context) -> list[str]:
     said = said.split(" ", 1)[-1] if melted and said.startswith(bare.split(" ", 1)[0]) else said
     parties = each_addressed(said, vocabulary)
     before = bare.split(" ", 1)[0] if melted else ""
-    return parties if _is_named(parties, before, "", vocabulary) and not is_prose((line,)) else []
+    return parties if is_named(parties, before, "", vocabulary) and not is_prose((line,)) else []
 
 
 def _said(context: Context, readings: Sequence[LineReading]) -> AddressedInText | None:
@@ -124,7 +137,7 @@ def _said(context: Context, readings: Sequence[LineReading]) -> AddressedInText 
         while found:
             start = found.end()
             parties = parties_at(text[start:], vocabulary)
-            if parties and _is_named(parties, text[:start], text[start:], vocabulary):
+            if parties and is_named(parties, text[:start], text[start:], vocabulary):
                 return AddressedInText(parties, line, f"the text says “{text[found.start() : found.end()]}”")
             found = phrases.search(plain, start)
     return None
@@ -145,9 +158,26 @@ def _asked_first(context: Context, readings: Sequence[LineReading]) -> Addressed
         between = plain[who.end() : asked.start()] if asked else ""
         if asked and len(between) <= LONGEST_LEAD and ". " not in between:
             parties = parties_at(text[asked.end() :], vocabulary)
-            if parties and _is_named(parties, text[: asked.end()], text[asked.end() :], vocabulary):
+            if parties and is_named(parties, text[: asked.end()], text[asked.end() :], vocabulary):
                 return AddressedInText(parties, line, "those who sign ask it for something in their first paragraph")
         who = selves.search(plain, who.end())
+    return None
+
+
+def _asked_over_demands(text: Sequence[LineFacts], context: Context) -> AddressedInText | None:
+    """Return whom the first sentence asks that ends in a colon over items and names whom it asks."""
+    vocabulary = context.language_vocabulary
+    for line in text:
+        below = context.marks.below(line.index)
+        if below is None or not below.marked or context.region(below.index) is not None:
+            continue
+        if not line.text.rstrip("*_ ").endswith(COLONS):
+            continue
+        block = context.marks.block(line.index)
+        said = flow([one.rest[-2000:] for one in block if one.index <= line.index]).replace("*", "")
+        parties = asked_in(_STOPS.split(" ".join(said.split()))[-1], vocabulary)
+        if parties:
+            return AddressedInText(parties, line.index, "a sentence asks it over what it demands")
     return None
 
 
@@ -168,64 +198,3 @@ def _paragraphs(context: Context, readings: Sequence[LineReading]) -> Iterator[t
             found.append([line])
     for lines in found:
         yield lines[0].index, " ".join(flow([line.rest[:2000] for line in lines]).replace("*", "").split())
-
-
-def parties_at(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the parties with which a text begins, up to what is said of them."""
-    words: list[str] = []
-    ends = vocabulary.words("letters", "party_end")
-    tokens = text.split()[: LONGEST_PARTY + 1]
-    for at, word in enumerate(tokens):
-        bare = fold(word).strip(",;:.!?()\"'“”«»")
-        new = words and (_is_joint(words[-1], vocabulary) or words[-1].endswith(","))
-        if words and bare in ends and not new and not is_within_name(words[-1], tokens[at : at + 3], vocabulary):
-            break
-        words.append(word)
-        if word.endswith((".", ";", ":", "!", "?")) and len(word) > 3:
-            break
-        if word.endswith(",") and not _goes_on(" ".join(tokens[at + 1 :]), vocabulary):
-            break
-    if len(words) > LONGEST_PARTY:
-        return ()
-    articles = vocabulary.words("letters", "articles")
-    parts = each_addressed(" ".join(words).strip(" ,;:.!?"), vocabulary)
-    named = (party for part in parts if (party := without_article(part, articles).strip(" ,;.:!?")))
-    you = vocabulary.words("letters", "you")  # "we turn to you": nobody is named
-    return tuple(party for party in named if fold(party) not in you)
-
-
-def _is_joint(word: str, vocabulary: Vocabulary) -> bool:
-    return fold(word) in vocabulary.words("numbers", "and")
-
-
-def _goes_on(rest: str, vocabulary: Vocabulary) -> bool:
-    """Return whether another party follows a comma."""
-    first = rest.split(" ", 1)[0]
-    bare = without_article(rest, vocabulary.words("letters", "articles"))
-    return bool(first) and (
-        first[:1].isupper()
-        or (bare != rest and bare[:1].isupper())
-        or _is_joint(first, vocabulary)
-        or vocabulary.cue("addressee", fold(rest)) is not None
-    )
-
-
-def _is_named(parties: Sequence[str], before: str, text: str, vocabulary: Vocabulary) -> bool:
-    """Return whether parties are named: each begins with a capital letter or an office, or holds one behind an article.
-
-    `before` is what stands before the text in which they are named: its last word may be melted with an article ("al").
-    """
-    articles = vocabulary.words("letters", "articles")
-    determined = fold(before.rsplit(" ", 1)[-1]) in vocabulary.words("letters", "to")
-    determined |= without_article(text, articles) != text.strip()
-    bodies = vocabulary.words("letters", "bodies")
-    return all(
-        party[:1].isupper()
-        or starts_with_role(party)
-        or (determined and any(word[:1].isupper() or fold(word) in bodies for word in party.split()))
-        for party in (without_article(one, articles) for one in parties)
-    )
-
-
-def _is_caseless(text: str) -> bool:
-    return text.upper() == text.lower() and any(map(str.isalpha, text))

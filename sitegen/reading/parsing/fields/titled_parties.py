@@ -100,12 +100,17 @@ def _names_the_sender(text: str, plain: str, found: Found, vocabulary: Vocabular
 
 
 def _find(key: str, plain: str, vocabulary: Vocabulary, position: int = 0) -> Found | None:
-    """Return where a phrase of a list stands; in a script without capitals it may stand within other words."""
+    """Return where a phrase of a list stands.
+
+    It may stand within other words in a script without capitals, and where it begins with the ending of the party's
+    own name: "Bakanına açık mektup".
+    """
     found = vocabulary.phrases("letters", key).search(plain, position)
     if found:
         return found
-    caseless = (phrase for phrase in vocabulary.words("letters", key) if phrase.upper() == phrase.lower())
-    places = sorted((plain.find(phrase, position), -len(phrase)) for phrase in caseless)
+    words = vocabulary.words("letters", key)
+    within = (phrase for phrase in words if key == "letter_of" or phrase.upper() == phrase.lower())
+    places = sorted((plain.find(phrase, position), -len(phrase)) for phrase in within)
     return next((Found(at, at - length) for at, length in places if at >= 0), None)
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import gives_contact
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.body_start import is_salutation
@@ -34,6 +34,8 @@ def address_block(line: LineFacts, context: Context) -> Evidence | None:
         return None
     if _stands_over_end(block, context):
         return Evidence("address-block", "addressee", "it ends in the word for “here” that ends an address", 0.62)
+    if len(block) == 1 and _leads_to_bare_greeting(line, context):
+        return Evidence("address-block", "addressee", "it stands over a greeting that names nobody", 0.62)
     reason = None if is_prose(tuple(block)) else _named_as_addressed(block, context)
     return Evidence("address-block", "addressee", reason, 0.62) if reason else None
 
@@ -79,6 +81,17 @@ def _stands_over_end(block: Sequence[LineFacts], context: Context) -> bool:
     below = context.marks.below(block[-1].index)
     near = below is not None and below.index - block[-1].index == 2
     return ends_address(block[-1]) or (below is not None and near and ends_address(below))
+
+
+def _leads_to_bare_greeting(line: LineFacts, context: Context) -> bool:
+    """Return whether a line ends as if it greeted somebody, and right below it a greeting names nobody."""
+    below = context.marks.below(line.index)
+    if not line.text.endswith((",", "，", *COLONS)) or below is None or below.index != context.body_start:
+        return False
+    greeting = below.plain.strip(" ,:;!.¡-–—，：！")
+    nobody = load_words("letters", "nobody") | load_words("cues", "salutation")
+    bare = greeting in nobody or all(word in nobody for word in greeting.split())
+    return bare and is_salutation(context.marks, below.index)
 
 
 def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | None:
