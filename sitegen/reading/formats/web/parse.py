@@ -64,8 +64,15 @@ def _copy(node: LexborNode, into: Element, known: dict[int, Element], depth: int
         while child is not None:
             name = child.tag or ""
             if name == "-text":
-                element.children.append(child.text_content or "")
-            elif not name.startswith(("-", "!")):
+                last = element.children[-1] if element.children else None
+                text = child.text_content or ""
+                if isinstance(
+                    last, str
+                ):  # a comment, or a place where a word may break, stands between and parts nothing
+                    element.children[-1] = last + text
+                else:
+                    element.children.append(text)
+            elif name != "wbr" and not name.startswith(("-", "!")):
                 attributes = {key: value or "" for key, value in child.attributes.items()}
                 made = Element(name, attributes, element)
                 made.hidden = _is_hidden(made)

@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.fields.title_words import CAPTION, MARKUP, NO_TITLE, begins_as_letter, calls_itself
+from sitegen.reading.parsing.fields.title_words import (
+    CAPTION,
+    FILLED_IN,
+    MARKUP,
+    NO_TITLE,
+    begins_as_letter,
+    calls_itself,
+)
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.body_start import is_salutation, names_letter
@@ -48,7 +55,7 @@ def _is_other(index: int, context: Context) -> bool:
     counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "))
     if line.plain.strip(" .:*_#") in load_words("letters", "contents"):
         return True
-    if CAPTION.search(line.rest):
+    if CAPTION.search(line.rest) or FILLED_IN.match(line.rest):
         return True
     return counted or NO_TITLE.search(MARKUP.sub(" ", line.rest)) is not None or "appeal" in context.marks.cues[index]
 

@@ -10,6 +10,8 @@ from sitegen.reading.formats.signs import unescape
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.party_words import without_article
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import fold, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import Phrases
@@ -62,6 +64,12 @@ def says_nothing_else(text: str, context: Context) -> bool:
     return all(word.strip(".:*_# ") in load_words("letters", "articles") | {""} for word in bare.split())
 
 
+def says_what_it_is(text: str, context: Context) -> bool:
+    """Return whether a text says of which kind a letter is, and of what or whom: "A manifesto of fishers"."""
+    bare = without_article(text.lstrip("*_ "), context.language_vocabulary.words("letters", "articles"))
+    return kinds_of(context).match(fold(bare)) is not None and not says_nothing_else(text, context)
+
+
 def begins_as_letter(line: LineFacts, context: Context) -> bool:
     """Return whether a line begins with a word for what it is: "Appeal for …" under "An open letter to …"."""
     return kinds_of(context).match(line.plain) is not None
@@ -70,7 +78,8 @@ def begins_as_letter(line: LineFacts, context: Context) -> bool:
 def names_one(text: str, context: Context) -> bool:
     """Return whether a title is a person's name and no more, as archives of mails call what a person wrote."""
     name = " ".join(reversed(text.lstrip("0123456789. ").split(", ")))
-    return looks_like_person(name) and not calls_itself(text, context)
+    counted = text[:1].isdecimal()  # two words with capitals may be a day's or a pact's name
+    return looks_like_person(name) and not calls_itself(text, context) and (counted or has_given_name(name))
 
 
 def ends_in_day(text: str) -> bool:

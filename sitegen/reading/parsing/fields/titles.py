@@ -31,13 +31,16 @@ from sitegen.reading.parsing.fields.title_words import (
     kinds_of,
     names_one,
     says_nothing_else,
+    says_what_it_is,
     without_kind_behind,
 )
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.language import in_own_script
 from sitegen.reading.parsing.lines.unwrapping import flow
+from sitegen.reading.parsing.lists.body_start import names_letter
 from sitegen.reading.parsing.lists.list_openings import is_bracketed
+from sitegen.reading.parsing.names.persons import is_organization_like
 from sitegen.reading.parsing.party_labels import without_label
 from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.vocabulary import fold
@@ -120,6 +123,7 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
         weight -= (0.4 if bare[:1].isdecimal() else 0.3) * named + 0.2 * says_nothing_else(bare, context)
         weight -= 0.15 * (origin == "front-matter" and ends_in_day(bare))
         weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language))
+        weight -= 0.2 * (origin == "heading" and not calls_itself(bare, context) and _heads_part(printed, context))
         if is_possible(bare) and len(bare.split()) <= MOST_WORDS:
             yield Candidate(bare, weight, None)
     files = [(letters_of(part), WEIGHTS[origin]) for origin, text in _beside(context) for part in _parts(text)]
@@ -136,7 +140,7 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
             weight = max(weight, over_file + NEARLY / 2) if tops else weight
             if above and _is_under(lines[0], above[0], context) and calls_itself(text, context):
                 weight = min(weight, above[1] - NEARLY)
-            above = (lines[-1], weight) if words > FEWEST_WORDS else None
+            above = (lines[-1], weight) if words > FEWEST_WORDS or not context.sizes else None
             yield Candidate(text, weight, lines[0].index)
     yield from _of_a_bare_list(context, readings)
     yield from _below_salutation(context, readings)
@@ -169,10 +173,14 @@ def _is_aside(line: LineFacts) -> bool:
 
 
 def _is_under(line: LineFacts, above: LineFacts, context: Context) -> bool:
-    """Return whether a line stands right under a title that a page sets as large, and only says what that is."""
-    near = context.marks.above(line.index) == above and line.index < context.body_start
-    sized = context.sizes and context.sizes[above.index] >= context.sizes[line.index] > SMALL
-    return bool(near and sized and line.level == above.level)
+    """Return whether a line stands right under a title that is set as large or larger, and only says what that is."""
+    if context.marks.above(line.index) != above or line.index > context.body_start:
+        return False
+    if context.sizes:
+        return context.sizes[above.index] >= context.sizes[line.index] > SMALL and line.level == above.level
+    larger = above.level > 0 and (line.level > above.level or (line.strong and not line.level))
+    told = names_letter(line) or is_organization_like(above.rest)  # "Fishers' Union" over "An open letter to …"
+    return larger and not told and says_what_it_is(line.rest, context)
 
 
 def _completed(text: str, lines: Sequence[LineFacts], files: Sequence[str], context: Context) -> str:
@@ -225,6 +233,12 @@ def _beside(context: Context) -> Iterator[tuple[str, str]]:
             yield ("mail" if name == "subject" else "front-matter"), _or_subtitle(fields[name][0], context)
         elif fields.get("subtitle", ("", 0))[0]:
             yield "front-matter", fields["subtitle"][0]
+
+
+def _heads_part(heading: str, context: Context) -> bool:
+    """Return whether a page's heading stands within the letter's text, or below it, and not over it."""
+    lines = [one.line for one in context.evidence if one.origin == "heading" and one.value == heading and one.line]
+    return bool(lines) and min(lines) - 1 > context.body_start
 
 
 def _or_subtitle(title: str, context: Context) -> str:

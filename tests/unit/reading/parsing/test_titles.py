@@ -30,3 +30,21 @@ def test_of_two_titles_that_follow_each_other_the_larger_is_one():
 def test_what_says_only_what_a_letter_is_under_a_title_as_large_is_none():
     lines = (("The mangrove and what is left of it", 15), ("Open letter of the scientific community", 15))
     assert title_of(*lines) == "The mangrove and what is left of it"
+
+
+def title_of_page(title, body):
+    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return parse_letter(read_source("x.html", page.encode()).value).value.letter.title
+
+
+def test_headings_within_the_text_are_no_titles():
+    text = "".join(f"<p>{one}</p>" for one in (" ".join(TEXT), "We have been told nothing of it, and we ask why."))
+    below = "<h1>Sign the pact</h1><h1>Signed by</h1><ul><li>Harbour Watch<li>Lake Alliance<li>Tide Network</ul>"
+    assert title_of_page("Pact of the Coast", text + below) == "Pact of the Coast"
+
+
+def test_two_words_with_capitals_may_be_the_title_of_a_list():
+    rows = "".join(f"<tr><td>{at}<td>Dr. {name}<td>Harwick College" for at, name in enumerate(("Ann Hill", "Jo Lake")))
+    page = f"<table><tr><th>No.<th>Name<th>University{rows}</table>"
+    assert title_of_page("World Estuary Day", page) == "World Estuary Day"
+    assert title_of_page("Mary Hill", page) is None
