@@ -24,9 +24,14 @@ def title_of(letter: Letter) -> str:
 
 
 def _supplied_title(letter: Letter) -> str:
-    """Return the first words of a letter's text, or of what stands over its list, in square brackets."""
-    paragraphs = (block.text for block in letter.body if block.kind == "paragraph")
-    others = (block.text for block in letter.body if block.kind != "paragraph")
+    """Return the first words of a letter's text, or of what stands over its list, in square brackets.
+
+    Over a salutation stand letterheads, addresses and how the letter is sent; its text begins below.
+    """
+    greeted = next((at for at, block in enumerate(letter.body) if block.kind == "salutation"), 0)
+    blocks = (*letter.body[greeted:], *letter.body[:greeted])
+    paragraphs = (block.text for block in blocks if block.kind == "paragraph")
+    others = (block.text for block in blocks if block.kind != "paragraph")
     for text in (*paragraphs, *others, letter.statement or ""):
         words = plain(text).replace("**", " ").split()
         if any(map(_tells, words)):

@@ -38,3 +38,10 @@ def test_without_a_paragraph_other_words_of_the_letter_do_and_never_its_id():
     assert titled("…", "Dear minister,", kind="salutation") == "[Dear minister,]"
     assert titled(statement="Signed by five") == "[Signed by five]"
     assert titled() == "[letter without a text]"
+
+
+def test_what_stands_over_the_salutation_is_no_title():
+    kinds = (("paragraph", "via email"), ("paragraph", "cc: Jane Roe, MP"), ("salutation", "Dear minister,"))
+    body = tuple(Block(kind, text, at, at) for at, (kind, text) in enumerate((*kinds, ("paragraph", "Stop the work."))))
+    assert title_of(a_letter(title=None, body=body, statement=None)) == "[Stop the work.]"
+    assert title_of(a_letter(title=None, body=body[:3], statement=None)) == "[via email]"
