@@ -17,6 +17,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import gives_contact
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lines.mail_addresses import has_email
+from sitegen.reading.parsing.names.persons import has_honorific, starts_with_role
 from sitegen.reading.parsing.rules import overrule
 
 FEWEST = 20  # words of running text; a title, an office with its institution, a party with its address have less
@@ -64,6 +65,8 @@ def _runs(
 def _is_text(lines: tuple[LineFacts, ...], role: LineRole) -> bool:
     if role == "contact" and any(has_email(line.text) or gives_contact(line) for line in lines):
         return False
+    if role == "addressee" and all(has_honorific(line.rest) or starts_with_role(line.rest) for line in lines):
+        return False  # a party on each line, each with its office
     return sum(len(line.words) for line in lines) >= FEWEST and is_prose(lines)
 
 
