@@ -38,7 +38,22 @@ _NAMES: Mapping[str, tuple[EvidenceKind, Origin]] = {
     **dict.fromkeys((*_PUBLISHED, "publishdate", "created"), ("date", "published")),
     **dict.fromkeys(("modified", "updated", "lastmod", "last_modified_at"), ("date", "modified")),
     **dict.fromkeys(
-        ("permalink", "url", "canonical", "canonical_url", "redirect_from", "path", "slug", "wordpress_url"),
+        (
+            "permalink",
+            "url",
+            "canonical",
+            "canonical_url",
+            "redirect_from",
+            "path",
+            "slug",
+            "wordpress_url",
+            "link",
+            "source",
+            "source_url",
+            "original",
+            "original_url",
+            "external_url",
+        ),  # pages of others
         ("date", "name"),
     ),
 }

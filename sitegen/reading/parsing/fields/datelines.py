@@ -17,6 +17,7 @@ _CLOCK = re.compile(
     rf"\b\d{{1,2}}(?:[:.]\d{{2}}| ?h(?:\d{{2}})?\b| ?[ap]\.?m\b| ?(?:{any_of(load_page_words('clock_behind'))})\b)"
     rf"|\b(?:{any_of(load_page_words('clock'))}) ?\d{{1,2}}\b"
 )
+FEWEST_PLANNED = 2  # days within the text, each with what is to be then
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,31 @@ def is_of_page(found: FoundDate) -> bool:
     return any(load_phrases("dates", name).search(found.before) for name in ("updated", "posted"))
 
 
+def is_changed(found: FoundDate) -> bool:
+    """Return whether a line says that its date is that on which a page was changed."""
+    return load_phrases("dates", "updated").search(found.before) is not None
+
+
+def _planned(context: Context, readings: Sequence[LineReading]) -> frozenset[int]:
+    """Return the lines (from 0) within the text that say what is to be on which day, if several do."""
+    dates = context.marks.dates
+    within = (one.line - 1 for one in readings if one.winner.role == "date" and one.line - 1 > context.body_start)
+    said = [at for at in within if at in dates and len(re.findall(r"[^\W\d_]{2,}", dates[at].after)) > 1]
+    return frozenset(said) if len(said) >= FEWEST_PLANNED else frozenset()
+
+
 def datelines(context: Context, readings: Sequence[LineReading]) -> list[Dateline]:
     """Return the dates on lines of their own, in order."""
     found = []
+    planned = _planned(context, readings)
     for reading in readings:
-        if reading.winner.role != "date" or reading.line - 1 < context.marks.front:
+        if reading.winner.role != "date" or reading.line - 1 < context.marks.front or reading.line - 1 in planned:
             continue
         date = context.marks.dates.get(reading.line - 1)
         iso = date and day_of(date, context)
         if date and iso:
             clock = bool(_CLOCK.search(date.after))
-            changed = load_phrases("dates", "updated").search(date.before) is not None
+            changed = is_changed(date)
             posted = load_phrases("dates", "posted").search(date.before) is not None
             found.append(Dateline(iso, reading.line - 1, not (clock or changed or posted), clock, changed))
     return found

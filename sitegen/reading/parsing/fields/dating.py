@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from sitegen.core.model import LineReading
 from sitegen.reading.formats.front_matter import DATE_FIELDS, DAY_IN_ADDRESS
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.fields.datelines import Dateline, datelines, doubtful_dates
+from sitegen.reading.parsing.fields.datelines import Dateline, datelines, doubtful_dates, is_changed
 from sitegen.reading.parsing.lines.dates import (
     LONGEST_PLACE,
     FoundDate,
     find_date,
+    find_month,
     in_either_order,
     is_deadline,
     leading_date,
@@ -60,8 +61,8 @@ def _likeliest(context: Context, readings: Sequence[LineReading]) -> str | None:
     reported = _reported(context, readings)
     if reported and (filed is None or _is_shortly_before(reported, filed)):
         return reported
-    months = (context.marks.months[one.line - 1].iso for one in readings if one.winner.rule == "month-line")
-    month = next((one for one in months if one), None)
+    months = (context.marks.months[one.line - 1] for one in readings if one.winner.rule == "month-line")
+    month = next((one.iso for one in months if not is_changed(one)), None)
     if filed and (month is None or filed.startswith(month)):
         return filed
     return (
@@ -163,6 +164,7 @@ def _reported(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the day that the first paragraph gives the letter that it hands on, if it names one day only.
 
     "On 4 September 2017 the club sent an open letter to the mayor." "Joint statement of the clubs, 4 September 2017".
+    "The statement was written in September 2017."
     """
     vocabulary = context.language_vocabulary
     shown = (one for one in readings[context.marks.front :] if one.winner.role in ("body", "noise", "title"))
@@ -173,7 +175,7 @@ def _reported(context: Context, readings: Sequence[LineReading]) -> str | None:
     text = flow([context.facts[at].rest for at in range(first, block.last + 1)])[:LONGEST_REPORT].strip("*_ ")
     for sentence in _FULL_STOP.split(text):
         plain = fold(sentence)
-        found = find_date(sentence) or find_date(sentence[-LONGEST_PLACE:])
+        found = find_date(sentence) or find_date(sentence[-LONGEST_PLACE:]) or find_month(sentence)
         if found is None or found.iso is None or is_deadline(found):
             continue
         if vocabulary.phrases("letters", "kinds").search(plain) is None or find_date(found.after):

@@ -26,6 +26,7 @@ SHORT_LINE = 6  # words of a line below a list that says how many signed
 FEWEST_BELOW = 20  # signatures that such a line counts
 LONGEST_SENTENCE = 1500  # characters of one that may state a total
 LONGEST_BETWEEN = 60  # characters between "signed" and its number
+_PLACE_OF_NEWS = re.compile(r"\(?[^\W\d_][^()–—\d]{1,40}?\)? [-–—] ")  # "(Beirut) - Three groups said"
 _SENTENCE = re.compile(r"\s(?<=[.!?။]\s)\s*(?=[^\W\d_])")
 
 
@@ -90,15 +91,20 @@ def _below_lists(context: Context, readings: Sequence[LineReading], vocabulary: 
 
 
 def _reported(context: Context, readings: Sequence[LineReading], vocabulary: Vocabulary) -> Count | None:
-    """Return the number with which the first sentence begins that tells of the letter: "19 clubs say in a letter …"."""
+    """Return the number with which the first sentence begins that tells of the letter: "19 clubs say in a letter …".
+
+    It needs no word for a letter where the list holds as many.
+    """
     first = next((sentence for sentence in _joined(context, readings, ("body", "noise")) if sentence.endswith(".")), "")
     text = blank_dates(replace_number_words(arabic_digits(fold(first[:LONGEST_SENTENCE])), vocabulary))
     found = next(iter(_counts(text, vocabulary)), None)
-    if found is None or not _only_between(text[: found.start], vocabulary):
+    place = _PLACE_OF_NEWS.match(text)
+    if found is None or not _only_between(text[place.end() if place else 0 : found.start], vocabulary):
         return None
     kinds, signed = vocabulary.phrases("letters", "kinds"), vocabulary.phrases("counting", "self")
     told = any(one.search(text, found.end) is not None for one in (kinds, signed))
-    return found if told else None
+    listed = sum(one.winner.role == "signatory" for one in readings)
+    return found if told or found.value == listed else None
 
 
 def stated_totals(context: Context, readings: Sequence[LineReading]) -> list[Count]:

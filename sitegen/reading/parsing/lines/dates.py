@@ -94,18 +94,25 @@ def is_deadline(found: FoundDate) -> bool:
 
 def is_month_line(text: str) -> FoundDate | None:
     """Return month and year ("2021-09") of a line that holds them and hardly anything else, a place before them."""
-    plain = arabic_digits(fold(text[: LONGEST_MONTH_LINE + 1]))
-    if len(text) > LONGEST_MONTH_LINE or not _YEAR.search(plain):
+    if len(text) > LONGEST_MONTH_LINE or not _YEAR.search(arabic_digits(text)):
         return None
-    plain, names = with_signs(plain)
+    found = find_month(text)
+    if found is None:
+        return None
+    before, after = _strip(found.before), _strip(found.after)
+    if len(before.split()) > 3 or after or any(character.isdecimal() for character in before):
+        return None
+    return replace(found, before=before, after=after)
+
+
+def find_month(text: str) -> FoundDate | None:
+    """Return the first month with its year ("2021-09") that a text names."""
+    plain, names = with_signs(arabic_digits(fold(text)))
     found = _month_pattern().search(plain)
     if found is None:
         return None
-    before, after = (_strip(side) for side in (plain[: found.start()], plain[found.end() :]))
-    if len(before.split()) > 3 or after or any(character.isdecimal() for character in before):
-        return None
-    month = ord(found["month"]) - SIGN
-    return FoundDate(f"{found['year']}-{month:02}", without_signs(found, names), before, after)
+    iso = f"{found['year']}-{ord(found['month']) - SIGN:02}"
+    return FoundDate(iso, without_signs(found, names), plain[: found.start()], plain[found.end() :])
 
 
 def day_first(found: FoundDate) -> str | None:
