@@ -26,14 +26,12 @@ def without_label(text: str, context: Context) -> str:
         if not found:
             continue
         rest = text[found.end() :].lstrip(" :：.-–—")
-        if name != "addressee" or any(colon in text[: found.end() + 2] for colon in COLONS):
+        if name != "addressee":
             return rest
-        rest = text[len(text.split()[0]) :].strip()
-        return (
-            without_article(rest, load_vocabulary().only(context.language).words("letters", "articles"))
-            if rest[:1].islower()
-            else rest
-        )
+        if not any(colon in text[: found.end() + 2] for colon in COLONS):
+            rest = text[len(text.split()[0]) :].strip()
+        articles = context.language_vocabulary.words("letters", "articles")
+        return without_article(rest, articles) if rest[:1].islower() else rest
     return text
 
 

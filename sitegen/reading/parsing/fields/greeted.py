@@ -31,22 +31,24 @@ def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
             break
         last = reading.line
         text = context.facts[reading.line - 1].rest
-        named = _names_in_greeting(text)
-        found += [_with_respect(named[0], text)] if len(named) == 1 else named
+        found += [_with_respect(party, text) for party in _names_in_greeting(text)]
     return found
 
 
 def _with_respect(party: str, text: str) -> str:
     """Return an office with the words of respect before its article, as it is greeted: "Monsieur le Président"."""
-    before = text.partition(party)[0].split()
-    articles = load_words("letters", "articles") | load_words("numbers", "and")
-    if without_article(party, articles) == party and not (before and before.pop().lower() in articles):
+    head, found, rest = text.partition(party)
+    before = [(word[0].lower(), word.start()) for word in re.finditer(r"\S+", head)]
+    joints = load_words("numbers", "and")
+    articles = load_words("letters", "articles") | joints
+    if not found or (without_article(party, articles) == party and not (before and before.pop()[0] in articles)):
         return party
-    polite = load_words("letters", "honorifics") | load_words("numbers", "and")
+    polite = load_words("letters", "honorifics") | joints
     first = len(before)
-    while first and before[first - 1].lower() in polite:
+    while first and before[first - 1][0] in polite:
         first -= 1
-    return text[text.index(before[first]) :].rstrip(" ,:;!.-–—") if first < len(before) else party
+    start = next((at for word, at in before[first:] if word not in joints), None)
+    return party if start is None else text[start : len(text) - len(rest)]
 
 
 def _names_in_greeting(text: str) -> list[str]:
@@ -58,11 +60,13 @@ def _names_in_greeting(text: str) -> list[str]:
     nobody = load_words("letters", "nobody")
     parts = [rest] if _is_of_several(rest) else _NEXT.split(rest)
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
+    named = _with_offices(named)
+    named = [*named[:1], *map(_without_greeting, named[1:])]
     named = [
         part
-        for at, part in enumerate(_with_offices(named))
+        for part in named
         if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
-        or (at > 0 and _greets_office(part))
+        or (len(named) > 1 and _greets_office(part))
     ]
     named = [one for part in named for one in all_apart(part, load_vocabulary())]
     named = [one for part in named for one in offices_apart(part)]
@@ -75,6 +79,15 @@ def _names_in_greeting(text: str) -> list[str]:
         articles = load_words("letters", "articles")
         return [without_article(rest, articles)]  # "Madame la ministre", "Vážený pane primátore"
     return [rest] if len(said) > 2 else []  # "Dear local, state and federal officials": nobody by name, but not nobody
+
+
+def _without_greeting(party: str) -> str:
+    """Return a further party without the greeting that is said to it, too: "sehr geehrte Frau Ministerin"."""
+    found = load_vocabulary().cues["salutation"].match(fold(party))
+    bare = party[found.end() :].strip() if found else party
+    polite = found and fold(party)[: found.end()].strip(" .") in load_words("letters", "honorifics")
+    several = bare.partition(" ")[0] in load_words("numbers", "and")  # "señoras y señores diputados"
+    return party if polite or several or not bare else bare
 
 
 def _is_of_several(text: str) -> bool:
@@ -118,8 +131,8 @@ def _greets_office(part: str) -> bool:
     words = part.split()
     held = next((at for at, word in enumerate(words) if word.strip(".,").lower() not in nobody), len(words))
     rest = " ".join(words[held:])
-    counted = load_phrases("counting", "nouns").match(fold(rest))
-    return 0 < held < len(words) and (counted is not None or starts_with_role(rest))
+    told = load_phrases("counting", "nouns").match(fold(rest)) or load_phrases("letters", "bodies").match(fold(rest))
+    return 0 < held < len(words) and (told is not None or starts_with_role(rest))
 
 
 def _is_bare_office(part: str) -> bool:

@@ -158,11 +158,20 @@ def _listed(text: str, context: Context) -> list[str]:
     parts = [part.strip() for part in text[:2000].split(", ")]
     if len(parts) > 1 and all(vocabulary.cue("addressee", fold(part)) is not None for part in parts[1:]):
         return [parts[0], *(without_label(part, context) for part in parts[1:])]
+    if len(parts) > 1 and all(map(_is_named_office, parts)):
+        return parts
     joined = at_joints(text, vocabulary)
     if len(joined) > 1:
         return joined
     turned = in_turn(text, vocabulary)
     return turned if len(turned) > 1 else _bodies_in_turn(parts) or _persons_in_turn(text) or [text]
+
+
+def _is_named_office(part: str) -> bool:
+    """Return whether a part is an office with its holder or body: "Minister Jane Roe", in some languages behind it."""
+    words = part.split()
+    behind = part.upper() == part.lower() and fold(words[-1]) in load_words("letters", "roles")
+    return len(words) > 1 and (behind or starts_with_role(part))
 
 
 def _persons_in_turn(text: str) -> list[str]:

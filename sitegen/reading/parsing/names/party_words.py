@@ -66,6 +66,7 @@ def to_each(text: str, vocabulary: Vocabulary) -> list[str]:
         if found.group().startswith(f", {found['to']}") and is_place(rest):
             continue  # "…, au Qatar"
         everybody = fold(rest.split(" ", 1)[0]) in vocabulary.words("letters", "everybody")
+        everybody |= not vocabulary.words("letters", "bodies").isdisjoint(fold(rest).split()[:2])
         melted = everybody or found["to"].strip() not in vocabulary.words(
             "letters", "bare_to"
         )  # "al", "aan de": with its article
@@ -89,7 +90,8 @@ def _behind_holder(text: str, vocabulary: Vocabulary) -> list[str]:
     joints = any_of(vocabulary.words("numbers", "and") | {"&"})
     joint = re.search(rf" (?:{joints}) (?=[A-ZÀ-ÖØ-Þ])", text)
     first = text[: joint.start()] if joint else ""
-    held = starts_with_role(first) and names_a_person(first) and "," not in first
+    held = starts_with_role(first) and "," not in first
+    held = held and (names_a_person(first) or (first.istitle() and len(first.split()) == 2))  # "President Doe"
     return [first, text[joint.end() :]] if joint and held else [text]
 
 

@@ -142,6 +142,7 @@ def goes_on(line: LineFacts, context: Context) -> Evidence | None:
     """
     first = context.marks.block_at(line.index).first
     inside = context.within_text(line.index) and labelled_copies(context.facts[first], context) is None
+    inside |= "\t" in line.rest and not line.raw.startswith("\t")  # a row of a table with something of its own
     if inside or _says_something_else(line, context) or _ends_label(line, context):
         return None
     for above in _lines_above(line, context):
