@@ -24,6 +24,7 @@ _FIELD = re.compile(r"([A-Za-z_][\w. -]{0,30}?) ?[:=][ \t]*(.*)")
 DAY_IN_ADDRESS = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_/.])([01]?\d)\2([0-3]?\d)(?![0-9A-Za-z])")
 MOST_PLAIN = 30  # fields without a fence
 _TITLE_BLOCK = ("title", "author", "date")
+_KEYWORD = re.compile(r"#\+([A-Za-z_]+):[ \t]*(.*)")  # of a file of Org
 _PERCENT = re.compile(r"%(?=\s|$)")
 _LONGEST = 40_000  # characters of front matter; more is a text
 # Names of fields, of files in several languages: of the title, and of the day, the likelier to be the letter's first.
@@ -133,10 +134,14 @@ def unfenced_fields(lines: Sequence[str]) -> tuple[int, dict[str, tuple[str, int
 
     They end at the first blank line. Either each begins with its name, one of them is the title, and most have names
     that site generators know: a letter, too, may begin with "To:" and "Date:". Or they are title, authors and date
-    behind "%", as Pandoc has them. No lines and no fields where it is neither.
+    behind "%", as Pandoc has them, or keywords behind "#+", as Org has them. No lines and no fields where it is none.
     """
     head = list(takewhile(str.strip, lines))
-    fields = _behind_percent(head) if head and head[0].startswith("%") else _behind_names(head)
+    if head and head[0].startswith("#+"):
+        found = [_KEYWORD.fullmatch(line) for line in head]
+        fields = {one[1].lower(): (one[2].strip(), at) for at, one in enumerate(found) if one} if all(found) else {}
+    else:
+        fields = _behind_percent(head) if head and head[0].startswith("%") else _behind_names(head)
     return (len(head), fields) if fields else (0, {})
 
 

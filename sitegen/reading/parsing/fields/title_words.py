@@ -88,6 +88,11 @@ def ends_in_day(text: str) -> bool:
     return found is not None and not found.after.strip(" .)")
 
 
+def is_slug(text: str) -> bool:
+    """Return whether a text is the name by which a file or a page is called: "open-gates"."""
+    return " " not in text and text.islower() and re.search(r"[-_]", text) is not None
+
+
 def without_kind_behind(text: str, context: Context) -> str:
     """Return a title without brackets at its end that only say what it is: "Save the lake (Open letter)"."""
     found = _BRACKETED_END.search(text)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import LineReading
-from sitegen.reading.formats.front_matter import TITLE_FIELDS
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.fields.filed_titles import ANSWER, WEIGHTS, sites, titles_beside, weigh_filed
 from sitegen.reading.parsing.fields.title_lines import (
     LONG,
     LOOKED_AT,
@@ -26,17 +26,12 @@ from sitegen.reading.parsing.fields.title_weights import FEWEST_WORDS, SMALL, we
 from sitegen.reading.parsing.fields.title_words import (
     calls_itself,
     cleaned,
-    ends_in_day,
     is_possible,
     kinds_of,
-    names_one,
     says_nothing_else,
     says_what_it_is,
-    without_kind_behind,
 )
-from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
-from sitegen.reading.parsing.lines.language import in_own_script
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.body_start import names_letter
 from sitegen.reading.parsing.lists.list_openings import is_bracketed
@@ -47,14 +42,10 @@ from sitegen.reading.parsing.vocabulary import fold
 
 ENOUGH = 0.48  # the least weight of a title
 NEARLY = 0.03  # candidates nearer to each other than this are equally likely
-WEIGHTS = {"heading": 0.75, "mail": 0.86, "front-matter": 0.78, "page": 0.56, "properties": 0.5}
 FEWEST_NEW = 2  # words of content by which a heading says more than the file's own title
 _STOP_WITHIN = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
-_SITE = re.compile(r"\s+[|»•·]\s+|\s+[-–—]\s+")
 _PARTS = re.compile(r"\s+[|»•·/–—-]\s+")
-# What mail programs, lists and offices put before a subject: "Re:", "[list]", a file number in brackets.
-_ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|ynt)\s*:\s*|\[[^\[\]]{1,40}\]\s+(?=\w))+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +77,12 @@ def weigh_titles(context: Context, readings: Sequence[LineReading]) -> list[Cand
         before = found.get(key)
         if before is None:
             found[key] = one
-        else:  # two places say the same
+        else:  # two places say the same; that it is a letter says each of them
             heavier = max(before, one, key=lambda each: each.weight)
-            found[key] = replace(heavier, weight=heavier.weight + 0.08, line=before.line)
+            more = 0.0 if says_nothing_else(one.text, context) else 0.08
+            found[key] = replace(heavier, weight=heavier.weight + more, line=before.line)
+    for key in sites(context) & found.keys():
+        found[key] = replace(found[key], weight=found[key].weight - 0.4)
     kept = [one for one in found.values() if one.weight >= ENOUGH]
     return sorted(kept, key=lambda one: -one.weight)
 
@@ -114,19 +108,9 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
                if one.winner.role == "title" and one.winner.rule in ("labelled-subject", "goes-on")]  # fmt: skip
     if subject:
         text = without_label(flow([line.rest for line in subject if not _is_aside(line)]), context)
-        yield Candidate(_ANSWER.sub("", text), 0.95, subject[0].index)
-    for origin, printed in _beside(context):
-        said = _ANSWER.sub("", printed) if origin == "mail" else printed
-        bare = cleaned(_without_site(said, context) if origin == "page" else without_kind_behind(said, context))
-        weight = WEIGHTS[origin] + (0.1 * calls_itself(bare, context) if origin == "page" else 0.0)
-        named = names_one(bare, context)  # archives of mails number them, too
-        weight -= (0.4 if bare[:1].isdecimal() else 0.3) * named + 0.2 * says_nothing_else(bare, context)
-        weight -= 0.15 * (origin == "front-matter" and ends_in_day(bare))
-        weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language))
-        weight -= 0.2 * (origin == "heading" and not calls_itself(bare, context) and _heads_part(printed, context))
-        if is_possible(bare) and len(bare.split()) <= MOST_WORDS:
-            yield Candidate(bare, weight, None)
-    files = [(letters_of(part), WEIGHTS[origin]) for origin, text in _beside(context) for part in _parts(text)]
+        yield Candidate(ANSWER.sub("", text), 0.95, subject[0].index)
+    yield from (Candidate(text, weight, None) for text, weight in weigh_filed(context))
+    files = [(letters_of(part), WEIGHTS[origin]) for origin, text in titles_beside(context) for part in _parts(text)]
     over_file = WEIGHTS["front-matter"]
     above: tuple[LineFacts, float] | None = None
     for lines in with_subtitles(wrapped_lines(context, readings), context):
@@ -144,10 +128,7 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
             yield Candidate(text, weight, lines[0].index)
     yield from _of_a_bare_list(context, readings)
     yield from _below_salutation(context, readings)
-    for index, date in context.marks.dates.items():
-        before = context.facts[index].rest[: len(date.before)].rstrip(" :,-–—(")
-        if index < context.body_start and len(before.split()) > 2 and calls_itself(before, context):
-            yield Candidate(_without_last(before), 0.6, index)
+    yield from _beside_days(context)
 
 
 def _tops_file(lines: Sequence[LineFacts], text: str, readings: Sequence[LineReading], context: Context) -> bool:
@@ -155,7 +136,7 @@ def _tops_file(lines: Sequence[LineFacts], text: str, readings: Sequence[LineRea
 
     The post's title, which is the file's own, does not call itself a letter: it tells of one that the post hands on.
     """
-    filed = [text for origin, text in _beside(context) if origin == "front-matter"]
+    filed = [text for origin, text in titles_beside(context) if origin == "front-matter"]
     if not filed or any(calls_itself(one, context) for one in filed) or not calls_itself(text, context):
         return False
     line, below = lines[0], context.marks.below(lines[-1].index)
@@ -174,7 +155,8 @@ def _is_aside(line: LineFacts) -> bool:
 
 def _is_under(line: LineFacts, above: LineFacts, context: Context) -> bool:
     """Return whether a line stands right under a title that is set as large or larger, and only says what that is."""
-    if context.marks.above(line.index) != above or line.index > context.body_start:
+    between = context.facts[above.index + 1 : line.index]
+    if any(one.shown for one in between) or line.index > context.body_start:
         return False
     if context.sizes:
         return context.sizes[above.index] >= context.sizes[line.index] > SMALL and line.level == above.level
@@ -222,40 +204,17 @@ def _below_salutation(context: Context, readings: Sequence[LineReading]) -> Iter
         yield Candidate(cleaned(line.rest), 0.58, line.index)
 
 
-def _beside(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield what the file says beside its text, as (origin, text)."""
-    titles = [one for one in context.evidence if one.kind == "title" and one.origin in WEIGHTS]
-    yield from ((one.origin, _or_subtitle(one.value, context)) for one in titles)
-    if not titles:
-        fields = context.marks.fields
-        name = next((name for name in TITLE_FIELDS if fields.get(name, ("", 0))[0]), None)
-        if name:
-            yield ("mail" if name == "subject" else "front-matter"), _or_subtitle(fields[name][0], context)
-        elif fields.get("subtitle", ("", 0))[0]:
-            yield "front-matter", fields["subtitle"][0]
-
-
-def _heads_part(heading: str, context: Context) -> bool:
-    """Return whether a page's heading stands within the letter's text, or below it, and not over it."""
-    lines = [one.line for one in context.evidence if one.origin == "heading" and one.value == heading and one.line]
-    return bool(lines) and min(lines) - 1 > context.body_start
-
-
-def _or_subtitle(title: str, context: Context) -> str:
-    """Return a title of the file's own, or the subtitle where the title is place and day."""
-    subtitle = context.marks.fields.get("subtitle", ("", 0))[0]
-    date = find_date(title) if subtitle else None
-    return subtitle if date is not None and not date.after.strip(" .") else title
-
-
 def _without_last(text: str) -> str:
     """Return a text without the word that stands before a date ("Statement on the lake: Date")."""
     head, colon, tail = text.rpartition(":")
     return head if colon and len(tail.split()) <= 1 else text
 
 
-def _without_site(text: str, context: Context) -> str:
-    """Return a page's title without its site's name: the longest part that calls itself a letter, or the longest."""
-    parts = [part.strip() for part in _SITE.split(text) if part.strip()] or [text]
-    called = [part for part in parts if calls_itself(part, context)]
-    return max(called or parts, key=len)
+def _beside_days(context: Context) -> Iterator[Candidate]:
+    """Yield what stands on one line with a day: behind it in a heading, or before it if that calls itself a letter."""
+    for index, date in context.marks.dates.items():
+        if context.facts[index].level and index < context.body_start and not date.before.strip():
+            yield Candidate(context.facts[index].rest[-len(date.after) :].strip(" :,-–—)"), 0.6, index)
+        before = context.facts[index].rest[: len(date.before)].rstrip(" :,-–—(")
+        if index < context.body_start and len(before.split()) > 2 and calls_itself(before, context):
+            yield Candidate(_without_last(before), 0.6, index)

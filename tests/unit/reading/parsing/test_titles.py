@@ -1,5 +1,7 @@
 """How large its letters are tells a title from a letterhead, a subtitle and a heading of the text."""
 
+import pytest
+
 from sitegen.reading.formats import read_source
 from sitegen.reading.parsing import parse_letter
 from tests.unit.reading.formats.documents import pdf
@@ -48,3 +50,34 @@ def test_two_words_with_capitals_may_be_the_title_of_a_list():
     page = f"<table><tr><th>No.<th>Name<th>University{rows}</table>"
     assert title_of_page("World Estuary Day", page) == "World Estuary Day"
     assert title_of_page("Mary Hill", page) is None
+
+
+LIST = "<p>Signed,</p><ul><li>Harbour Watch</li><li>Lake Alliance</li><li>Tide Network</li></ul>"
+LETTER = f"<p>{' '.join(TEXT)}</p>{LIST}"
+
+
+@pytest.mark.parametrize(
+    ("page", "body", "title"),
+    [
+        ("Open the gates - Harbour Watch", "<h1>Harbour Watch</h1><h2>Open the gates</h2>", "Open the gates"),
+        ("Open Letter - Open the gates now", "", "Open Letter - Open the gates now"),
+        ("Open letter", "<h1>Open letter</h1><h2>Fishers for open gates</h2>", "Fishers for open gates"),
+        ("Open the gates now | Harbour Watch", "", "Open the gates now"),
+    ],
+)
+def test_the_name_of_a_site_and_a_bare_word_for_a_letter_give_way(page, body, title):
+    assert title_of_page(page, body + LETTER) == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("---\ntitle: Letter\n---\n\n# Fishers for open gates", "Fishers for open gates"),
+        ("---\ntitle: open-gates\n---\n\n# Open the gates", "Open the gates"),
+        ("---\ntitle: open-gates\n---", "open-gates"),
+        ("# 2021-05-04 Open the gates of the estuary", "Open the gates of the estuary"),
+    ],
+)
+def test_the_name_of_a_file_and_a_day_before_a_heading_are_no_titles(head, title):
+    text = f"{head}\n\n{' '.join(TEXT)}\n\nSigned,\n\n- Harbour Watch\n- Lake Alliance\n"
+    assert parse_letter(read_source("x.md", text.encode()).value).value.letter.title == title
