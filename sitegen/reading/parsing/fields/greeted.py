@@ -66,7 +66,7 @@ def _names_in_greeting(text: str) -> list[str]:
         part
         for part in named
         if any(one.isupper() or one.lower() == one.upper() for one in part if one.isalpha())
-        or (len(named) > 1 and _greets_office(part))
+        or (len(named) > 1 and (_greets_office(part) or starts_with_role(part)))
     ]
     named = [one for part in named for one in all_apart(part, load_vocabulary())]
     named = [one for part in named for one in offices_apart(part)]
