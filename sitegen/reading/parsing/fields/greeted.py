@@ -108,7 +108,8 @@ def _with_offices(parts: Sequence[str]) -> list[str]:
     """Return the parts between commas with each office joined to the person before it, who has none as yet."""
     found: list[str] = []
     for part in parts:
-        if found and _is_bare_office(part) and not looks_like_person(found[-1]) and not starts_with_role(found[-1]):
+        body = found and not (found[-1].islower() or looks_like_person(found[-1]) or starts_with_role(found[-1]))
+        if body and _is_bare_office(part):
             found[-1] = f"{found[-1]}, {part}"
             continue
         held = found and looks_like_person(found[-1]) and not starts_with_role(found[-1])

@@ -18,6 +18,7 @@ from sitegen.reading.parsing.names.persons import (
     is_place,
     looks_like_person,
     starts_with_role,
+    without_honorific,
 )
 from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.party_labels import ends_address, has_own_label, is_lead, without_label

@@ -27,6 +27,10 @@ FEWEST_BELOW = 20  # signatures that such a line counts
 LONGEST_SENTENCE = 1500  # characters of one that may state a total
 LONGEST_BETWEEN = 60  # characters between "signed" and its number
 _PLACE_OF_NEWS = re.compile(r"\(?[^\W\d_][^()–—\d]{1,40}?\)? [-–—] ")  # "(Beirut) - Three groups said"
+# A number that ends words over a list, in brackets or behind a colon; some scripts put a word for pieces behind it.
+_BARE_NUMBER = re.compile(
+    rf"[^\W\d_]\s*(?:[(（\[]\s*|[:：]\s*)(?P<number>{FIGURES})\s*[^\W\d_]{{0,3}}[)）\]]?\s*[:：]?$"
+)
 _SENTENCE = re.compile(r"\s(?<=[.!?။]\s)\s*(?=[^\W\d_])")
 
 
@@ -46,7 +50,7 @@ def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
     In the words over its list or its own sum below, else of itself in its text, else in front matter.
     """
     vocabulary = context.language_vocabulary
-    below = _summed_up(context, readings)
+    below = _over_list(context, readings) or _summed_up(context, readings)
     for sentence, whole in _sentences(context, readings):
         if below and not whole:
             break
@@ -63,6 +67,14 @@ def _total_of(sentence: str, vocabulary: Vocabulary, *, whole: bool) -> Count | 
     total = _total(fold(sentence), vocabulary, whole=whole)
     dated = total is not None and 1900 <= total.value < 2100 and find_date(sentence) is not None
     return None if dated else total
+
+
+def _over_list(context: Context, readings: Sequence[LineReading]) -> Count | None:
+    """Return the bare number in which the words over the one list end: "Signatories (45):", "Signatures: 45"."""
+    over = [context.facts[one.line - 1].rest for one in readings if one.winner.role == "statement"]
+    found = [one for text in over if (one := _BARE_NUMBER.search(arabic_digits(text.strip("*_# "))))]
+    value = read_figures(found[0]["number"]) if len(found) == 1 else None
+    return Count(value, "exact", 0, 0) if value and 1 < value <= LARGEST and not 1900 <= value < 2100 else None
 
 
 def _summed_up(context: Context, readings: Sequence[LineReading]) -> Count | None:
