@@ -13,6 +13,7 @@ from sitegen.reading.verdict.readings import Ground, Readings
 
 NEXT = 2  # units behind the text, or below words that open a list, that are looked at
 LONGEST_ENTRY = 14  # words of a line under words that open a list, that may be an entry
+FEWEST_OVER, LONGEST_OVER = 4, 20  # units of a letter that ends in a day, and words of the line over it
 LONGEST_SIGNATURE = 8  # words of a line at the end of the text on which somebody may have signed
 _PICTURE = re.compile(r"<img\b|!\[", re.IGNORECASE)
 _NOTHING_OF_LETTER = frozenset(("furniture", "date", "contact", "link", "footnote", "addressee"))
@@ -65,6 +66,23 @@ def dated(read: Readings) -> Iterator[Ground]:
             line = page.units[at].first + 1
             yield Ground("name-and-day", "a name and a day stand on one line, and nobody is listed", line, line)
             return
+
+
+def over_day(read: Readings) -> Iterator[Ground]:
+    """The last line over the day with which a letter ends may name who writes it: it is no sentence, and has a name."""
+    page = read.page
+    shown = [at for at, unit in enumerate(page.units) if unit.facts.shown]
+    if len(shown) < FEWEST_OVER or page.units[shown[-1]].first not in page.marks.dates:
+        return
+    at = shown[-2]
+    facts = page.units[at].facts
+    named = any(word[:1].isupper() for word in facts.words[1:])
+    sentence = facts.text.endswith((".", "?", "!", ":", "။", "。")) or facts.level or facts.link or facts.bullet
+    if named and not sentence and facts.number is None and len(facts.words) <= LONGEST_OVER:
+        line = page.units[at].first + 1
+        yield Ground(
+            "line-over-day", "the line over the day at the end may name who signs, and none is listed", line, line
+        )
 
 
 def under_farewell(read: Readings) -> Iterator[Ground]:

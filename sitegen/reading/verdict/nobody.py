@@ -28,6 +28,7 @@ from sitegen.reading.verdict.endings import (
     is_loose_name,
     is_over_picture,
     may_sign,
+    over_day,
     pictured,
     under_farewell,
 )
@@ -71,6 +72,7 @@ def nothing_listed(read: Readings) -> Iterator[Ground]:
         _in_a_row,
         at_end,
         dated,
+        over_day,
         under_farewell,
     ):
         yield from ground(read)

@@ -24,7 +24,7 @@ from sitegen.reading.parsing.lists.paragraphs import (
     sole_name,
 )
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
-from sitegen.reading.parsing.lists.sign_off import find_sign_off, find_signed_by_hand
+from sitegen.reading.parsing.lists.sign_off import find_sign_off, find_signed_as_one, find_signed_by_hand
 from sitegen.reading.parsing.lists.unopened import names_above
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
@@ -61,7 +61,11 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
     lists = tuple(region for region in lists if not any(is_none(marks, region) for is_none in nobody))
     others = lines_of_others(marks)
     lists = tuple(region for region in lists if region.first not in others)
-    signed = None if lists else _named_by_fields(marks) or find_signed_by_hand(marks) or find_sign_off(marks)
+    signed = (
+        None
+        if lists
+        else _named_by_fields(marks) or find_signed_by_hand(marks) or find_signed_as_one(marks) or find_sign_off(marks)
+    )
     return lists if signed is None else (signed,)
 
 

@@ -30,7 +30,7 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
-from sitegen.reading.parsing.vocabulary import load_given_names
+from sitegen.reading.parsing.vocabulary import load_forms, load_given_names
 
 LONGEST = 4  # lines of a signature: a name, an office, an organization, a place
 LONGEST_LINE = 10  # words of one of them
@@ -54,6 +54,16 @@ def find_signed_by_hand(marks: Landmarks) -> ListRegion | None:
         first = at
     last = marks.block_at(signed[-1]).last
     return ListRegion(first, first, min(last, signed[-1] + LONGEST_STEP - 1), "closing", "plain", {})
+
+
+def find_signed_as_one(marks: Landmarks) -> ListRegion | None:
+    """Return a short line at the letter's head or end on which a body says that all of it signs ("강 농민회 일동")."""
+    for line in (*marks.facts[marks.front :][:MOST_BEHIND], *marks.facts[-MOST_BEHIND:]):
+        text = line.text.strip("*_# 　")
+        as_one = len(line.words) <= LONGEST_LINE and text.endswith(tuple(load_forms("as_one")))
+        if as_one and text not in load_forms("as_one") and line.index >= marks.front and not line.marked:
+            return ListRegion(line.index, line.index, line.index, "closing", "plain", {})
+    return None
 
 
 def find_sign_off(marks: Landmarks) -> ListRegion | None:

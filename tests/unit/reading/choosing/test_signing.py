@@ -124,3 +124,15 @@ def test_a_list_that_is_not_believed_is_told_with_its_lines_and_flagged_and_a_pe
     said = [ReadingFact(first, first + 4, "signatories")]
     listed = compare(Source("case.txt", "", split_lines(text)), facts=said).reading.value.letter.signatories
     assert [one.name for one in listed][:2] == ["Climate Justice", "Gender Equality"]
+
+
+def test_a_long_line_over_the_day_at_the_end_that_is_not_believed_to_sign_is_looked_at():
+    body = (
+        "The weir on the Alder has been shut for three years, and we ask you to open it before the floods return.\n\n"
+    )
+    end = "Undergraduate student Jane Roe, Class of 2018 at the School of Rivers of the University of the Alder\n\n"
+    verdict = read(f"# Open letter\n\nDear Minister,\n\n{body}{body}{end}23 April 2018\n").reading.value.verdict
+    assert verdict.grade != "well read"
+    assert "the line over the day at the end may name who signs, and none is listed" in [
+        one.reason for one in verdict.reasons
+    ]
