@@ -1,6 +1,6 @@
 """Facts that stand above the model's weights: what printed numbers, bullets and shapes say of a whole list.
 
-Seven of them are the rules' own functions (`parsing`): where one of these errs, the rules and the second reader err
+Three of them ask the rules' own functions (`parsing`): where one of these errs, the rules and the second reader err
 alike, and their agreement says nothing (docs/reading.md).
 """
 
@@ -12,12 +12,8 @@ from itertools import pairwise
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.signs import Page
 from sitegen.reading.labelling.units import Unit
-from sitegen.reading.parsing.lines.translated_lines import translated_lines
-from sitegen.reading.parsing.lists.counted_heads import counted_heads
-from sitegen.reading.parsing.lists.remarks import remark_on_list
 from sitegen.reading.parsing.lists.unopened import holds_figures
 from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
-from sitegen.reading.parsing.names.small_beginnings import small_beginnings
 
 APART = 25  # units between entries that part one list from the next
 OPENED = 8  # units over a table within which words may open it
@@ -62,47 +58,6 @@ def entries_have_letters(page: Page, labels: Sequence[Label], span: range) -> Ch
 def placeholders_name_nobody(page: Page, labels: Sequence[Label], span: range) -> Changed:
     """What shows where a name is to be written is no entry."""
     return {at: "note" for at in span if labels[at] == "entry" and is_placeholder(page.units[at].facts)}
-
-
-def remarks_are_no_entries(page: Page, labels: Sequence[Label], span: range) -> Changed:
-    """What speaks of the list, counts it or is a button of the page is no entry."""
-    return {
-        at: "note"
-        for at in span
-        if labels[at] in ("entry", "wrapped")
-        and page.units[at].facts.number is None
-        and remark_on_list(page.units[at].facts)
-    }
-
-
-def lines_that_count_others_head_them(page: Page, labels: Sequence[Label], span: range) -> Changed:
-    """What says how many stand below it is over a part of the list."""
-    heads = counted_heads(page.marks, page.units[span.start].first, page.units[span.stop - 1].last)
-    return {
-        at: "heading"
-        for at in (span if heads else ())
-        if page.units[at].first in heads and labels[at] in ("entry", "wrapped")
-    }
-
-
-def names_may_begin_small(page: Page, labels: Sequence[Label], span: range) -> Changed:
-    """A surname's particle in small letters begins an entry where the list shows that its lines are such names."""
-    begins = small_beginnings(page.marks, page.units[span.start].first, page.units[span.stop - 1].last)
-    return {
-        at: "entry"
-        for at in (span if begins else ())
-        if page.units[at].first in begins and labels[at] == "wrapped" and page.units[at].kind == "line"
-    }
-
-
-def the_same_in_another_script_is_no_entry(
-    page: Page,
-    labels: Sequence[Label],  # noqa: ARG001
-    span: range,
-) -> Changed:
-    """Where every second line is the one above it in another script, both are one entry."""
-    others = translated_lines(page.marks, page.units[span.start].first, page.units[span.stop - 1].last)
-    return {at: "note" for at in (span if others else ()) if page.units[at].first in others}
 
 
 def who_signs_as_a_whole_is_nobody(page: Page, labels: Sequence[Label], span: range) -> Changed:
@@ -202,10 +157,6 @@ def _number(unit: Unit) -> int | None:
 FACTS: tuple[Callable[[Page, Sequence[Label], range], Changed], ...] = (
     entries_have_letters,
     placeholders_name_nobody,
-    remarks_are_no_entries,
-    lines_that_count_others_head_them,
-    names_may_begin_small,
-    the_same_in_another_script_is_no_entry,
     who_signs_as_a_whole_is_nobody,
     tables_of_figures_are_no_lists,
     columns_are_alike,
