@@ -100,9 +100,9 @@ def last_build(folder: Path, site: Path, edition: str) -> Last | None:
     return None
 
 
-def spare_tree(folder: Path, site: Path) -> Path:
-    """Return where a second tree of the site is kept."""
-    return _place(folder, site, "tree")
+def spare_tree(folder: Path) -> Path:
+    """Return where a second tree is kept of the site that was built last, whichever it was: others would go stale."""
+    return folder / "tree"
 
 
 def read_manifest(folder: Path, site: Path, edition: str) -> Manifest:

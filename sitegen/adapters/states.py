@@ -23,14 +23,19 @@ def states_of(site: Path) -> dict[str, State]:
 def files_below(top: Path, *, whole: bool = False) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield all that is below a folder and is none, with its path from there; links are not followed.
 
-    What cannot be looked into has nothing below it, unless the `whole` is wanted.
+    What cannot be looked into has nothing below it, unless the `whole` is wanted: then folders that hold nothing are
+    yielded, too, and their paths end in a slash.
     """
-    waiting = [("", str(top))]
+    waiting: list[tuple[str, str | os.DirEntry[str]]] = [("", str(top))]
     while waiting:
         prefix, folder = waiting.pop()
         with suppress(*(() if whole else (OSError,))):
+            empty = True
             for entry in os.scandir(folder):
+                empty = False
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{prefix}{entry.name}/", entry.path))
+                    waiting.append((f"{prefix}{entry.name}/", entry))
                 else:
                     yield prefix + entry.name, entry
+            if whole and empty and isinstance(folder, os.DirEntry):
+                yield prefix, folder

@@ -137,7 +137,7 @@ def _made(wanted: Wanted) -> Checked[int | None]:
         return _again(wanted, last)
     before = (*read.diagnostics, *(unsafe if wanted.cached else ()))
     if not wanted.cached and not unsafe:
-        remove(spare_tree(cache, wanted.output))  # it would hold what this site no longer shows
+        remove(spare_tree(cache))  # it would hold what no site shows any more
     with seldom(little=last is not None):
         from sitegen.cli.making import publish  # noqa: PLC0415 - what builds takes half a second to load
 

@@ -127,7 +127,7 @@ def _published(
             _offline_copy if settings is not None and settings.offline_copy else None,
             note=note,
             kept={path: last.files[path] for path in sorted(built.value.kept)},
-            spare=spare_tree(cache, wanted.output) if cache else None,
+            spare=spare_tree(cache) if cache else None,
             waiting=lambda: say("waiting for another build to end"),
             durable=wanted.durable,
         )

@@ -15,7 +15,7 @@ from sitegen.adapters.states import State, files_below, state_of
 def taken(spare: Path, place: Path) -> None:
     """Give a spare tree, if there is one, another place; where that cannot be, it is gone: nobody would follow it."""
     try:
-        if not spare.is_symlink():  # what is elsewhere is not ours to change
+        if spare.is_dir() and not spare.is_symlink():  # what is elsewhere is not ours to change
             spare.rename(place)
     except OSError:
         pass
@@ -72,9 +72,10 @@ def brought_up_to(tree: Path, site: Path) -> bool:
 
 
 def _take_out(tree: Path, paths: list[str]) -> None:
-    """Take files out of a tree, and the folders that are empty then."""
+    """Take files out of a tree, and the folders that are empty, or are then."""
     for path in paths:
-        os.unlink(f"{tree}/{path}")  # noqa: PTH108 - there may be thousands of them
+        if not path.endswith("/"):
+            os.unlink(f"{tree}/{path}")  # noqa: PTH108 - there may be thousands of them
     within = {PurePosixPath(path.rpartition("/")[0]) for path in paths}
     for folder in sorted({one for its in within for one in (its, *its.parents)}, reverse=True):
         if folder.name:

@@ -98,6 +98,8 @@ def test_a_disk_that_is_full_at_any_step_leaves_a_whole_site(tmp_path, system, t
         "none",
         "a folder for a file",
         "foreign files",
+        "foreign folders",
+        "a file for all",
         "other bytes",
         "a link",
         "a link to a folder",
@@ -118,6 +120,11 @@ def test_a_second_tree_follows_the_site_and_nothing_in_it_comes_out(tmp_path, sy
         (spare / "letters/foreign").mkdir()
         (spare / "letters/foreign/a.html").write_bytes(b"foreign")
         (spare / "letters/b.html").write_bytes(b"m0re")
+    elif change == "foreign folders":
+        (spare / "letters/foreign/deep").mkdir(parents=True)
+    elif change == "a file for all":
+        shutil.rmtree(spare)
+        spare.write_bytes(b"foreign")
     elif change == "other bytes":
         page.unlink()
         page.write_bytes(b"SAME")
