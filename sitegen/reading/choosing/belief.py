@@ -16,7 +16,7 @@ from sitegen.reading.parsing.doubts.saying import said_so
 from sitegen.reading.parsing.letter import interpret
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.kinds import is_known_person
-from sitegen.reading.parsing.names.persons import is_organization_like
+from sitegen.reading.parsing.names.persons import is_organization_like, is_place
 from sitegen.reading.parsing.vocabulary import fold, load_forms, load_vocabulary
 
 FEWEST = 2  # entries of which one may say that they are themes
@@ -65,6 +65,8 @@ def names_nobody(marks: Landmarks, read: Reading) -> bool:
 
 
 def _is_theme(name: str, small: set[str]) -> bool:
+    if is_place(name):  # the states that a programme is for
+        return True
     words = [word for word in _WORD.findall(fold(name)) if len(word) >= SHORTEST]
     said = [word for word in words if word not in load_vocabulary().connectors]
     return bool(said) and all(word in small or word in load_forms("themes") for word in said)

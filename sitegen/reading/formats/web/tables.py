@@ -48,6 +48,8 @@ class Table:
     def end_row(self) -> list[list[str]]:
         """Return the lines of each cell of the row, and begin the next one."""
         cells = [one.lines if one is not None else [] for one in self.row]
+        if not self.holds_table and sum(map(bool, cells)) > 1:  # columns are cells here, and a wide gap is none
+            cells = [[line.replace("\t", " ") for line in cell] for cell in cells]
         left = {column: rows - 1 for column, rows in self.merged.items() if rows > 1} if self.row else self.merged
         self.row, self.merged, self.new, self.holds_table = [], left | self.new, {}, False
         return cells

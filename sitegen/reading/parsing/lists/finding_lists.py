@@ -25,7 +25,7 @@ from sitegen.reading.parsing.lists.paragraphs import (
 )
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.lists.sign_off import find_sign_off, find_signed_as_one, find_signed_by_hand
-from sitegen.reading.parsing.lists.unopened import names_above
+from sitegen.reading.parsing.lists.unopened import counted_above, names_above
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person
@@ -47,8 +47,11 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
     found: list[ListRegion] = []
     index = marks.front
     while index < len(marks.facts) and len(found) < MOST_LISTS:
-        region = _list_at(marks, index, found[-1].last + 1 if found else marks.front)
-        over = None if region is None else _names_over(marks, region, found[-1].last + 1 if found else marks.front)
+        floor = found[-1].last + 1 if found else marks.front
+        region = _list_at(marks, index, floor)
+        if region is not None and (one := counted_above(marks, region, floor)) is not None:
+            region = grow(marks, one, one, region.cue)
+        over = None if region is None else _names_over(marks, region, floor)
         if over is not None:
             found.append(over)
         while region is not None:

@@ -14,6 +14,7 @@ from sitegen.reading.parsing.lists.body_start import first_appendix
 from sitegen.reading.parsing.lists.demands import stands_under_demand
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import is_group_heading
+from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.shapes import entry_like, is_text, shape_of
 from sitegen.reading.parsing.names.naming import names_somebody
 
@@ -21,6 +22,7 @@ LONGEST_HEAD = 60  # names that stand over the first known heading of a group
 FEWEST_MARKED, FEWEST_PLAIN = 3, 5  # entries of a run that nothing else speaks for
 FEWEST_ALONE = 8  # entries of a list with no text beside it
 SOMEBODY = 0.4  # share of a run's lines that name somebody by their words, where no text stands before it
+LEAST_COUNTED = 0.4  # likeness to a name of a line whose number goes on below the words that open a list
 MOSTLY = 0.7  # share where it stands in the middle of a text, which may be demands
 
 _FIGURES = re.compile(r"[^\W\d_]{0,3}[£$€~<>≥≤+-]? ?\d[\d.,   ]*(?: ?[%‰°]| ?[^\W\d_]{1,3}\.?)?")
@@ -168,6 +170,20 @@ def names_above(marks: Landmarks, index: int, floor: int) -> int | None:
     if head is None or count < 3 or not head.text.endswith(COLONS) or len(head.words) > 8:
         return None
     return line if marks.begins_block(line) else None
+
+
+def counted_above(marks: Landmarks, region: ListRegion, floor: int) -> int | None:
+    """Return the line with number 1 where a list's numbers go on from above the words that open it, or None.
+
+    Who wrote a letter may stand first: "The committee", 1 to 20, then "Signatories", 21 to 250.
+    """
+    number, line = region.anchors.get(region.first, 1), region.opener
+    while number > 1:
+        line = marks.previous_line(line - 1)
+        if line < floor or marks.facts[line].number != number - 1 or name_likeness(marks.facts[line]) < LEAST_COUNTED:
+            return None
+        number -= 1
+    return line if line < region.opener else None
 
 
 def _namely(marks: Landmarks, index: int) -> bool:
