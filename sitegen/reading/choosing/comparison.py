@@ -101,13 +101,20 @@ class Comparison:
 
     @cached_property
     def seen(self) -> list[int]:
-        """The lines on which the second reader sees entries, without those of a list that stands twice or who left.
+        """The lines on which the second reader sees entries, without those that the rules know to be none.
 
-        Where it sees the other printing alone, it sees the list.
+        They are of a list that stands twice, of who left, or the same in another script; and what stands above the
+        words that open a list: those to whom the letter goes, above all. Where it sees the other printing alone, it
+        sees the list.
         """
         again = {one.line for one in self.rules.value.lines if one.winner.rule == "repeated-list"}
-        gone = {one.line for one in self.rules.value.lines if one.winner.rule == RETRACTED}
-        left = [line for line in self.second.lines if line not in again and line not in gone]
+        opened = any(one.winner.rule == "list-opener" for one in self.rules.value.lines)
+        none = {
+            one.line
+            for one in self.rules.value.lines
+            if one.winner.rule in (RETRACTED, "translated-line") or (opened and one.line < min(entry_lines(self.rules.value)))
+        }
+        left = [line for line in self.second.lines if line not in again and line not in none]
         kept = entry_lines(self.rules.value) if again else []
         other = len(self.second.lines) - len(left)
         alone = again and not {*kept}.intersection(left) and other >= AGREED * len(kept)
@@ -121,12 +128,17 @@ class Comparison:
 
     @property
     def _believed(self) -> Checked[Reading]:
-        """The reading that is taken, without a list that only looks like one and is not believed."""
+        """The reading that is taken, without a list that only looks like one and is not believed.
+
+        Then those are listed whom the rules find under words that open a list, or nobody is.
+        """
         read = self._taken
         if self.task.kinds or self.sheet or not read.value.letter.signatories:
             return read
         guess = is_guess(read) and not self.second.signed
         doubted = names_nobody(self.task.marks, read.value) or (guess and self._is_badly_read(read))
+        if doubted and self.rules.value.letter.signatories and not is_guess(self.rules):
+            return self.rules
         return read_without(self.task, read.value.letter.signatories) if doubted else read
 
     def _is_badly_read(self, read: Checked[Reading]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 
 FEWEST = 4  # pairs
@@ -24,7 +24,7 @@ def translated_lines(marks: Landmarks, first: int, last: int) -> frozenset[int]:
     Lines of two scripts take turns nearly throughout, and there are as many of each; what is merely written in another
     script here and there is an entry.
     """
-    lines = [line for line in marks.facts[first : last + 1] if line.letters]
+    lines = [line for line in marks.facts[first : last + 1] if line.letters and not line.text.endswith(COLONS)]
     if len(lines) < 2 * FEWEST or all(line.text.isascii() for line in lines[:4]):
         return frozenset()
     scripts = [_script(line.rest[:LOOK]) for line in lines]
