@@ -53,7 +53,7 @@ def names_nobody(marks: Landmarks, read: Reading) -> bool:
     listed = read.letter.signatories
     if len(listed) < FEWEST or any(one.winner.rule == "list-opener" for one in read.lines):
         return False
-    if 2 * sum(one.name.endswith(_STOPS) and len(one.name.split()) >= SENTENCE for one in listed) >= len(listed):
+    if 2 * sum(_is_sentence(one.name) for one in listed) >= len(listed):
         return True
     lines = range(listed[0].line, listed[-1].last + 1)
     text = (one.rest for one in marks.facts if one.index + 1 not in lines)
@@ -62,6 +62,10 @@ def names_nobody(marks: Landmarks, read: Reading) -> bool:
     others = (one.name for one, theme in zip(listed, themes, strict=True) if not theme)
     sure = sum(is_known_person(name) or is_organization_like(name) for name in others)
     return sum(themes) >= THEMES * len(listed) and sure < NAMED * len(listed)
+
+
+def _is_sentence(name: str) -> bool:
+    return name.endswith(_STOPS) and len(name.split()) >= SENTENCE and not is_organization_like(name)
 
 
 def _is_theme(name: str, small: set[str]) -> bool:
