@@ -108,13 +108,10 @@ class Comparison:
         sees the list.
         """
         again = {one.line for one in self.rules.value.lines if one.winner.rule == "repeated-list"}
+        gone = {one.line for one in self.rules.value.lines if one.winner.rule in (RETRACTED, "translated-line")}
         opened = any(one.winner.rule == "list-opener" for one in self.rules.value.lines)
-        none = {
-            one.line
-            for one in self.rules.value.lines
-            if one.winner.rule in (RETRACTED, "translated-line") or (opened and one.line < min(entry_lines(self.rules.value)))
-        }
-        left = [line for line in self.second.lines if line not in again and line not in none]
+        first = min(entry_lines(self.rules.value), default=0) if opened else 0
+        left = [line for line in self.second.lines if line >= first and line not in again and line not in gone]
         kept = entry_lines(self.rules.value) if again else []
         other = len(self.second.lines) - len(left)
         alone = again and not {*kept}.intersection(left) and other >= AGREED * len(kept)
