@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -12,6 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write golden files anew; read the diff afterwards")
 
+
+# No test times anything: that a machine has much to do is no fault of what it runs.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 # Commands say less in the log of a server; tests see what a person sees.
 IN_CI = os.environ.pop("CI", "")

@@ -34,7 +34,7 @@ def spoilt(draw):
     return {key: (text if key == name else other).encode() for key, other in FILES.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(spoilt())
 def test_a_spoilt_file_is_read_or_refused_at_its_line(files):
     read = read_content(files, "content")

@@ -140,7 +140,7 @@ def test_the_edits_matter():
     )  # lines moved
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=4))
 def test_a_warm_build_is_a_cold_build(tmp_path_factory, edits):
     folder = tmp_path_factory.mktemp("memo")
@@ -149,7 +149,7 @@ def test_a_warm_build_is_a_cold_build(tmp_path_factory, edits):
             assert made(EDITS[name](CONTENT), memo) == COLD[name]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from([*sorted(EDITS), *OTHERS]), min_size=2, max_size=5))
 @example(["nothing", *OTHERS])
 def test_pages_that_are_kept_are_the_pages_that_would_be_made(edits):
@@ -194,7 +194,7 @@ RECORDS = {
 OF_RECORDS = {"C600", "C601", "C602", "C603"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from(sorted(EDITS)), st.lists(st.sampled_from(sorted(RECORDS)), max_size=2), st.booleans())
 def test_what_is_recorded_changes_nothing(edit, done, warm):
     files = EDITS[edit](CONTENT)
@@ -206,7 +206,7 @@ def test_what_is_recorded_changes_nothing(edit, done, warm):
     assert told == [one for one in COLD[edit].diagnostics if one.code not in OF_RECORDS]
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=3))
 @example(["nothing", "say it otherwise"])
 @example(["nothing", "strike a signatory"])
@@ -304,7 +304,7 @@ def test_several_processes_make_the_same_site(monkeypatch):
         assert list(built.value.files) == list(COLD["nothing"].value)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(st.permutations(sorted(CONTENT)))
 def test_the_order_of_files_changes_nothing(names):
     assert made({name: CONTENT[name] for name in names}) == COLD["nothing"]

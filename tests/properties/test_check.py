@@ -65,7 +65,7 @@ FRAMES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(frame=FRAMES, pieces=st.lists(PIECES, max_size=14))
 def test_both_ways_through_a_page_say_the_same(frame, pieces):
     text = frame.format("".join(pieces))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.archive import cosigning_of
@@ -28,7 +28,6 @@ def by_every_pair(lists, own, limit):
     return tuple((one, shared[one]) for one in ordered if shared[one])[:limit]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=8), max_size=9),
     st.sampled_from("abcdefgh"),
@@ -40,7 +39,6 @@ def test_counting_at_once_agrees_with_every_pair(lists, own, limit):
     assert cosigning.closest(own, 0) == ()
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=8), max_size=9),
     st.sampled_from("abcdefgh"),

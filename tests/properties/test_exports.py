@@ -48,7 +48,6 @@ def test_a_list_gives_its_items_back(values):
 
 
 @given(archives())
-@settings(deadline=None)
 def test_csv_and_json_say_the_same(archive):
     site = Site((Page("index.html", "home.html"), Page("letters/one.html", "letter.html")))
     files = export(archive, CONFIG, site)
@@ -67,7 +66,7 @@ def test_csv_and_json_say_the_same(archive):
 
 
 @given(archives())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_what_is_written_passes_its_own_check(archive):
     site = Site((Page("letters/one.html", "letter.html"),))
     files = export(archive, CONFIG, site)
@@ -79,7 +78,7 @@ def test_what_is_written_passes_its_own_check(archive):
 
 
 @given(archives())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_same_archive_gives_the_same_bytes(archive):
     site = Site((Page("letters/one.html", "letter.html"),))
     assert export(archive, CONFIG, site) == export(archive, CONFIG, site)

@@ -23,7 +23,7 @@ NAMES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES)
 def test_what_was_read_and_written_is_faithful(lines):
     source = Source("any.txt", "0" * 64, tuple(lines))
@@ -38,7 +38,7 @@ def test_what_was_read_and_written_is_faithful(lines):
     assert hold_against_source(read, text, source, reading) == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(NAMES, st.booleans(), st.data())
 def test_deleting_any_entry_is_told_once_and_in_its_place(names, numbered, data):
     head = "To the Council of Lakes\n3 May 2021\n\nDear members,\n\nPlease act.\n\n"

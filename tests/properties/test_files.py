@@ -17,7 +17,7 @@ def fits(site):
     return {path: data for path, data in site.items() if not any(other.startswith(f"{path}/") for other in site)}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(SITES.map(fits), min_size=1, max_size=4))
 def test_after_any_builds_the_folder_holds_the_last_one_and_nothing_else(builds):
     with tempfile.TemporaryDirectory() as folder:
@@ -28,7 +28,7 @@ def test_after_any_builds_the_folder_holds_the_last_one_and_nothing_else(builds)
         assert [entry.name for entry in Path(folder).iterdir()] == ["site"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(SITES.map(fits), SITES.map(fits))
 def test_what_is_written_is_what_is_read(first, second):
     with tempfile.TemporaryDirectory() as folder:
@@ -42,7 +42,7 @@ def test_what_is_written_is_what_is_read(first, second):
         assert read_tree(root).value == dict(sorted(expected.items()))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
 def test_a_path_that_is_not_refused_stays_below_its_folder(path):
     if refusal(path) is None:

@@ -152,7 +152,7 @@ shown_text = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(manuscripts)
 def test_reading_what_was_written_gives_the_same_letter(manuscript):
     written = write_manuscript(manuscript)
@@ -161,7 +161,7 @@ def test_reading_what_was_written_gives_the_same_letter(manuscript):
     assert write_manuscript(read.value) == written
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(manuscripts)
 def test_a_manuscript_survives_the_line_ends_of_other_systems(manuscript):
     written = write_manuscript(manuscript)
@@ -180,7 +180,7 @@ def test_inline_pieces_are_the_text(text):
     assert "".join(map(as_written, parse_inline(text, strong=False))) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(shown_text.filter(bool))
 @example("0**\u202e**")
 def test_a_reader_of_markdown_shows_the_letters_own_characters(text):
@@ -203,7 +203,7 @@ def test_bold_names_are_read_back(name_and_entry):
         assert read_entry(written).name == name
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(some_text, max_size=8).map("\n".join), st.booleans())
 def test_no_text_breaks_the_reader(text, fenced):
     read = read_manuscript(f"---\nid: x\n---\n{text}" if fenced else text, "letter.md")

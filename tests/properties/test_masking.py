@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.identity.beginnings import Beginnings
@@ -37,14 +37,12 @@ _GLUE = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the vocabulary is loaded with the first text
 @given(_NO_BOOK, _MARKS, _TELEPHONES)
 def test_a_telephone_is_masked_behind_any_word(word, mark, telephone):
     text = f"write to {word}{mark}{telephone} today"
     assert mask_addresses(text) == mask_contact(text) == f"write to {word}{mark}[…] today"
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(("https://lake.example", "www.lake.example", "https://lake.example/a-page")), _GLUE, _digits(8, 10)
 )

@@ -14,7 +14,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(st.lists(PIECES, max_size=10).map("".join))
 def test_what_is_misread_is_what_the_pattern_finds(text):
     found = _MISREAD.search(text)

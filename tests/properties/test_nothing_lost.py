@@ -81,7 +81,7 @@ NAMES = ["Ann Poe", "Ben Roe, driver", "- Heron Watch", "- Reed Network", "1. Sa
 LETTERS = st.lists(st.sampled_from([*OPENERS, *DATES, *SHORT, *LONGER, *PARTIES, *ENDS, *NAMES]), max_size=18)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(OPENERS), LETTERS, st.lists(st.sampled_from(["\n", "\n\n"]), min_size=18, max_size=18))
 def test_no_line_of_an_invented_letter_is_lost(title, lines, breaks):
     text = title + "\n\n" + "".join(line + end for line, end in zip(lines, breaks, strict=False))

@@ -1,6 +1,6 @@
 """What two lists share and what each has alone is all that is on them; exchanged lists give the same, exchanged."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.archive.coalition import always_together, distribution, most_letters, most_together
@@ -16,7 +16,6 @@ letters = st.from_regex(r"[a-z0-9][a-z0-9.-]{0,145}", fullmatch=True)
 lists = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=8), max_size=9)
 
 
-@settings(deadline=None)
 @given(ids, ids, ranks)
 def test_nobody_is_lost_and_nobody_is_twice(first, second, order):
     found = overlap(first, second, order)
@@ -25,14 +24,12 @@ def test_nobody_is_lost_and_nobody_is_twice(first, second, order):
     assert list(found.both) == sorted(first & second, key=order.__getitem__)
 
 
-@settings(deadline=None)
 @given(ids, ids, ranks)
 def test_exchanged_lists_mirror(first, second, order):
     one, other = overlap(first, second, order), overlap(second, first, order)
     assert (one.both, one.first_only, one.second_only) == (other.both, other.second_only, other.first_only)
 
 
-@settings(deadline=None)
 @given(letters, letters, letters, letters)
 def test_permalinks_of_pairs_are_short_and_their_own(a, b, c, d):
     one, other = pair_permalink(a, b), pair_permalink(c, d)
@@ -47,7 +44,6 @@ def test_permalinks_tell_apart_ids_that_spell_alike():
 counts = st.integers(0, 900)
 
 
-@settings(deadline=None)
 @given(counts, counts, counts, counts, counts)
 def test_the_picture_mirrors_too_and_stays_within_its_frame(both, first, second, unnamed, other_unnamed):
     drawn = overlap_chart(both, first, second, unnamed, other_unnamed)
@@ -59,7 +55,6 @@ def test_the_picture_mirrors_too_and_stays_within_its_frame(both, first, second,
         assert bool(drawn.undisclosed) <= bool(unnamed or other_unnamed)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.just("2024-01"), counts, counts), max_size=70))
 def test_bars_stand_apart_and_within_their_frame(steps):
     drawn = growth(steps)
@@ -68,7 +63,6 @@ def test_bars_stand_apart_and_within_their_frame(steps):
         assert all(one.again + one.fresh <= drawn.height for one in drawn.columns)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 2**40 - 1), max_size=40), st.integers(0, 45))
 def test_masks_add_up(masks, least):
     every = 2**40 - 1
@@ -93,7 +87,6 @@ def each_pair(some):
                 yield frozenset((one, other)), shared
 
 
-@settings(deadline=None)
 @given(lists, st.integers(1, 12))
 def test_pairs_together_are_those_of_looking_at_every_pair(some, limit):
     found = most_together(cosigning_of_lists(some), limit)
@@ -105,7 +98,6 @@ def test_pairs_together_are_those_of_looking_at_every_pair(some, limit):
     assert [n for _, n in found.found] == sorted((n for _, n in found.found), reverse=True)
 
 
-@settings(deadline=None)
 @given(lists, st.integers(1, 12))
 def test_every_organization_is_in_one_row_of_the_distribution(some, limit):
     cosigning = cosigning_of_lists(some)

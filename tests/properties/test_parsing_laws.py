@@ -25,7 +25,7 @@ def source(lines):
     return Source("any.txt", "0" * 64, tuple(lines))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES)
 def test_every_line_has_exactly_one_role_and_nothing_raises(lines):
     checked = read_letter(source(lines))
@@ -41,7 +41,7 @@ def test_every_line_has_exactly_one_role_and_nothing_raises(lines):
         assert found.span is None or 1 <= found.span.first <= found.span.last <= max(1, len(lines))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(LINES, st.sets(st.integers(0, 60)), st.sampled_from(["header", "footer", "note"]))
 def test_lines_that_a_page_sets_apart_have_one_role_too(lines, apart, zone):
     places = tuple(Place(1, zone=zone) if at in apart else None for at in range(len(lines)))
@@ -49,7 +49,7 @@ def test_lines_that_a_page_sets_apart_have_one_role_too(lines, apart, zone):
     assert [one.line for one in checked.value.lines] == list(range(1, len(lines) + 1))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(LINES)
 def test_parsing_is_deterministic_and_its_record_is_plain(lines):
     first, second = read_letter(source(lines)), read_letter(source(lines))
@@ -61,7 +61,7 @@ def test_parsing_is_deterministic_and_its_record_is_plain(lines):
         assert entry["name"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(LINES)
 def test_a_name_stands_in_its_entry(lines):
     for entry in read_letter(source(lines)).value.letter.signatories:
@@ -80,7 +80,7 @@ BELOW = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(BELOW)
 def test_an_entry_goes_on_over_no_line_of_another_kind(below):
     lines = ["We ask that the weir is opened again, because the children cannot swim.", "", "Signed by:", "", *below]
@@ -92,13 +92,11 @@ def test_an_entry_goes_on_over_no_line_of_another_kind(below):
         assert not {checked.value.lines[line - 1].winner.rule for line in within} & INSTEAD_OF_NAMES
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_cleaning_twice_is_cleaning_once(text):
     assert clean(clean(text)) == clean(text)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(min_value=0, max_value=50), max_size=60))
 def test_a_chain_only_rises_between_restarts(numbers):
     chain = rising_chain(list(enumerate(numbers)))
@@ -117,7 +115,6 @@ def entries(numbers):
     )
 
 
-@settings(deadline=None)
 @given(ENTRIES, st.one_of(st.none(), st.integers(min_value=0, max_value=80)))
 def test_numbering_keeps_what_is_printed_and_is_stable(numbers, total):
     stated = Stated(total=total)
@@ -134,7 +131,6 @@ def test_numbering_keeps_what_is_printed_and_is_stable(numbers, total):
     assert all(gap.expected != gap.found for gap in ledger.gaps)
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=60), st.sets(st.integers(min_value=1, max_value=60)))
 def test_lost_numbers_are_inferred_where_the_room_fits(length, lost):
     numbers = [None if place in lost and place not in (1, length) else place for place in range(1, length + 1)]

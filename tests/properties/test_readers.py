@@ -81,25 +81,24 @@ def check(name, data):
     assert read_source(name, data) == checked
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(names, st.binary(max_size=200))
 def test_no_bytes_break_a_reader(name, data):
     check(name, data)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(names, damaged())
 def test_no_damage_breaks_a_reader(name, data):
     check(name, data)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(markup, st.sampled_from(["a.html", "a.md"]))
 def test_no_markup_breaks_a_reader(text, name):
     check(name, text.encode())
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="<&\0", exclude_categories=["Cs"])))
 def test_text_without_tags_is_itself(text):
     assert text_of(parse_page(text)).split() == text.split()

@@ -1,6 +1,6 @@
 """Laws of how withheld names are found: whatever stands beside a name, or at the ends of its words."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.identity import Recognizer
@@ -13,7 +13,6 @@ _BEHIND = st.sampled_from((" PhD", ", MP", " jr.", ", Ph.D.", ""))
 _ENDING = st.sampled_from(("a", "u", "em", "ou", "ovi", "ego", "in", "le"))
 
 
-@settings(deadline=None)  # the vocabulary is loaded with the first name
 @given(st.tuples(_WORD, _WORD), st.lists(_ADDRESS, max_size=3), _BEHIND)
 @example(("Barbar", "Bardo"), ["U"], " PhD")
 @example(("Barbar", "Bardo"), ["Daw"], ", Ph.D.")
@@ -24,14 +23,12 @@ def test_name_is_certain_without_what_is_said_beside_it(words, address, behind):
     assert [(one.start, one.end) for one in found] == [(21, 21 + len(name))]
 
 
-@settings(deadline=None)
 @given(st.tuples(_WORD, _WORD), _ENDING, _ENDING)
 def test_name_is_found_in_other_cases(words, first, second):
     told = f"Tam byli z {words[0]}{first} {words[1]}{second} wczoraj."
     assert Recognizer(frozenset({" ".join(words)})).all(told)
 
 
-@settings(deadline=None)
 @given(st.lists(_WORD, min_size=3, max_size=4, unique=True))
 def test_first_and_last_name_are_found_of_a_longer_one(words):
     assert Recognizer(frozenset({" ".join(words)})).all(f"Say that {words[0]} {words[-1]} was there.")

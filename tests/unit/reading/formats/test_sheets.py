@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.reading.formats import read_source
@@ -403,7 +403,7 @@ CELL = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), ma
 LINES = st.lists(st.tuples(CELL, CELL, CELL, st.sampled_from(("yes", "no", "", "perhaps"))), max_size=8)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])  # that a machine has much to do is no fault
+@settings(max_examples=40)
 @given(LINES, st.permutations(HEADS))
 def test_no_cell_that_is_nobodys_to_read_is_in_the_lines_or_in_what_is_said(rows, heads):
     table = []
@@ -420,7 +420,7 @@ def test_no_cell_that_is_nobodys_to_read_is_in_the_lines_or_in_what_is_said(rows
     assert told.count("[withheld]") == sum(answer != "yes" for *_, answer in rows)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(LINES, st.permutations(HEADS))
 def test_a_sheet_written_from_its_lines_reads_as_these_lines(rows, heads):
     cells = [
