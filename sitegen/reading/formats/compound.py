@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from sitegen.reading.formats.package import LARGEST
@@ -67,7 +68,8 @@ class _Sectors:
 
     def chain(self, sector: int, length: int | None = None) -> bytes:
         """Return what begins with a sector, `length` bytes of it if it is given."""
-        found = b"".join(self.sector(one) for one in self.numbers(sector))
+        wanted = None if length is None else -(-length // self.size)
+        found = b"".join(self.sector(one) for one in islice(self.numbers(sector), wanted))
         if length is not None and len(found) < length:
             raise ValueError("it ends too early")
         return found[:length]

@@ -21,6 +21,7 @@ from sitegen.reading.formats.package import FAULTS
 
 _SUBJECT, _TEXT, _PAGE, _FILE, _FILE_NAMES = "0037", "1000", "1013", "3701", ("3707", "3704", "3001")
 _SENT, _RECEIVED, _CODE_PAGES = 0x0039, 0x0E06, (0x3FDE, 0x3FFD)
+_LONGEST = 1000  # characters of a subject or of a file's name: Outlook takes 255, and headers are folded slowly
 _PROPERTIES, _HEAD = "__PROPERTIES_VERSION1.0", 32  # bytes before the properties
 _NAMES = {65001: "utf-8", 20127: "ascii", 20866: "koi8-r", 21866: "koi8-u", 50220: "iso2022_jp", 51949: "euc_kr"}
 
@@ -47,7 +48,10 @@ def as_it_travels(path: str, data: bytes) -> tuple[str, bytes]:
 def as_mail(data: bytes) -> bytes:
     """Return a mail of Outlook as mails travel, without those who wrote and got it. Raises one of `FAULTS`."""
     try:
-        return _as_mail(open_compound(data))
+        opened = open_compound(data)
+        if sum(one.size for one in opened.streams.values()) > len(data):
+            raise ValueError("its parts hold each other")  # and all of them together might be anything
+        return _as_mail(opened)
     except struct.error as fault:
         raise ValueError("it ends too early") from fault
 
@@ -56,7 +60,7 @@ def _as_mail(opened: Compound) -> bytes:
     numbers = _numbers(opened.stream(_PROPERTIES))
     encoding = next((found for one in _CODE_PAGES if (found := _encoding(numbers.get(one, 0)))), "cp1252")
     mail = EmailMessage()
-    mail["Subject"] = " ".join(_text(opened, _SUBJECT, encoding).split())
+    mail["Subject"] = " ".join(_bounded(_text(opened, _SUBJECT, encoding)).split())
     sent = numbers.get(_SENT) or numbers.get(_RECEIVED)
     if sent:
         with suppress(OverflowError):
@@ -77,7 +81,7 @@ def _files(opened: Compound, encoding: str) -> Iterator[tuple[str, bytes]]:
     for folder in folders:
         if folder.rpartition("/")[2].startswith("__ATTACH"):
             names = (_text(opened, one, encoding, f"{folder}/") for one in _FILE_NAMES)
-            yield next(filter(None, names), "file"), opened.stream(f"{folder}/__SUBSTG1.0_{_FILE}0102")
+            yield _bounded(next(filter(None, names), "file")), opened.stream(f"{folder}/__SUBSTG1.0_{_FILE}0102")
 
 
 def _text(opened: Compound, number: str, encoding: str, folder: str = "") -> str:
@@ -85,6 +89,12 @@ def _text(opened: Compound, number: str, encoding: str, folder: str = "") -> str
     wide = opened.stream(f"{folder}__SUBSTG1.0_{number}001F")
     narrow = opened.stream(f"{folder}__SUBSTG1.0_{number}001E") or opened.stream(f"{folder}__SUBSTG1.0_{number}0102")
     return (wide.decode("utf-16-le", "replace") or narrow.decode(encoding, "replace")).replace("\0", "")
+
+
+def _bounded(text: str) -> str:
+    if len(text) > _LONGEST:
+        raise ValueError("a name in it is longer than any")
+    return text
 
 
 def _numbers(properties: bytes) -> dict[int, int]:

@@ -92,3 +92,22 @@ def test_a_mail_that_is_damaged_is_refused_with_what_to_do():
     data = mail({"1000001F": wide("Dear all,")})
     (found,) = read(data[:-4000]).diagnostics
     assert (found.code, found.hint) == ("S110", "save it from Outlook as text")
+
+
+@pytest.mark.parametrize("number", ["0037001F", f"{_FILE}3707001F"])
+def test_a_name_that_is_longer_than_any_is_refused(number):
+    for length, damaged in ((255, False), (5000, True)):
+        found = read(mail({"1000001F": wide("Oak Union"), f"{_FILE}37010102": b"x", number: wide("a" * length)}))
+        assert ("S110" in [one.code for one in found.diagnostics]) == damaged
+
+
+def test_a_small_file_whose_parts_are_the_same_bytes_again_and_again_is_refused():
+    files = [f"__attach_version1.0_#0000000{number}/__substg1.0_37010102" for number in range(9)]
+    least = mail({"1000001F": wide("Oak Union"), **dict.fromkeys(files, b""), files[0]: bytes(40_000)})
+    assert read(least).value
+    held = bytearray(least)
+    first, *others = [at for at in range(0, len(least), 128) if least[at:].startswith(wide("__substg1.0_37010102"))]
+    for at in others:
+        held[at + 116 : at + 128] = held[first + 116 : first + 128]
+    (found,) = read(bytes(held)).diagnostics
+    assert found.code == "S110"
