@@ -17,12 +17,20 @@ _LETTERS = re.compile(r"([A-Z][A-Z\d]{1,9}(?: [A-Z][\w]{1,9})?): \S")
 
 
 def copied_lines(marks: Landmarks) -> set[int]:
-    """Return the lines that say who gets a copy: from the word for it to the end of its block."""
+    """Return the lines that say who gets a copy, from the word for it on."""
     found: set[int] = set()
     for index, cues in enumerate(marks.cues):
         if "cc" in cues and index not in found and stops_list(marks, index):
-            found.update(range(index, marks.block_at(index).last + 1))
+            found.update(_labelled(marks, index, cues["cc"]))
     return found
+
+
+def _labelled(marks: Landmarks, index: int, rest: str) -> range:
+    """Return the lines from a label to the end of its block, or of the next one where the label stands alone."""
+    last = marks.block_at(index).last
+    if last == index and not rest.strip(" :.*_") and (below := marks.below(index)) is not None:
+        last = marks.block_at(below.index).last
+    return range(index, last + 1)
 
 
 def explained_below(marks: Landmarks, index: int) -> range:
@@ -61,7 +69,7 @@ def lines_aside(marks: Landmarks) -> set[int]:
 def _addressed_lines(marks: Landmarks) -> set[int]:
     """Return the lines of blocks that begin with nothing but a word for addressees ("To:")."""
     labels = [index for index, cues in enumerate(marks.cues) if not cues.get("addressee", "x").strip(" :.*_")]
-    return {at for index in labels for at in range(index, marks.block_at(index).last + 1)}
+    return {at for index in labels for at in _labelled(marks, index, "")}
 
 
 def signed_farewell(marks: Landmarks) -> int:

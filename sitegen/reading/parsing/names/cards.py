@@ -90,7 +90,8 @@ def is_card(lines: Sequence[LineFacts]) -> bool:
 def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
     """Return whether lines under a closing formula are one person, with what they are below the name.
 
-    That is an office, an address, or the one organization for which they sign; it may stand over name and office.
+    That is an office, an address, or the one organization for which they sign; it may stand over name and office. Where
+    the name alone is bold, what stands below is said of it.
     """
     lines = [line for line in marks.facts[first : last + 1] if not line.blank]
     if not 2 <= len(lines) <= LONGEST_SIGNATURE or len(lines) != last - first + 1:
@@ -103,6 +104,8 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
     if len(lines) > 2 and persons[1] and is_organization_like(lines[0].rest) and not names_a_person(lines[0].rest):
         return sum(persons) == 1 and is_office(lines[2].rest)
     others = [line for line in lines[1:] if not counts_others(line.plain)]
+    if persons[0] and lines[0].strong and not any(line.strong for line in others) and not all(persons[1:]):
+        return True
     address = any(character.isdecimal() for line in others for character in line.text)
     body = len(lines) == 2 and is_organization_like(lines[1].rest)
     return persons[0] and sum(persons) == 1 and (offices[1] or address or body)
