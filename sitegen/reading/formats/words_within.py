@@ -21,7 +21,7 @@ from sitegen.reading.formats.compound import kind_of
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.mail import is_stored_mail
 from sitegen.reading.formats.mail.message import field_of
-from sitegen.reading.formats.mail.outlook import as_mail
+from sitegen.reading.formats.mail.outlook import as_mail, fields_of
 from sitegen.reading.formats.package import FAULTS, LARGEST
 from sitegen.reading.formats.packed_words import fields_within, is_packed
 from sitegen.reading.formats.word_97 import as_docx
@@ -92,6 +92,8 @@ def _in_documents(data: bytes, part: str, depth: int) -> Iterator[Within]:
             if kind == "word":
                 yield from _in_package(as_docx(data), part, depth)
             elif kind == "mail":
+                for field in fields_of(data):  # however short it is
+                    yield from _in_text(field.replace("\0", "\n"), f"{part}field", depth)
                 yield from _in_mail(as_mail(data), part, depth)
     if data.lstrip()[:5] == b"{\\rtf":
         yield from ((f"{part}text", one) for one in _in_rich_text(data))

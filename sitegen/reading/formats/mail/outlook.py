@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
@@ -22,6 +23,7 @@ from sitegen.reading.formats.package import FAULTS
 _SUBJECT, _TEXT, _PAGE, _FILE, _FILE_NAMES = "0037", "1000", "1013", "3701", ("3707", "3704", "3001")
 _SENT, _RECEIVED, _CODE_PAGES = 0x0039, 0x0E06, (0x3FDE, 0x3FFD)
 _LONGEST = 1000  # characters of a subject or of a file's name: Outlook takes 255, and headers are folded slowly
+_FIELD = re.compile(r"__SUBSTG1\.0_(?:....[01]01([EF])|10130102)(?:-|$)")
 _PROPERTIES, _HEAD = "__PROPERTIES_VERSION1.0", 32  # bytes before the properties
 _NAMES = {65001: "utf-8", 20127: "ascii", 20866: "koi8-r", 21866: "koi8-u", 50220: "iso2022_jp", 51949: "euc_kr"}
 
@@ -47,18 +49,7 @@ def as_it_travels(path: str, data: bytes) -> tuple[str, bytes]:
 
 def as_mail(data: bytes) -> bytes:
     """Return a mail of Outlook as mails travel, without those who wrote and got it. Raises one of `FAULTS`."""
-    try:
-        opened = open_compound(data)
-        if sum(one.size for one in opened.streams.values()) > len(data):
-            raise ValueError("its parts hold each other")  # and all of them together might be anything
-        return _as_mail(opened)
-    except struct.error as fault:
-        raise ValueError("it ends too early") from fault
-
-
-def _as_mail(opened: Compound) -> bytes:
-    numbers = _numbers(opened.stream(_PROPERTIES))
-    encoding = next((found for one in _CODE_PAGES if (found := _encoding(numbers.get(one, 0)))), "cp1252")
+    opened, numbers, encoding = _opened(data)
     mail = EmailMessage()
     mail["Subject"] = " ".join(_bounded(_text(opened, _SUBJECT, encoding)).split())
     sent = numbers.get(_SENT) or numbers.get(_RECEIVED)
@@ -73,6 +64,26 @@ def _as_mail(opened: Compound) -> bytes:
     for name, file in _files(opened, encoding):
         mail.add_attachment(file, maintype="application", subtype="octet-stream", filename=name)
     return mail.as_bytes()
+
+
+def fields_of(data: bytes) -> Iterator[str]:
+    """Yield all fields that are text: of the mail, of who wrote and got it, of the mails in it. Raises as `as_mail`."""
+    opened, _, encoding = _opened(data)
+    for name in opened.streams:
+        if field := _FIELD.search(name):
+            yield opened.stream(name).decode("utf-16-le" if field[1] == "F" else encoding, "replace")
+
+
+def _opened(data: bytes) -> tuple[Compound, dict[int, int], str]:
+    """Return the file, the properties of the mail that are numbers, and its code page."""
+    try:
+        opened = open_compound(data)
+        numbers = _numbers(opened.stream(_PROPERTIES))
+    except struct.error as fault:
+        raise ValueError("it ends too early") from fault
+    if sum(one.size for one in opened.streams.values()) > len(data):
+        raise ValueError("its parts hold each other")  # and all of them together might be anything
+    return opened, numbers, next((found for one in _CODE_PAGES if (found := _encoding(numbers.get(one, 0)))), "cp1252")
 
 
 def _files(opened: Compound, encoding: str) -> Iterator[tuple[str, bytes]]:

@@ -27,13 +27,16 @@ class Places(IntEnum):
     PARAGRAPHS = 13
     FONTS = 15
     PIECES = 33
+    COMMENTERS = 36
     ANCHORS = 40
     ANCHORS_OF_EDGES = 41
     ENDNOTE_MARKS = 46
     ENDNOTES = 47
     DRAWINGS = 50
+    CHANGERS = 51
     BOXES = 56
     BOXES_OF_EDGES = 58
+    SAVERS = 71
     LISTS = 73
     LISTS_IN_USE = 74
 

@@ -27,7 +27,7 @@ _EDGES = (  # of each section, in their order
 _NO_SECTION = 0xFFFFFFFF
 
 
-def written_anew(binary: Binary, said: Mapping[str, str]) -> bytes:
+def written_anew(binary: Binary, said: Sequence[tuple[str, str]]) -> bytes:
     """Return the package; `said` are the properties of the document. Raises one of `FAULTS` where it is damaged."""
     if min(binary.lengths) < 0:
         raise ValueError("the lengths of its parts are damaged")
@@ -56,7 +56,7 @@ def written_anew(binary: Binary, said: Mapping[str, str]) -> bytes:
         "word/footnotes.xml": part("footnotes", *_notes(binary, held, "footnote", Places.FOOTNOTES, notes[0])),
         "word/endnotes.xml": part("endnotes", *_notes(binary, held, "endnote", Places.ENDNOTES, endnotes[0])),
         "word/_rels/document.xml.rels": _relationships(len(set_out)),
-        "docProps/core.xml": part("said", *(element(name, cleaned(one)) for name, one in said.items())),
+        "docProps/core.xml": part("said", *(element(name, cleaned(one)) for name, one in [*said, *_people(binary)])),
     }
     if comments[0] < comments[1]:
         parts["word/comments.xml"] = part("comments", element("comment", body(held, *comments), id=0))
@@ -130,6 +130,14 @@ def _edges(
     for (first, last), kind in zip(stories[max(len(stories) - len(kinds), 0) :], kinds, strict=False):
         if last > first:
             yield kind, body(held, start + first, start + last)
+
+
+def _people(binary: Binary) -> Iterator[tuple[str, str]]:
+    """Yield the names of those who commented, changed and saved, for who searches the file: no reader shows them."""
+    for place in (Places.COMMENTERS, Places.CHANGERS, Places.SAVERS):
+        at, length = (0, 0) if binary.old else binary.place(place)
+        names = binary.table[at : at + length].decode("utf-16-le", "replace")  # each behind its length, a control sign
+        yield "people", "".join(one if one >= " " else "\n" for one in names)
 
 
 def _sections(binary: Binary) -> tuple[frozenset[int], list[Properties]]:

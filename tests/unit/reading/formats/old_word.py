@@ -134,7 +134,17 @@ def lists(*levels):
     return (listed, b"".join(levels)), struct.pack("<Ii12xI", 1, 7, 0xFFFFFFFF)
 
 
-def doc(*text, parts=(), behind_lists=b"", encoding="utf-16-le", flags=0x200, magic=0xA5EC, data=b"", **stories):
+def doc(
+    *text,
+    parts=(),
+    behind_lists=b"",
+    encoding="utf-16-le",
+    flags=0x200,
+    magic=0xA5EC,
+    data=b"",
+    streams=None,
+    **stories,
+):
     """A Word file: paragraphs of its text and of other stories; `parts` by their places."""
     main, lengths, runs, paragraphs = _written({"text": text, **stories}, encoding, _sized)
     table = {
@@ -150,7 +160,7 @@ def doc(*text, parts=(), behind_lists=b"", encoding="utf-16-le", flags=0x200, ma
     for place, part in table.items():
         struct.pack_into("<II", main, 0x9A + 8 * place, len(packed), len(part))
         packed += part + (behind_lists if place == Places.LISTS else b"")
-    return compound({"WordDocument": bytes(main), "1Table": bytes(packed), "Data": data})
+    return compound({"WordDocument": bytes(main), "1Table": bytes(packed), "Data": data, **(streams or {})})
 
 
 def word_6(*text, parts=(), encoding="cp1252", language=0x409, mac=0, section=b"", **stories):

@@ -68,11 +68,15 @@ def test_a_letter_that_a_mail_passes_on_is_read():
 
 
 def test_whoever_wrote_is_told_of_and_all_words_are_searched():
-    data = mail({"0C1A001F": wide("Jane Oak of Elm"), "1000001F": wide("Dear all,")})
+    got = "__recip_version1.0_#00000000/__substg1.0_3001001F"
+    within = f"{_FILE}3701000D/__substg1.0_"
+    held = {"0C1A001F": wide("Jane Oak of Elm"), got: wide("王芳"), f"{within}0C1A001E": "Ли".encode("koi8-r")}
+    data = mail({**held, f"{within}1000001F": wide("江河"), "1000001F": wide("Dear all,")}, x3FDE=20866)
     assert [one.code for one in told_of_people("mail.msg", data)] == ["S120"]
     held = "\n".join(text for _, text in words_within(data))
     assert "Jane Oak of Elm" in held
     assert "Dear all," in held
+    assert {"王芳", "Ли", "江河"} <= set(held.split())
 
 
 @pytest.mark.parametrize("folder", [_FILE, f"{_FILE}3701000D/__attach_version1.0_#00000000/__substg1.0_"])

@@ -286,6 +286,28 @@ def test_who_wrote_and_what_was_deleted_is_told_of():
     assert [one.code for one in told_of_people("x.doc", doc(p(run("Dear ", DELETED), "all,")))] == ["S120"]
 
 
+def test_who_wrote_commented_and_changed_is_searched_however_short_the_name():
+    names = {Places.COMMENTERS: "\2王芳", Places.CHANGERS: "\uffff\2\0\3Ann\2Ли", Places.SAVERS: "\3Bea"}
+    data = doc(p("Dear all,"), parts={place: name.encode("utf-16-le") for place, name in names.items()})
+    held = "\n".join(text for _, text in words_within(data)).split()
+    assert {"王芳", "Ann", "Ли", "Bea"} <= set(held)
+
+
+def test_properties_of_an_old_file_give_title_and_day_and_are_searched():
+    texts = {2: "Озеро".encode("cp1251"), 4: "Ли".encode("cp1251")}
+    page, day = struct.pack("<IHH", 2, 1251, 0), struct.pack("<IQ", 64, 130_000_000 * 10**9)
+    values = {1: page, 12: day, **{number: struct.pack("<II", 30, len(one) + 1) + one for number, one in texts.items()}}
+    held, listed = b"", b""
+    for number, value in values.items():
+        listed += struct.pack("<II", number, 8 + 8 * len(values) + len(held))
+        held += value.ljust(16, b"\0")
+    properties = bytes(44) + struct.pack("<III", 48, 0, len(values)) + listed + held
+    data = doc(p("Dear all,"), streams={"\x05SummaryInformation": properties})
+    told = {one.kind: one.value for one in read(data).value.evidence}
+    assert told == {"title": "Озеро", "date": "2012-12-14T23:06:40Z"}
+    assert "Ли" in "\n".join(text for _, text in words_within(data)).split()
+
+
 @pytest.mark.parametrize("file", sorted(CORPUS.glob("*.doc")), ids=lambda file: file.stem)
 def test_a_real_file_names_all_who_signed_it(file):
     said = [" ".join(line.split()) for line in lines(file.read_bytes())]
