@@ -33,7 +33,8 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
             yield codes.GUESSED_LIST.at(
                 source.span(region.first + 1, region.last + 1),
                 f"{lines} taken for the signatories by their look alone",
-                "no words say that they signed: please check",
+                "no words say that they signed; if they do: "
+                + said_so(source, "signatories", region.first + 1, region.last + 1),
             )
         for first, last in _stretches(list(region.odd)):
             lines = f"line {first + 1} is" if first == last else f"lines {first + 1} to {last + 1} are"

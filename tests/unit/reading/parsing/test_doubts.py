@@ -175,9 +175,12 @@ def test_a_count_that_does_not_come_out_is_told_where_it_is_stated(more, at, sai
     assert found.hint
 
 
-@pytest.mark.parametrize("code", [codes.UNPLACED_LINE, codes.NO_SIGNATORIES], ids=lambda code: code.name)
+@pytest.mark.parametrize(
+    "code", [codes.UNPLACED_LINE, codes.NO_SIGNATORIES, codes.GUESSED_LIST], ids=lambda code: code.name
+)
 def test_it_says_how_to_say_what_lines_are(code):
     found = next(one for one in parse(FIRED[code]) if one.code == code.code)
-    where = "LINES=signatories" if code is codes.NO_SIGNATORIES else f"{found.span.first}=text"
+    lines = f"{found.span.first}-{found.span.last}=signatories" if code is codes.GUESSED_LIST else ""
+    where = lines or ("LINES=signatories" if code is codes.NO_SIGNATORIES else f"{found.span.first}=text")
     assert f"sitegen import --is {where} ferry.txt" in found.hint
     assert ("settled: [{of: reading, reason: " in found.hint) == (code is codes.NO_SIGNATORIES)
