@@ -362,7 +362,7 @@ def _ended(waiting: Iterable[Manuscript]) -> Iterator[Diagnostic]:
         if one.review and one.review.until:
             yield REVIEW_ENDED.at(
                 Span.line(one.path, 1),
-                f"the site leaves {one.letter_id} out: it was reviewed, and its source changed on {one.review.until}",
+                f"the site leaves {one.letter_id} out: it was reviewed, and an import changed it on {one.review.until}",
                 "compare it with its source, then write status: reviewed",
             )
 

@@ -41,7 +41,9 @@ def _parts(before: Letter, after: Letter) -> Iterator[str]:
     yield from _listed("contact", before.contacts, after.contacts)
     yield from _listed("paragraph", before.body, after.body)
     yield from _listed("footnote", before.footnotes, after.footnotes)
-    yield from _listed("entry of the list", _entries(before), _entries(after))
+    was, now = _entries(before), _entries(after)
+    yield from _listed("entry of the list", was, now)
+    yield from _headed(was, now)
 
 
 def _entries(letter: Letter) -> list[Signatory | Member]:
@@ -62,12 +64,24 @@ def _listed(what: str, before: Sequence[_Part], after: Sequence[_Part]) -> Itera
         for one in _left_out(before[first:last], after[start:end])
     ]
     if changed:
-        places = [said_lines(*_place(one)) for one in changed[:_MOST]]
         many = f"{len(changed)} {_plural(what)}" if len(changed) > 1 else what
-        yield f"new or changed: {many}, on {', '.join(dict.fromkeys(places))}{_more(changed)}"
+        yield f"new or changed: {many}, on {_at(changed)}"
     if gone:
         many = f"{len(gone)} {_plural(what)}" if len(gone) > 1 else what
         yield f"gone: {many}, {', '.join(f'“{shown_value(one)}”' for one in gone[:_MOST])}{_more(gone)}"
+
+
+def _headed(before: Sequence[Signatory | Member], after: Sequence[Signatory | Member]) -> Iterator[str]:
+    """Yield the headings that entries which say the same stand under now."""
+    under: dict[str, list[_Part]] = {}
+    pairs = SequenceMatcher(None, [*map(_said, before)], [*map(_said, after)], autojunk=False)
+    for at, to, size in pairs.get_matching_blocks():
+        for was, now in zip(before[at : at + size], after[to : to + size], strict=True):
+            if isinstance(was, Signatory) and isinstance(now, Signatory) and was.group != now.group:
+                under.setdefault(now.group or "", []).append(now)
+    for group, entries in under.items():
+        many = f"{len(entries)} entries" if len(entries) > 1 else "entry"
+        yield f"{f'under “{group}”' if group else 'under no heading'}: {many} of the list, on {_at(entries)}"
 
 
 def _left_out(before: Sequence[_Part], after: Sequence[_Part]) -> list[_Part]:
@@ -97,7 +111,7 @@ def replaced_list(before: Letter, after: Letter) -> str:
 
 
 def _said(one: _Part) -> Hashable:
-    """Return all that a part says, wherever it stands in the source."""
+    """Return all that a part says, wherever it stands in the source, and under whichever heading."""
     match one:
         case Block():
             return one.kind, one.text, one.level
@@ -107,13 +121,17 @@ def _said(one: _Part) -> Hashable:
             return one.person, one.organization, one.email
         case Member():
             return "member", one.name, one.entry
-    return one.number, one.name, one.entry, one.kind, one.role, one.affiliation, one.place, one.group
+    return one.number, one.name, one.entry, one.kind, one.role, one.affiliation, one.place
 
 
 def _place(one: _Part) -> tuple[int, int]:
     if isinstance(one, Block | Footnote):
         return one.first, max(one.first, one.last)
     return one.line, max(one.line, one.line if isinstance(one, Contact) else one.last)
+
+
+def _at(some: Sequence[_Part]) -> str:
+    return ", ".join(dict.fromkeys(said_lines(*_place(one)) for one in some[:_MOST])) + _more(some)
 
 
 def _more(some: Sequence[_Part]) -> str:

@@ -1,5 +1,7 @@
 """What is new in a letter is said by the parts that are new, and what is gone by those that are gone."""
 
+from dataclasses import replace
+
 from sitegen.content.accession.differing import replaced_list, what_changed
 from tests.unit.identity.letters import letter, signatory
 
@@ -34,3 +36,11 @@ def test_a_list_of_which_most_are_left_is_not_replaced():
     before = listed("Alder Society", "Birch Forum", "Cedar Union")
     assert replaced_list(before, listed("Birch Forum", "Cedar Union", "Oak Trust")) == ""
     assert replaced_list(before, listed("ALDER SOCIETY", "Birch Forum", "Elm Group")) == ""
+
+
+def test_a_heading_put_over_entries_changes_none_of_them():
+    before = letter("x", *(signatory(at, name) for at, name in enumerate(("Alder Society", "Birch Forum"), 1))).letter
+    headed = tuple(replace(one, group="Who signs") for one in before.signatories)
+    after = replace(before, signatories=headed)
+    assert what_changed(before, after) == "under “Who signs”: 2 entries of the list, on line 10, line 20"
+    assert what_changed(after, before) == "under no heading: 2 entries of the list, on line 10, line 20"

@@ -160,7 +160,7 @@ def test_a_build_warns_of_a_letter_that_was_reviewed_and_waits(content):
     assert b"reviewed:\n  until: 2024-05-02\n" in after[NAME]
     (ended,) = ended_in(after)
     assert ended.span.path == f"content/{NAME}"
-    assert "it was reviewed, and its source changed on 2024-05-02" in ended.message
+    assert "it was reviewed, and an import changed it on 2024-05-02" in ended.message
     again_reviewed = edit(after, ("status: unreviewed", "status: reviewed"))
     assert ended_in(again_reviewed) == []
     written = write_manuscript(read_manuscript(again_reviewed[NAME].decode(), NAME).value)
