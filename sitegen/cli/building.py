@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from sitegen.adapters.collector import seldom
 from sitegen.adapters.files import complete_edit, read_archive, read_tree, refusals, unfinished
 from sitegen.adapters.files.removing import remove
+from sitegen.adapters.files.spooling import sweep
 from sitegen.adapters.keeping import edition, linked
 from sitegen.adapters.manifest import Last, digest_of_states, last_build, seen, spare_tree, write_last
 from sitegen.adapters.states import states_of
@@ -120,6 +121,8 @@ def _made(wanted: Wanted) -> Checked[int | None]:
     cache = _cache(wanted)
     unsafe = _linked(cache)
     keeps = wanted.cached and not unsafe
+    if not unsafe:
+        sweep(cache)
     layers = _layers(wanted)
     stood = seen((wanted.content, *chain.from_iterable(layers.values())), (str(wanted.content), wanted.base_url))
     last = last_build(cache, wanted.output, edition()) if keeps else None

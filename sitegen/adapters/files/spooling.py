@@ -49,18 +49,11 @@ class Spool:
 
 @contextmanager
 def spool(folder: Path | None) -> Iterator[Spool]:
-    """Open a spool below `folder`, or where the system keeps what is temporary; it is gone in the end.
-
-    What a build that was killed left below `folder` goes, too.
-    """
-    if folder:
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            for one in folder.glob(f"{_PREFIX}*"):
-                if not _is_alive(one.name.removeprefix(_PREFIX).partition("-")[0]):
-                    remove(one)
+    """Open a spool below `folder`, or where the system keeps what is temporary; it is gone in the end."""
     prefix = f"{_PREFIX}{os.getpid()}-"
     try:
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
         made = mkdtemp(prefix=prefix, dir=folder)
     except OSError:
         made = mkdtemp(prefix=prefix)
@@ -68,6 +61,14 @@ def spool(folder: Path | None) -> Iterator[Spool]:
         yield Spool(made)
     finally:
         remove(Path(made))
+
+
+def sweep(folder: Path) -> None:
+    """Remove from a folder what builds that were killed left there: it may hold what was taken back since."""
+    with suppress(OSError):
+        for one in folder.glob(f"{_PREFIX}*"):
+            if not _is_alive(one.name.removeprefix(_PREFIX).partition("-")[0]):
+                remove(one)
 
 
 def _is_alive(process: str) -> bool:

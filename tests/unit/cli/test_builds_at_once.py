@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -123,6 +125,18 @@ def test_the_draft_of_a_killed_build_is_gone_after_the_next_though_nothing_has_c
     draft.with_name(".site.sitegen-lock").touch()
     assert build(wanted) == before
     assert sorted(one.name for one in wanted.output.parent.iterdir() if "sitegen-" in one.name) == []
+
+
+def test_what_waited_for_the_site_is_gone_though_nothing_has_changed(wanted):
+    write(wanted, "Stop the dam")
+    build(wanted)
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    waiting = wanted.content.parent / f".cache/sitegen/made-{ended.pid}-x"
+    waiting.mkdir()
+    (waiting / "index.html").write_text("what was taken back since")
+    build(wanted)
+    assert not waiting.exists()
 
 
 def test_the_second_tree_of_a_site_is_gone_where_a_build_remembers_nothing(wanted):

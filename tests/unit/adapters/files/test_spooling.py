@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from sitegen.adapters.files import spool, write_site
+from sitegen.adapters.files.spooling import sweep
 
 
 def test_what_waits_moves_into_the_site_and_nothing_is_left(tmp_path):
@@ -40,9 +41,9 @@ def test_what_a_killed_build_left_goes_and_what_another_one_makes_stays(tmp_path
     ended.wait()
     for process in (ended.pid, os.getpid()):
         (tmp_path / f"made-{process}-x").mkdir()
-    with spool(tmp_path):
-        assert not (tmp_path / f"made-{ended.pid}-x").exists()
-        assert (tmp_path / f"made-{os.getpid()}-x").exists()
+    sweep(tmp_path)
+    assert not (tmp_path / f"made-{ended.pid}-x").exists()
+    assert (tmp_path / f"made-{os.getpid()}-x").exists()
 
 
 def test_where_nothing_can_be_kept_the_system_has_a_place(tmp_path):
