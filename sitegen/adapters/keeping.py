@@ -27,18 +27,8 @@ READER = (
     "content/standing_in.py",
     "content/transcriptions.py",
 )
-READER_LIBRARIES = (
-    "ahocorasick_rs-",
-    "anyascii-",
-    "msgspec-",
-    "openpyxl-",
-    "pydantic-",
-    "pydantic_core-",
-    "pypdfium2-",
-    "pyyaml-",
-    "rapidfuzz-",
-    "selectolax-",
-)
+# The libraries by which sources may read differently. What others give the reader follows from their definition.
+READER_LIBRARIES = ("anyascii-", "openpyxl-", "pypdfium2-", "selectolax-")
 
 
 @cache
@@ -49,8 +39,11 @@ def edition() -> str:
 
 @cache
 def reader_edition() -> str:
-    """Return the digest of all that decides how a source reads; other versions of Python read alike."""
-    libraries = (name for name in _libraries() if name.startswith(READER_LIBRARIES))
+    """Return the digest of all that decides how a source reads; other versions of Python read alike.
+
+    Of a library's version the first two numbers count: whoever installs the wheel has later patches than the lock.
+    """
+    libraries = (".".join(name.split(".")[:2]) for name in _libraries() if name.startswith(READER_LIBRARIES))
     return _digest("reader", libraries, (one for one in _files(str(_PACKAGE)) if one[0].startswith(READER)))
 
 
