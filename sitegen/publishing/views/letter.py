@@ -166,7 +166,7 @@ class LetterView(Asked):
 
     @shown
     def unlisted(self) -> Unlisted | None:
-        return unlisted(self.ledger, self.doubt)
+        return unlisted(self._manuscript, self.ledger, self.doubt)
 
     @shown
     def doubtful_line(self) -> int | None:

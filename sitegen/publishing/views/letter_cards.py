@@ -10,7 +10,7 @@ from sitegen.core.model import Archive, Bound, Grade, Ledger, Manuscript
 from sitegen.publishing.views.pictures import Tally
 
 SHORT = 60  # characters of a title
-Unlisted = Literal["misread", "not found", "none", "withheld"]
+Unlisted = Literal["misread", "not found", "none", "nobody", "taken out", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def card_of_letter(manuscript: Manuscript, archive: Archive) -> LetterCard:
         bound=letter.stated.bound,
         reviewed=manuscript.status == "reviewed",
         grade=archive.grades.get(own),
-        unlisted=unlisted(ledger, archive.grades.get(own)),
+        unlisted=unlisted(manuscript, ledger, archive.grades.get(own)),
         tally=None,
         versions=tuple(
             (one.letter.language, f"letters/{one.letter_id}.html", title_of(one.letter))
@@ -92,14 +92,19 @@ def is_before(first: str | None, second: str | None) -> bool:
     return first[:size] < second[:size]
 
 
-def unlisted(ledger: Ledger, grade: Grade | None) -> Unlisted | None:
+def unlisted(manuscript: Manuscript, ledger: Ledger, grade: Grade | None) -> Unlisted | None:
     """Return why a letter names nobody who signed it; None if it does.
 
-    Its list may be misread or not be found, if `grade` doubts the reading or nobody has settled it; it may have none;
-    or all who are on it are withheld. A reader who is told "0" takes it for a fact.
+    Its list may be misread or not be found, if `grade` doubts the reading or nobody has settled it; it may have none,
+    or an editor says that nobody signed; all who are on it are withheld; or it went with the text of a letter that was
+    withdrawn. A reader who is told "0" takes it for a fact.
     """
     if ledger.listed:
         return None
     if ledger.withheld:
         return "withheld"
+    if manuscript.withdrawn and manuscript.source is None and not manuscript.letter.body:
+        return "taken out"
+    if ledger.stated is None and not ledger.undisclosed and any(one.of == "reading" for one in manuscript.settled):
+        return "nobody"
     return "none" if grade is None else "misread" if grade == "badly read" else "not found"

@@ -69,6 +69,18 @@ def test_where_an_editor_settled_that_nobody_signed_the_page_says_so(archive):
     assert "No list was found" not in said
     assert "No list of signatories was found" not in said
     assert "An editor found that nobody signed this letter: a leaflet" in said
+    home = drawn(archive, "index.html")
+    assert "Nobody signed it." in home
+    assert "No list of signatories was found" not in home
+
+
+def test_the_list_of_a_letter_that_lost_its_text_was_not_sought_in_vain(archive):
+    (letter,) = (one for one in (archive / "content/letters").glob("*.md") if "signed.txt" in one.read_text())
+    assert sitegen("withdraw", "--without-text", letter.stem, cwd=archive).status == 0
+    for page in (f"letters/{letter.stem}.html", "index.html"):
+        said = drawn(archive, page)
+        assert "No list of signatories was found" not in said
+        assert "Its text and who signed it are no longer kept here." in said
 
 
 def test_the_line_of_who_no_longer_signs_is_quoted_nowhere(archive):
