@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from shlex import quote
 from typing import SupportsBytes
 
 from jinja2 import BytecodeCache
@@ -302,20 +303,28 @@ def _more_than_public(gathered: Iterable[Diagnostic], label: str) -> Iterator[Di
         yield FORM_IN_SOURCES.at(Span.line(path, 1), message, hint)
 
 
+_FATES = {
+    "published": "is published as it was read",
+    "left out": "is read, and left out until it is reviewed",
+    "error": "is read, and has to be reviewed",
+}
+
+
 def _dropped(before: Content, now: Content | None, paths: Iterable[str], label: str) -> Iterator[Diagnostic]:
     """Yield the sources that were read without having been imported, or whose manuscripts somebody deleted."""
     known = {one.letter for one in before.changes} - {one.letter_id for one in before.manuscripts}
     made = (
         {f"{label}/{SOURCES}{one.source.file}": one.letter_id for one in now.manuscripts if one.source} if now else {}
     )
+    fate = _FATES[before.config.policies.unreviewed]
     for path in paths:
         place, own = Span.line(path, 1), made.get(path)
         if own in known:
-            message = f"the manuscript of {own} is gone and its source is not: the letter is published as it was read"
+            message = f"the manuscript of {own} is gone and its source is not: the letter {fate}"
             yield HALF_REMOVED.at(place, message, f"sitegen remove {own} takes away both; git brings the other back")
         else:
-            message = "the letter is published as it was read; nobody has imported it"
-            yield DROPPED_SOURCE.at(place, message, f"keep it: sitegen import {path}")
+            message = f"the letter {fate}; nobody has imported it"
+            yield DROPPED_SOURCE.at(place, message, f"keep it: sitegen import {quote(path)}")
 
 
 def admit(content: Content) -> Checked[Content]:

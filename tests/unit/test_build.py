@@ -29,6 +29,24 @@ def test_a_source_without_a_manuscript_is_read_at_every_build():
     assert not any(one.severity == "error" for one in built.diagnostics)
 
 
+def said_of_dropped(files):
+    (found,) = (one for one in made(files).diagnostics if one.name == "dropped-source")
+    return found
+
+
+def test_what_is_said_of_a_dropped_source_is_so_where_it_is_left_out():
+    assert "the letter is published as it was read" in said_of_dropped({"sources/stop.txt": LETTER}).message
+    settings = SETTINGS + b'[policies]\nunreviewed = "left out"\n'
+    found = said_of_dropped({"archive.toml": settings, "sources/stop.txt": LETTER})
+    assert "published" not in found.message
+    assert "left out until it is reviewed" in found.message
+
+
+def test_a_command_can_be_pasted_whatever_the_name_of_the_file():
+    found = said_of_dropped({"sources/stop it (final).txt": LETTER})
+    assert found.hint == "keep it: sitegen import 'content/sources/stop it (final).txt'"
+
+
 @pytest.mark.parametrize("above", ["", "Stop the dam\nWe ask that the dam be stopped at once.\n\n"])
 def test_a_form_that_was_put_into_the_sources_is_published_by_no_build(above):
     form = f"{above}Organization,Email\nOak Union,jane@oak.example\nBrook Group,tom@brook.example\n".encode()
