@@ -140,7 +140,8 @@ def read_content(
     by_path = {f"{label}/{name}": text or "" for name, text in texts.items()}
     found += check_translations(manuscripts, by_path)
     changes = take(read_changes(texts.get(CHANGES) or "", f"{label}/{CHANGES}"))
-    if len(manuscripts) == sum(name.startswith(LETTERS) for name in texts):  # else the letter may be an unread one
+    all_read = len(manuscripts) == sum(name.startswith(LETTERS) for name in texts)
+    if all_read:  # else the letter may be an unread one
         found += check_changes(changes or (), manuscripts, f"{label}/{CHANGES}")
     pairs = take(pairs_of(manuscripts, by_path, files, label))
     received = read_sources(pairs, memo, spread, take(believed(pairs, files, label, edition)))
@@ -148,7 +149,9 @@ def read_content(
     manuscripts = with_openings(manuscripts, private or ())
     left_out = config is not None and config.policies.unreviewed == "left out"
     waiting = frozenset(one.letter_id for one in manuscripts if left_out and one.status == "unreviewed")
-    fitted = take(fit_records(private or (), manuscripts, texts.get(PRIVATE) or "", f"{label}/{PRIVATE}"))
+    fitted = take(
+        fit_records(private or (), manuscripts, texts.get(PRIVATE) or "", f"{label}/{PRIVATE}", all_read=all_read)
+    )
     open_ones, secret = received.transcriptions, received.secret
     kept = take(keep_back(manuscripts, open_ones, secret, organizations or (), judgements or (), fitted, waiting))
     written, manuscripts = manuscripts, kept.manuscripts

@@ -61,11 +61,12 @@ def beyond_openings(letters: Sequence[Manuscript], strays: Sequence[PrivateRecor
 
 
 def fit_records(
-    private: Sequence[PrivateRecord], manuscripts: Sequence[Manuscript], text: str, path: str
+    private: Sequence[PrivateRecord], manuscripts: Sequence[Manuscript], text: str, path: str, *, all_read: bool
 ) -> Checked[Fitted]:
     """Return the records held against the letters; `text` is that of the private file, `path` how messages call it.
 
     A record that gives a letter or a line which withholds nobody is told, without its names, and guards all the same.
+    Unless all letters were `all_read`, one that is not among them may be there, and is not said to be missing.
     """
     letters = {one.letter_id: one for one in manuscripts}
     former = {old: one.letter_id for one in manuscripts for old in one.former_ids}
@@ -80,7 +81,7 @@ def fit_records(
             Span.line(path, line), f"{message}; the names of this record are withheld all the same", _HINT
         )
         for one, line in zip(records, lines, strict=True)
-        if (message := _unfitting(one, letters.get(one.letter or "")))
+        if (all_read or one.letter in letters) and (message := _unfitting(one, letters.get(one.letter or "")))
     )
     return Checked(Fitted(records, strays), tuple(found))
 

@@ -70,6 +70,13 @@ def test_a_name_that_came_back_into_its_letter_is_not_published(how):
     assert unnamed(read, *HIDDEN)
 
 
+def test_a_letter_that_cannot_be_read_is_not_said_to_be_missing():
+    files = edited(withheld(before(), 16), PATH, "date: 2021-05-03", "date: 2021-99-03")
+    found = read_content(files, "content").diagnostics
+    assert "M302" in {one.code for one in found}
+    assert "M368" not in {one.code for one in found}
+
+
 def test_what_is_allowed_may_be_named_though_its_record_fits_no_letter():
     files = withheld(before(), 16)
     other = LETTER.replace(b"3 May", b"4 June").replace(b"river", b"lake").replace(b"Dogwood", b"Dog Rose")
