@@ -59,7 +59,8 @@ def finish(done: Mapping[str, Done], plain: Given, site: Site) -> dict[str, byte
     resources = [json.loads(one.about) for one in done.values() if one.about]
     package = {DESCRIPTOR: describe(resources, plain.config, plain.days[0].latest)}
     described |= facts_of(package)
-    hosting = {"_headers": headers(), "_redirects": redirects(_moved(plain.archive, site))}
+    moved = redirects(_moved(plain.archive, site), _moved_editions(plain.archive))
+    hosting = {"_headers": headers(), "_redirects": moved}
     return package | crate(described, plain.config, plain.days[0].latest) | hosting
 
 
@@ -103,3 +104,9 @@ def _moved(archive: Archive, site: Site) -> dict[str, str]:
     moved = {f"letters/{old}": f"letters/{new}" for old, new in former_letters(archive, transcribed).items()}
     moved |= {f"organizations/{old}": f"organizations/{new}" for old, new in archive.redirects.items()}
     return moved | {f"addressees/{old}": f"addressees/{new}" for old, new in archive.addressed.redirects.items()}
+
+
+def _moved_editions(archive: Archive) -> dict[str, str]:
+    """Return the editions of letters at former addresses, which no page leads on, with the present ones."""
+    moved = former_letters(archive, ())
+    return {f"letters/{old}.xml": f"letters/{new}.xml" for old, new in moved.items()}

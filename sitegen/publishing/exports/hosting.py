@@ -51,13 +51,15 @@ def headers() -> bytes:
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def redirects(moved: Mapping[str, str]) -> bytes:
-    """Return `_redirects`: permanent ones, from each former page ("organizations/an-id") to its present one.
+def redirects(pages: Mapping[str, str], files: Mapping[str, str]) -> bytes:
+    """Return `_redirects`: permanent ones, from each former page ("organizations/an-id") or file to its present one.
 
     Both the page's name and the name without ending are led on, since some hosts drop the ending.
     """
-    lines = []
-    for former, present in sorted(moved.items()):
-        old, new = (f"/{quote(one, safe='/-._~')}" for one in (former, present))
-        lines += [f"{old}.html {new}.html 301", f"{old} {new}.html 301"]
-    return "".join(f"{line}\n" for line in lines).encode()
+    moved = [
+        (f"{former}{ending}", f"{present}.html")
+        for former, present in sorted(pages.items())
+        for ending in (".html", "")
+    ]
+    both = ([f"/{quote(one, safe='/-._~')}" for one in pair] for pair in (*moved, *sorted(files.items())))
+    return "".join(f"{old} {new} 301\n" for old, new in both).encode()

@@ -27,7 +27,9 @@ def test_no_path_is_given_two_values_of_one_header():
 
 def test_former_ids_lead_to_present_ones_for_good():
     lines = (
-        redirects({"organizations/b": "organizations/c", "organizations/a": "organizations/c"}).decode().splitlines()
+        redirects({"organizations/b": "organizations/c", "organizations/a": "organizations/c"}, {})
+        .decode()
+        .splitlines()
     )
     assert lines[:2] == [
         "/organizations/a.html /organizations/c.html 301",
@@ -37,4 +39,4 @@ def test_former_ids_lead_to_present_ones_for_good():
 
 
 def test_a_strange_id_cannot_add_a_rule():
-    assert redirects({"organizations/a b\n/x": "organizations/c"}).count(b"\n") == 2
+    assert redirects({"organizations/a b\n/x": "organizations/c"}, {}).count(b"\n") == 2
