@@ -52,6 +52,7 @@ _BEFORE_DAY = ",;(–—-"  # what parts a day from who signed then
 _AROUND = re.compile(
     rf"{PARTS.pattern}|[,(]", PARTS.flags
 )  # what parts what somebody is from the name, before and behind
+_IN_BRACKETS = re.compile(r"(?P<name>[^,()\[\]]{2,80}?) ?[(\[](?P<said>[^()\[\]]{2,200})[)\]]$")  # at an entry's end
 _QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
 
 
@@ -157,6 +158,8 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
     if signed_for is not None:
         below = _said_around(draft)
         return Parts(signed_for[0], "person", *_what_they_are([signed_for[1], *below], None))
+    if told := _told_in_brackets(head, draft):
+        return told
     apart = office_apart(head, signed=is_signed_by_hand(printed))
     head = ", ".join(apart) if apart else head
     name, mark, tail = tail_of(head)
@@ -169,6 +172,23 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
     told |= habits.kind.kind == "person" and _says_role(head)
     person = not habits.led and (habits.persons or at_home or told or _is_person_entry(head))
     return _person(head, place, draft, habits) if person else _named(head, habits, place=place)
+
+
+def _told_in_brackets(head: str, draft: Draft) -> Parts | None:
+    """Return an entry whose end in brackets says which kind it is, or what a person does, whatever else stands there.
+
+    "Foo Union (organisation)", "Jane Roe (Chair, Foo League)", "Jane Roe [coordinator]".
+    """
+    found = _IN_BRACKETS.match(head)
+    if found is None:
+        return None
+    name, said = found["name"].strip(), PARTS.split(found["said"])
+    kind = kind_told(found["said"])
+    if kind is not None:
+        return Parts(name, kind, None, None, None)
+    if not names_person_alone(name) or not starts_with_role(said[0]):
+        return None
+    return Parts(name, "person", *_what_they_are([*said, *_said_around(draft)], None))
 
 
 def _without_date(head: str) -> str:

@@ -23,7 +23,7 @@ _FIGURES = (
 _DAY_OR_YEARS = re.compile(
     r"\d{4}-\d\d?-\d\d?$|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|(?:1[5-9]|20)\d\d ?[–/-] ?(?:1[5-9]|20)?\d\d$"
 )
-_AROUND_MAIL = re.compile(r"[\s,;:/|(<\[–—-]*(?:[Ee]-?[Mm]ail:? *|mailto:)?$")
+_AROUND_MAIL = re.compile(r"[\s,;:/|(<\[–—-]*(?:[Ee]-?[Mm]ail:? *|mailto:|@)?$")  # "@name@host" is an address, too
 _NOTE_MARKS = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.)”»\"]))[¹²³⁴-⁹⁰]+$")
 
 
