@@ -152,14 +152,8 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
     by_mail, _, rest = head.partition(",")
     if has_email(by_mail) and " " not in by_mail.strip():  # whose name is not given
         return Parts(by_mail, "person", *_what_they_are(PARTS.split(rest.strip(" \\")), None))
-    if own := for_oneself(head):
-        return _for_oneself(head[: own.start()], own[0], head[own.end() :])
-    signed_for = body_apart(head)
-    if signed_for is not None:
-        below = _said_around(draft)
-        return Parts(signed_for[0], "person", *_what_they_are([signed_for[1], *below], None))
-    if told := _told_in_brackets(head, draft):
-        return told
+    if (known := _told_by_words(head, draft)) is not None:
+        return known
     apart = office_apart(head, signed=is_signed_by_hand(printed))
     head = ", ".join(apart) if apart else head
     name, mark, tail = tail_of(head)
@@ -172,6 +166,16 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
     told |= habits.kind.kind == "person" and _says_role(head)
     person = not habits.led and (habits.persons or at_home or told or _is_person_entry(head))
     return _person(head, place, draft, habits) if person else _named(head, habits, place=place)
+
+
+def _told_by_words(head: str, draft: Draft) -> Parts | None:
+    """Return an entry whose own words say for whom somebody signs, or what they are, in brackets."""
+    if own := for_oneself(head):
+        return _for_oneself(head[: own.start()], own[0], head[own.end() :])
+    signed_for = body_apart(head)
+    if signed_for is None:
+        return _told_in_brackets(head, draft)
+    return Parts(signed_for[0], "person", *_what_they_are([signed_for[1], *_said_around(draft)], None))
 
 
 def _told_in_brackets(head: str, draft: Draft) -> Parts | None:
