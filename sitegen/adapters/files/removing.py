@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -12,3 +14,8 @@ def remove(folder: Path) -> None:
         folder.unlink()
     else:
         shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():  # a folder in it that may not be written keeps what is in it
+            for one, _, _ in os.walk(folder):
+                with suppress(OSError):
+                    os.chmod(one, 0o700)  # noqa: PTH101 - there may be thousands of them
+            shutil.rmtree(folder, ignore_errors=True)

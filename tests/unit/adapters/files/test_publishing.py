@@ -1,5 +1,6 @@
 import errno
 import fcntl
+import os
 import shutil
 
 import pytest
@@ -148,6 +149,19 @@ def test_a_second_tree_follows_the_site_and_nothing_in_it_comes_out(tmp_path, sy
     assert same_files(spare, site)
     assert states_of(site)["letters/a.html"] == states["letters/a.html"]
     assert sorted((tmp_path / "elsewhere").rglob("*")) == elsewhere
+
+
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.parametrize("tree_of", [None, "cache/tree"])
+def test_an_old_site_that_may_not_be_written_is_gone_all_the_same(tmp_path, tree_of):
+    site, spare = tmp_path / "site", tree_of and tmp_path / tree_of
+    write_site(OLD.items(), site, spare=spare)
+    for folder in (site / "letters", site):
+        folder.chmod(0o555)
+    for new in (NEW, OLD):
+        assert write_site(new.items(), site, spare=spare).value
+        assert pages(site) == new
+        assert {entry.name for entry in tmp_path.iterdir()} <= {"site", "cache"}
 
 
 def same_files(one, other):
