@@ -205,10 +205,23 @@ def build_on(
     tables = views.tables.records((*pages.value.new, *parts.new))
     records = Records(pages.value.records, tables, {**parts.records, **searched.records, **alike.value.records})
     kept = pages.value.kept | parts.kept | searched.kept | alike.value.kept
-    found = tuple(redacted(one, content.guard) for one in found)
+    found = tuple(redacted(one, content.guard) for one in _at_sources(found, read.value.manuscripts, inputs))
     if leaks := tuple(_leaks(outputs, content.guard, inputs)):
         return Checked(NOTHING_BUILT, (*found, *leaks))
     return Checked(Built(outputs, kept, records), found)
+
+
+def _at_sources(found: Iterable[Diagnostic], manuscripts: Iterable[Manuscript], inputs: Inputs) -> Iterator[Diagnostic]:
+    """Yield what was found; of a letter that nobody has imported it names the source, as there is no manuscript."""
+    held = {f"{inputs.label}/{name}" for name in inputs.content}
+    sources = {
+        one.path: f"{inputs.label}/{SOURCES}{one.source.file}"
+        for one in manuscripts
+        if one.source and one.path not in held
+    }
+    for one in found:
+        path = sources.get(one.span.path) if one.span else None
+        yield replace(one, span=Span.line(path, 1)) if path else one
 
 
 def _of_records(

@@ -40,8 +40,9 @@ def like_copies(manuscripts: Mapping[str, Manuscript], new: Sequence[Manuscript]
                     Span.line(one.path, 1),
                     f"{one.letter_id} may be {other.letter_id} once more: {shared} of its {names} names stand on both "
                     "lists",
-                    "if it is the same letter, keep the better copy: sitegen remove; if it is another, add to its "
-                    'front matter: settled: [{of: copy, reason: "…"}]',
+                    "if it is the same letter, keep the better copy: sitegen remove ID --records takes away the other, "
+                    "or delete its file, if nobody has imported it; if it is another, add to its front matter: "
+                    'settled: [{of: copy, reason: "…"}]',
                 )
 
 

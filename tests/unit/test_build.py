@@ -42,6 +42,15 @@ def test_what_is_said_of_a_dropped_source_is_so_where_it_is_left_out():
     assert "left out until it is reviewed" in found.message
 
 
+def test_what_is_said_of_a_letter_that_nobody_imported_names_a_file_that_is_there():
+    names = b"\n".join(b"%d. %s" % pair for pair in enumerate((b"Hill Farmers", b"Lake Monitor", b"Night Loom"), 1))
+    once = LETTER.partition(b"Signed by")[0] + b"Signed by 3 organizations:\n\n" + names + b"\n"
+    files = {"sources/one.txt": once, "sources/two.txt": once.replace(b"at once", b"now") + b"\n"}
+    said = [one for one in made(files).diagnostics if one.name == "like-a-copy"]
+    assert said
+    assert {one.span.path for one in said} <= {f"content/{name}" for name in files}
+
+
 def test_a_command_can_be_pasted_whatever_the_name_of_the_file():
     found = said_of_dropped({"sources/stop it (final).txt": LETTER})
     assert found.hint == "keep it: sitegen import 'content/sources/stop it (final).txt'"
