@@ -53,6 +53,8 @@ def names_nobody(marks: Landmarks, read: Reading) -> bool:
     listed = read.letter.signatories
     if len(listed) < FEWEST or any(one.winner.rule == "list-opener" for one in read.lines):
         return False
+    if any(load_vocabulary().cue("statement", marks.facts[one.line - 1].plain) is not None for one in listed):
+        return False  # a sentence says of those whom it names that they sign
     if 2 * sum(_is_sentence(one.name) for one in listed) >= len(listed):
         return True
     lines = range(listed[0].line, listed[-1].last + 1)
