@@ -7,7 +7,7 @@ Three rules, each named in what it finds:
   name, word or initials, someone whom the letter asks elsewhere by a verb, or one of the words that stand for those
   asked or for what was asked before. Or a duty without a doer, laid on what is to end or to be done ("sanctions must
   end", "la plainte doit être retirée").
-- `item`: an item of a list that a sentence with either opens ("We call on you to:").
+- `item`: an item of a list that a sentence with either opens ("We call on you to:", the colon may be missing).
 
 What others say is no demand of the letter: words in quotation marks, and duties that somebody is said to lay ("the
 court ruled that the Council must"). Nor is praise ("must be commended"), what is said not to be asked, or a condition.
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Literal
 
 from sitegen.analysis.demands.addressing import addressee_in
@@ -79,7 +80,7 @@ def find_demands(letter: Letter) -> tuple[Demand, ...]:
     opener: Demand | None = None
     text = tuple(sentences(letter))
     parties = _parties(text, letter, cues)
-    for sentence, quoted in with_quotes(text, letter):
+    for (sentence, quoted), below in zip_longest(with_quotes(text, letter), text[1:]):
         if sentence.kind == "list" and opener is not None:
             found.append(_make("item", sentence, letter, opener.asked, 0))
             continue
@@ -88,9 +89,17 @@ def find_demands(letter: Letter) -> tuple[Demand, ...]:
         demand = _demand(sentence, letter, cues, parties, quoted)
         if demand is not None:
             found.append(demand)
-        lists = cues.opens.search(sentence.text) and not cues.reasons.search(sentence.text)
+        lists = cues.opens.search(sentence.text) or (below and _goes_on(sentence, below))
+        lists = lists and not cues.reasons.search(sentence.text)
         opener = demand if lists else None
     return tuple(found)
+
+
+def _goes_on(sentence: Sentence, below: Sentence) -> bool:
+    """Return whether a sentence that has no end goes on in a list below it: "We call on the Council to"."""
+    return (
+        sentence.kind != "list" and below.kind == "list" and (sentence.text[-1].isalpha() or sentence.text[-1] == ",")
+    )
 
 
 def _parties(text: Iterable[Sentence], letter: Letter, cues: Cues) -> frozenset[str]:

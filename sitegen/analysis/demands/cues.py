@@ -101,7 +101,7 @@ def _cues(table: Mapping[str, Any]) -> Cues:
         ends=re.compile(_at_end(table)),
         courtesy=re.compile(rf"\s*(?:{_words(table.get('courtesy', ()))})(?!\w)", re.IGNORECASE),
         opens=re.compile(rf":\s*$|{following[1:]}", re.IGNORECASE),
-        reasons=re.compile(rf"(?:{_words(table.get('reasons', ()))})\s*:\s*$", re.IGNORECASE),
+        reasons=re.compile(rf"(?:{_words(table.get('reasons', ()))})\s*[:,]?\s*$", re.IGNORECASE),
         before=re.compile(rf"(?<![\w'])(?:{_any(table, 'before')})\s+$", re.IGNORECASE),
         denied=re.compile(_any(table, "denied"), re.IGNORECASE),
         praise=re.compile(rf"(?<!\w)(?:{_any(table, 'praise')})(?!\w)", re.IGNORECASE),
