@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -16,9 +16,10 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.columns import read_columns, read_woven
 from sitegen.reading.parsing.names.drafts import Draft, plain_group
 from sitegen.reading.parsing.names.inner_marks import split_at, split_counted
+from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.name_columns import name_first
 from sitegen.reading.parsing.names.party_words import without_article
-from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.persons import has_honorific, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.pieces import Piece, names_of, split_numbered, texts_of
 from sitegen.reading.parsing.names.several import run_together
 from sitegen.reading.parsing.rules.lists import WRAPPED, joint
@@ -73,8 +74,9 @@ def draft_entries(context: Context, readings: Sequence[LineReading]) -> list[Dra
             drafts += map(_Open, _on_opener(line, context))
         elif winner.role not in INTERRUPTIONS or winner.rule in INSTEAD_OF_NAMES:
             current = None
-    closed = (_whole_name(one.closed(), context) for one in drafts)
-    return [draft for draft in closed if not draft.empty]
+    closed = [_whole_name(one.closed(), context) for one in drafts]
+    beside = {cells[1] for one in closed if len(cells := one.cells) > 1 and len(cells[0].split()) > 1}
+    return [_parted(draft, beside) for draft in closed if not draft.empty]
 
 
 @dataclass(slots=True)
@@ -95,6 +97,18 @@ def _whole_name(draft: Draft, context: Context) -> Draft:
     region = context.region(draft.first)
     if region is not None and region.layout.shape == "cells" and draft.cells:
         return replace(draft, parts=("\t".join(name_first(region.layout.columns, draft.cells)),))
+    return draft
+
+
+def _parted(draft: Draft, beside: Set[str]) -> Draft:
+    """Return a person's entry, parted before what stands `beside` other names, where no gap is left: "Jane Roe UC Foo"."""
+    if not beside or draft.cells or len(draft.parts) > 1:
+        return draft
+    words = draft.head.split(" ")
+    for at in range(2, len(words)):
+        name, rest = " ".join(words[:at]), " ".join(words[at:])
+        if rest in beside and looks_like_person(name) and (has_honorific(name) or has_given_name(name)):
+            return replace(draft, parts=(f"{name}\t{rest}",))
     return draft
 
 
