@@ -101,7 +101,7 @@ def _whole_name(draft: Draft, context: Context) -> Draft:
 
 
 def _parted(draft: Draft, beside: Set[str]) -> Draft:
-    """Return a person's entry, parted before what stands `beside` other names, where no gap is left: "Jane Roe UC Foo"."""
+    """Return a person's entry, parted before what stands `beside` other names: "Jane Roe UC Foo", without a gap."""
     if not beside or draft.cells or len(draft.parts) > 1:
         return draft
     words = draft.head.split(" ")

@@ -29,6 +29,7 @@ LOOKED_AT = 80  # lines from the start in which a title may stand alone in the t
 MUCH_LARGER = 1.3  # times as large letters as the next line has
 FULL = 0.8  # of the width of the text, from which a line is full
 LONGEST_SUBTITLE = 25  # words
+ABOUT = 5  # letters of a word for "about" that has no other meaning
 HUGE = 1.45  # times the usual size of letters, in which hardly anything but a title is set
 
 
@@ -61,16 +62,18 @@ def _is_other(index: int, context: Context) -> bool:
 
 
 def with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Iterator[list[LineFacts]]:
-    """Yield the groups; what stands right under one that calls itself a letter says what it is about, and is of it."""
+    """Yield the groups; what stands right under one that calls itself a letter says what it is about, and is of it.
+
+    So is what says first what a letter is about that calls itself so below.
+    """
     held: list[LineFacts] = []
     for group in groups:
         text = flow([line.rest for line in (*held, *group)])
         under = (
             held
-            and calls_itself(flow([line.rest for line in held]), context)
+            and (_calls_itself_below(held, group, context) or _calls_itself_above(held, group, context))
             and group[0].index - held[-1].index <= 3
             and group[0].index < context.body_start
-            and not begins_as_letter(group[0], context)
             and not group[-1].text.endswith((*COLONS, ","))
             and not (group[-1].text.endswith(".") and not group[-1].text.isupper())
         )
@@ -88,6 +91,18 @@ def with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Itera
         held = group
     if held:
         yield held
+
+
+def _calls_itself_above(held: Sequence[LineFacts], group: Sequence[LineFacts], context: Context) -> bool:
+    return calls_itself(flow([line.rest for line in held]), context) and not begins_as_letter(group[0], context)
+
+
+def _calls_itself_below(held: Sequence[LineFacts], group: Sequence[LineFacts], context: Context) -> bool:
+    """Return whether bold lines say what a letter is about ("Concerning the weir") that calls itself so below them."""
+    words = (word for word in context.language_vocabulary.words("letters", "letter_about") if len(word) >= ABOUT)
+    first, last = f"{held[0].plain.lstrip('*_ ')} ", f" {held[-1].plain.rstrip('*_ ')}"
+    about = any(first.startswith(f"{word} ") or last.endswith(f" {word}") for word in words)
+    return about and held[0].strong and calls_itself(flow([line.rest for line in group]), context)
 
 
 def _are_one(held: Sequence[LineFacts], group: Sequence[LineFacts], context: Context) -> bool:
