@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sitegen.content.fidelity.printed import entries_of
+from sitegen.content.transcriptions import Transcription
 from sitegen.core.frozen import Frozen
-from sitegen.core.model import Block, Correction, Footnote, Letter, Manuscript, Member, Signatory
+from sitegen.core.model import Block, Correction, Departure, Footnote, Letter, Manuscript, Member, Signatory
 from sitegen.publishing.views.privacy import mask_addresses
 
 
@@ -30,7 +32,10 @@ class CorrectionView(Frozen):
 
 
 class DepartureView(Frozen):
-    """Where the archive departs from the source on purpose: in which lines, or of which particular, and why."""
+    """Where the archive departs from the source on purpose: in which lines, or of which particular, and why.
+
+    `unlisted`: the lines read as signatories, and the list has none of them.
+    """
 
     first: int
     last: int
@@ -38,10 +43,23 @@ class DepartureView(Frozen):
     reason: str
     on: str | None
     source_href: str | None
+    unlisted: bool
 
 
-def departures_of(manuscript: Manuscript, source_href: str | None, policy: str) -> tuple[DepartureView, ...]:
+def departures_of(
+    manuscript: Manuscript, source_href: str | None, policy: str, transcription: Transcription | None
+) -> tuple[DepartureView, ...]:
     """Return the departures of a letter from its source; `policy` says whether addresses in them are masked."""
+    if not manuscript.departures:
+        return ()
+    read = enumerate(transcription.lines, 1) if transcription else ()
+    signed = {number for number, line in read if line.role in ("signatory", "member")}
+    listed = {line for one in entries_of(manuscript.letter.signatories) for line in range(one.line, one.last + 1)}
+
+    def unlisted(one: Departure) -> bool:
+        lines = set(range(one.first, max(one.first, one.last) + 1))
+        return not lines.isdisjoint(signed) and lines.isdisjoint(listed)
+
     return tuple(
         DepartureView(
             first=one.first,
@@ -50,6 +68,7 @@ def departures_of(manuscript: Manuscript, source_href: str | None, policy: str) 
             reason=one.reason if policy == "shown" else mask_addresses(one.reason),
             on=one.on,
             source_href=f"{source_href}#L{one.first}" if source_href and one.first else None,
+            unlisted=unlisted(one),
         )
         for one in sorted(manuscript.departures, key=lambda one: one.first)
     )

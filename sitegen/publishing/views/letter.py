@@ -339,7 +339,8 @@ class LetterView(Asked):
 
     @shown
     def departures(self) -> tuple[DepartureView, ...]:
-        return departures_of(self._manuscript, self.source_href, self._aid.config.policies.contacts)
+        read = self._aid.transcriptions.get(self.letter_id)
+        return departures_of(self._manuscript, self.source_href, self._aid.config.policies.contacts, read)
 
     @shown
     def bracketed(self) -> bool:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.content.transcriptions import Understood, transcription_of
-from sitegen.core.model import Block, Evidence, Footnote, LineReading, Reading, Review, SourceRef, Withheld
+from sitegen.core.model import Block, Departure, Evidence, Footnote, LineReading, Reading, Review, SourceRef, Withheld
 from sitegen.core.source import Source
 from sitegen.publishing.render import Renderer
 from sitegen.publishing.views.letter import Provenance
@@ -102,9 +102,10 @@ def test_a_view_cannot_be_changed():
         letter().title = "Another"
 
 
-def with_links(links):
-    """The source of the first letter; the lines of `links` hold these alone."""
-    roles = {at: "link" if at in links else "body" for at in range(1, 31)}
+def with_links(links, **roles_of):
+    """The source of the first letter; the lines of `links` hold these alone, others have the roles given for them."""
+    others = {at: role for role, lines in roles_of.items() for at in lines}
+    roles = {at: "link" if at in links else others.get(at, "body") for at in range(1, 31)}
     read = tuple(LineReading(at, Evidence("rule", role, "because", 1)) for at, role in roles.items())
     lines = tuple(links.get(at, f"line {at}") for at in roles)
     reading = Reading(first_letter(), archive().ledgers[FIRST], read)
@@ -128,6 +129,15 @@ def test_links_in_the_list_stand_below_it_and_a_broken_one_leads_nowhere():
     ]
     assert view.links_above == ()
     assert all(block.links == () for block in view.blocks)
+
+
+def test_a_departure_that_takes_a_signature_off_the_list_says_so():
+    joined = archive()
+    said = (Departure("two in one", 20, 21), Departure("withdrew on 1 June", 25, 25), Departure("a slip", 27, 27))
+    joined = replace(joined, letters=(replace(joined.letters[0], departures=said), *joined.letters[1:]))
+    read = with_links({}, signatory=range(20, 26))
+    view = views(joined, transcriptions=read)[f"letters/{FIRST}.html"]
+    assert [(one.first, one.unlisted) for one in view.departures] == [(20, False), (25, True), (27, False)]
 
 
 def test_entries_and_members_have_their_lines_as_received():
