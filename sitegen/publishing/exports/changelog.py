@@ -41,6 +41,7 @@ def change_feed(changes: Iterable[Change], archive: Archive, config: Config) -> 
 
 def _entries(changes: Iterable[Change], archive: Archive, config: Config) -> Iterator[Element]:
     letters = {one.letter_id: one.letter for one in archive.manuscripts}
+    withdrawn = {one.letter_id for one in archive.manuscripts if one.withdrawn}  # whose titles begin with that
     seen: Counter[tuple[str, ...]] = Counter()
     shown = config.policies.contacts == "shown"
     for one in changes:
@@ -54,7 +55,7 @@ def _entries(changes: Iterable[Change], archive: Archive, config: Config) -> Ite
         yield element(
             "entry",
             element("id", urn("change", *parts, str(seen[parts]))),
-            element("title", f"{one.kind.capitalize()}: {name}"),
+            element("title", f"{name} ({one.kind})" if one.letter in withdrawn else f"{one.kind.capitalize()}: {name}"),
             element("updated", _time(one)),
             element("link", rel="alternate", type="text/html", href=address(page, config)),
             element("category", term=one.kind),

@@ -8,6 +8,7 @@ from sitegen.content.folder import read_content
 from sitegen.core.model import Change, Manuscript, Withdrawal
 from sitegen.publishing.check.feeds import check_xml
 from sitegen.publishing.exports.changelog import change_feed
+from sitegen.publishing.views.withdrawn import marked_as_withdrawn
 from tests.invented import CONFIG, FIRST, archive, first_letter, views
 
 GOOD = """# kept by hand
@@ -171,3 +172,14 @@ def test_the_feed_holds_what_the_page_shows_and_passes_the_check():
         assert text.count("A signatory of this letter is not named.") == 2
         assert text.count("A private text of this letter is not shown.") == 1
         assert len(set(re.findall("<id>(.*)</id>", text))) == len(changes) + 1
+
+
+def test_the_feed_tells_of_a_withdrawn_letter_that_it_was_added_and_withdrawn():
+    first, *others = archive().letters
+    gone = replace(first, withdrawn=Withdrawal())
+    joined = marked_as_withdrawn(replace(archive(), letters=(gone, *others)), lambda title: f"Withdrawn: {title}")
+    changes = (Change("2021-05-03", "added", FIRST), Change("2022-02-01", "withdrawn", FIRST))
+    text = change_feed(changes, joined, CONFIG)["changes.xml"].decode()
+    assert re.findall("<title>(With.*|Add.*)</title>", text) == [
+        f"Withdrawn: {first.letter.title} ({kind})" for kind in ("withdrawn", "added")
+    ]
