@@ -20,6 +20,8 @@ from sitegen.publishing.views.rows import RowView
 GLANCE = 40  # entries: a list that is shorter needs no way about it
 _LINKED = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")  # a link in Markdown: its words are what is printed
 _LEAD = re.compile(r"[\W_]*\d*[\W_]*")  # a number, a bullet, punctuation: the list shows its own
+LONGEST_ROW = 500  # characters of a row of a table; a line that is longer may hold a whole list
+_GAP = "\N{EM SPACE}"  # between cells of a table
 
 
 class Printed(RowView, frozen=True):
@@ -139,7 +141,8 @@ def _group(heading: str, entries: tuple[EntryView, ...]) -> GroupView:
 def _entry(one: Signatory, ground: _Ground) -> EntryView:
     lowest, highest = ground.number_range(one)
     organization_id = ground.organization_id(None, one.ordinal)
-    printed, received = _printed(one, ground, organization_id), ground.source.between(one.line, one.last)
+    received = ground.source.between(one.line, one.last)
+    printed = _printed(one, ground, organization_id, received)
     members = tuple(_members(one, ground))
     return EntryView(
         ordinal=one.ordinal,
@@ -163,20 +166,30 @@ def _lead(received: Lines, printed: Printed, number: int | None) -> str | None:
 def _members(parent: Signatory, ground: _Ground) -> Iterator[MemberView]:
     for ordinal, one in enumerate(parent.members, 1):
         organization_id = ground.organization_id(parent.ordinal, ordinal)
-        printed = _printed(one, ground, organization_id)
-        new = _is_new(organization_id, ground.known)
         received = ground.source.between(one.line, one.last)
+        printed = _printed(one, ground, organization_id, received)
+        new = _is_new(organization_id, ground.known)
         yield MemberView(ordinal, printed, one.line, new, received, _lead(received, printed, None))
 
 
-def _printed(one: Signatory | Member, ground: _Ground, organization_id: str | None) -> Printed:
+def _printed(one: Signatory | Member, ground: _Ground, organization_id: str | None, received: Lines) -> Printed:
     entry = _LINKED.sub(r"\1", one.entry) if "](" in one.entry else one.entry
     entry = plain(entry) if "*" in entry else entry
     before, found, after = entry.partition(one.name) if one.name else ("", "", entry)
     if not found or _LEAD.fullmatch(before):
         before = ""
     name = ground.aid.organization(ground.root, organization_id, one.corrected or one.name)
-    return Printed(before, name, after, repair_of(one, ground.corrections))
+    return Printed(before, name, _apart(after, received), repair_of(one, ground.corrections))
+
+
+def _apart(after: str, received: Lines) -> str:
+    """Return what stands behind a name, wider apart where it is cells of a table, which one blank joins."""
+    rows = ((text or "")[:LONGEST_ROW].split("\t") for _, text in received)
+    cells = [" ".join(cell.split()) for row in rows for cell in row if cell.strip()]
+    for at in range(1, len(cells) if len(cells) > len(received) else 0):
+        if after == " " + " ".join(cells[at:]):
+            return "".join(f"{_GAP}{cell}" for cell in cells[at:])
+    return after
 
 
 def _is_new(organization_id: str | None, known: frozenset[str] | None) -> bool | None:

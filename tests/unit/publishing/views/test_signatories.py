@@ -1,3 +1,5 @@
+import re
+
 from tests.command import sitegen
 from tests.invented import FIRST, views
 
@@ -32,3 +34,18 @@ def test_a_name_with_a_link_or_emphasis_is_printed_without_its_markup(tmp_path):
     row = next(line for line in page.splitlines() if "Ada Moss" in line and "data-ordinal" in line)
     assert "*" not in row.partition("<details")[0]
     assert "Ada Moss, Director" in row.replace("</a>", "")
+
+
+def test_what_stands_in_cells_beside_a_name_does_not_run_into_it(tmp_path):
+    rows = (("Ada Moss", "Dalton Farmers' League"), ("Karim Haddad", "Freelance reporter"), ("Jan Wood", "Baker"))
+    table = "".join(f"<tr><td>{name}</td><td>{said}</td></tr>" for name, said in rows)
+    letter = f"<h1>Open the weir</h1><p>We ask that the weir be opened.</p><p>Signed by:</p><table>{table}</table>"
+    (tmp_path / "weir.html").write_text(f"<html lang=en><body>{letter}</body></html>", encoding="utf-8")
+    assert sitegen("import", "weir.html", cwd=tmp_path).status == 0
+    settings = tmp_path / "content" / "archive.toml"
+    shown = settings.read_text(encoding="utf-8").replace('unreviewed = "left out"', 'unreviewed = "published"')
+    settings.write_text(shown, encoding="utf-8")
+    assert sitegen("build", cwd=tmp_path).status == 0
+    pages = (tmp_path / "site" / "letters").glob("*weir*.html")
+    page = next(one for one in pages if "-source" not in one.name).read_text(encoding="utf-8")
+    assert "Jan Wood\N{EM SPACE}Baker" in re.sub("<[^>]+>", "", page)
