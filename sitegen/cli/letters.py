@@ -11,11 +11,13 @@ import click
 from sitegen.adapters.keeping import reader_edition
 from sitegen.cli.editing import files_of, one_at_a_time, today, write
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
+from sitegen.cli.remembering import forget
 from sitegen.content import deaccession
 from sitegen.content.recording import following
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Withdrawal
 
+_ELSEWHERE = "the past of git, the site that is online and copies of both have it until they are made anew"
 Change = Callable[[Mapping[str, bytes], str], Checked[deaccession.Edits]]
 
 
@@ -34,7 +36,7 @@ letter_argument = click.argument("letter", metavar="LETTER", callback=_named_let
 @one_at_a_time
 def remove(letter: str, content: Path, *, records: bool) -> None:
     """Remove LETTER (its id) from the archive: its manuscript and its source, as if it had never been imported."""
-    _change(content, lambda files, label: deaccession.remove(files, label, letter, records=records))
+    _change(content, lambda files, label: deaccession.remove(files, label, letter, records=records), gone=True)
 
 
 @click.command()
@@ -50,6 +52,7 @@ def withdraw(letter: str, reason: str | None, on: datetime | None, content: Path
     _change(
         content,
         lambda files, label: deaccession.withdraw(files, label, letter, withdrawal, keep_text=not without_text),
+        gone=without_text,
     )
 
 
@@ -63,8 +66,11 @@ def rename(letter: str, new: str, content: Path) -> None:
     _change(content, lambda files, label: deaccession.rename(files, label, letter, new))
 
 
-def _change(content: Path, change: Change) -> None:
-    """Work out a change of the content folder, make it whole or not at all, and say what was written."""
+def _change(content: Path, change: Change, *, gone: bool = False) -> None:
+    """Work out a change of the content folder, make it whole or not at all, and say what was written.
+
+    Where a text is `gone`, builds forget it, and where it still stands is said.
+    """
     files = files_of(content)
     changed = change(files, str(content))
     print_diagnostics(changed.diagnostics)
@@ -73,3 +79,6 @@ def _change(content: Path, change: Change) -> None:
     write(edits, content, files)
     for name, data in sorted(edits.items()):
         say(f"{'removed' if data is None else 'wrote'} {content / name}")
+    if gone:
+        forget(content)
+        say(_ELSEWHERE)

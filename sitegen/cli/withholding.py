@@ -8,12 +8,11 @@ from shlex import quote
 import click
 
 from sitegen.adapters.files import unstopped
-from sitegen.adapters.files.removing import remove
 from sitegen.adapters.keeping import reader_edition
-from sitegen.cli.building import beside
 from sitegen.cli.editing import files_of, one_at_a_time, today, write
 from sitegen.cli.letters import letter_argument
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
+from sitegen.cli.remembering import forget
 from sitegen.content.recording import following
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.opened import Edit
@@ -85,9 +84,7 @@ def withhold(
     changes = following(files, {**edit.value.files, **gone}, str(content), reader_edition())
     with unstopped():  # what was written must be gone from the cache, and the steps that are left must be told
         write(changes, content, files)
-        if (memo := beside(content, ".cache") / "sitegen").exists():
-            remove(memo)
-            say(f"{memo}: removed; it may have known the letter from before")
+        forget(content)
         for step in edit.value.steps:
             say(step)
         if not undo:

@@ -57,8 +57,11 @@ def test_its_former_addresses_lead_on(archive):
 
 
 def test_a_removed_letter_is_gone_from_the_folder(archive):
+    assert (archive / ".cache/sitegen").exists()
     ended = sitegen("remove", MINE, "--records", cwd=archive)
     assert (ended.status, ended.out) == (0, "")
+    assert not (archive / ".cache/sitegen").exists()
+    assert "the past of git" in ended.err
     assert f"removed content/letters/{MINE}.md" in ended.err
     assert "mine" not in " ".join(str(one) for one in (archive / "content").rglob("*"))
     assert sitegen("remove", MINE, cwd=archive).status == 1
