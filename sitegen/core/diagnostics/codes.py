@@ -269,7 +269,7 @@ INLINE_CODE = Code("B809", "inline-code", "error", "Script or style stands in a 
 MALFORMED_XML = Code("B810", "malformed-xml", "error", "A feed or a sitemap is not well-formed, or lacks what its standard demands.", "If the page or template is your own, correct it; if it is of sitegen, this is a fault of ours: please report it.")
 BROKEN_DATA = Code("B811", "broken-data", "error", "The data files and the data package that describes them do not agree.", "If the page or template is your own, correct it; if it is of sitegen, this is a fault of ours: please report it.")
 LEAKED_ADDRESS = Code("B812", "leaked-address", "error", "A mail address that is to be masked stands in the built site.", "Mask the address where the page or file is made.")
-LEAKED_NAME = Code("B813", "leaked-name", "error", "A name that is withheld stands in the built site.", "Do not publish. Take the name out of the page or template that holds it, and build again.", pointing=True)
+LEAKED_NAME = Code("B813", "leaked-name", "error", "A name that is withheld stands in the built site.", "Do not publish. Take the name out of the page or template that holds it, and build again.", quoted=False, pointing=True)
 LEAKED_PATH = Code("B814", "leaked-path", "error", "A path of the machine that built the site stands in it.", "If the page or template is your own, correct it; if it is of sitegen, this is a fault of ours: please report it.")
 
 ALL: tuple[Code, ...] = tuple(value for value in globals().values() if isinstance(value, Code))
