@@ -145,7 +145,7 @@ def edited(kind, number, letter):
 
 def _beside(kind, number, site):
     """Change a template, or add a judgement; Hugo knows no judgements, and builds as after any other change."""
-    mark = f'<p hidden title="Edited {number}"></p>'
+    mark = f'<p hidden title="Edited {time.time_ns()}"></p>'  # another one where the folder is used again
     hugo = site / "layouts" / "letters" / "page.html"
     if kind == "judgement" and not hugo.exists():
         file, records = site / "content" / "judgements.yaml", site / "content" / "organizations.yaml"
@@ -156,7 +156,7 @@ def _beside(kind, number, site):
     default = layer_folders(site / "content", "templates")[-1] / "letter.html"
     template = hugo if hugo.exists() else site / "templates" / "letter.html"
     template.parent.mkdir(exist_ok=True)
-    text = template.read_text("utf-8") if template.exists() else default.read_text("utf-8")
+    text = (template if template == hugo else default).read_text("utf-8")
     template.write_text(re.sub(r"(?:<p hidden[^>]*></p>)?<h1", f"{mark}<h1", text, count=1), "utf-8")
 
 
