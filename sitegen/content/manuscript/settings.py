@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated
-from unicodedata import normalize
 
 from pydantic import BeforeValidator
 
@@ -78,7 +77,7 @@ class FrontMatter(Schema):
         if self.source is None:
             return None
         one = self.source
-        return SourceRef(normalize("NFC", one.file), one.sha256, one.lines, one.url, one.received, one.given_by)
+        return SourceRef(one.file, one.sha256, one.lines, one.url, one.received, one.given_by)
 
     def to_review(self) -> Review | None:
         """Return who reviewed the letter, and when; a letter that was reviewed again is so without end."""

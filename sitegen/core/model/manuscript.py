@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
+from unicodedata import normalize
 
 from sitegen.core.model.letter import Letter
 from sitegen.core.model.reading import ReadingFact
@@ -15,7 +16,7 @@ WithheldKind = Literal["signatory", "text"]
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """The file in `content/sources/` that a manuscript came from.
+    """The file in `content/sources/` that a manuscript came from; its name has its accents joined (NFC).
 
     `url` is where the letter was published, `received` the day on which it came (ISO 8601), `given_by` who gave it;
     None where nobody has said so. `sha256` is "" where it is not published: with it, whoever guesses a withheld name
@@ -28,6 +29,10 @@ class SourceRef:
     url: str | None = None
     received: str | None = None
     given_by: str | None = None
+
+    def __post_init__(self) -> None:
+        """Spell the name in the one way, whichever a disk has."""
+        object.__setattr__(self, "file", normalize("NFC", self.file))
 
 
 @dataclass(frozen=True, slots=True)
