@@ -33,6 +33,11 @@ def is_guess(read: Checked[Reading]) -> bool:
     return any(one.code == codes.GUESSED_LIST.code for one in read.diagnostics)
 
 
+def is_opened(read: Reading) -> bool:
+    """Return whether words on a line of their own open a list."""
+    return any(one.winner.rule == "list-opener" for one in read.lines)
+
+
 def read_without(task: Task, listed: Sequence[Signatory]) -> Checked[Reading]:
     """Return the letter with nobody listed, and with the lines of those who were and are not believed."""
     span = task.source.span(listed[0].line, listed[-1].last)
@@ -51,7 +56,7 @@ def names_nobody(marks: Landmarks, read: Reading) -> bool:
     about.
     """
     listed = read.letter.signatories
-    if len(listed) < FEWEST or any(one.winner.rule == "list-opener" for one in read.lines):
+    if len(listed) < FEWEST or is_opened(read):
         return False
     if any(load_vocabulary().cue("statement", marks.facts[one.line - 1].plain) is not None for one in listed):
         return False  # a sentence says of those whom it names that they sign

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import GUESSED_LIST
 from sitegen.core.model import FactKind, Letter, Reading, ReadingFact
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import SheetRow, Source
-from sitegen.reading.choosing.belief import is_guess, names_nobody, read_without
+from sitegen.reading.choosing.belief import is_guess, is_opened, names_nobody, read_without
 from sitegen.reading.choosing.choice import Reader, choose, least_doubted
 from sitegen.reading.choosing.fields import headings_of_fields, said_by_fields, with_fields_told
 from sitegen.reading.choosing.readers import (
@@ -82,7 +81,7 @@ class Comparison:
     @cached_property
     def _agreed_on(self) -> Reader:
         """Whose reading is taken by how far the readers agree."""
-        opened = all(one.code != GUESSED_LIST.code for one in self.rules.diagnostics)
+        opened = not is_guess(self.rules)
         rules = entry_lines(self.rules.value)
         names = [one.name for one in self.rules.value.letter.signatories]
         lines = as_taken(self.rules.value.lines)
@@ -109,8 +108,7 @@ class Comparison:
         """
         again = {one.line for one in self.rules.value.lines if one.winner.rule == "repeated-list"}
         gone = {one.line for one in self.rules.value.lines if one.winner.rule in (RETRACTED, "translated-line")}
-        opened = any(one.winner.rule == "list-opener" for one in self.rules.value.lines)
-        first = min(entry_lines(self.rules.value), default=0) if opened else 0
+        first = min(entry_lines(self.rules.value), default=0) if is_opened(self.rules.value) else 0
         left = [line for line in self.second.lines if line >= first and line not in again and line not in gone]
         kept = entry_lines(self.rules.value) if again else []
         other = len(self.second.lines) - len(left)

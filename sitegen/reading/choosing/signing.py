@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitegen.core.diagnostics import Checked, Diagnostic, codes
 from sitegen.core.model import Evidence, LineReading, Reading
 from sitegen.core.source import Source
+from sitegen.reading.choosing.belief import is_guess, is_opened
 from sitegen.reading.choosing.choice import AGREED
 from sitegen.reading.choosing.readers import Labelled, Task
 from sitegen.reading.labelling.model import Weights
@@ -42,8 +43,9 @@ BETTER = 100  # by how much those who send a letter must be likelier than who is
 def may_be_others(marks: Landmarks, reading: Reading) -> bool:
     """Return whether others may send a letter than a reading lists: nobody, or a few without words over them."""
     some = reading.letter.signatories
-    opened = any(one.winner.rule == "list-opener" for one in reading.lines)
-    return not some or not (len(some) > MOST or opened or any("statement" in marks.cues[one.line - 1] for one in some))
+    return not some or not (
+        len(some) > MOST or is_opened(reading) or any("statement" in marks.cues[one.line - 1] for one in some)
+    )
 
 
 def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checked[Reading] | None) -> Labelled:
@@ -90,7 +92,7 @@ def _is_better(found: Answer, listed: Checked[Reading]) -> bool:
     alone = lines.keys() - set(found.lines)
     if not alone and lines.keys() > set(found.lines):
         return False
-    if all(one.code != codes.GUESSED_LIST.code for one in listed.diagnostics):
+    if not is_guess(listed):
         unlike = all(_is_unlike(found, line, lines[line]) for line in alone)
         persons = all(_is_known(lines.get(line, "")) for line in found.lines)
         return found.sure and persons and set(found.lines) < lines.keys() and unlike

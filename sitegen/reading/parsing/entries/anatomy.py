@@ -163,8 +163,9 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
     before = head.partition(" (")[0] if head.endswith(")") else ""
     bracketed = names_person_alone(before) and (habits.bracketed or has_given_name(before))
     told = bracketed or bool(draft.office)
-    told |= habits.kind.kind == "person" and _says_role(head)
-    person = not habits.led and (habits.persons or at_home or told or _is_person_entry(head))
+    person = not habits.led and (
+        habits.persons or at_home or told or _is_person_entry(head) or _is_handle(head, habits)
+    )
     return _person(head, place, draft, habits) if person else _named(head, habits, place=place)
 
 
@@ -241,8 +242,7 @@ def _person(head: str, place: str | None, draft: Draft, habits: Habits) -> Parts
         and not starts_with_role(rest[0])
     ):
         name = f"{name}, {rest.pop(0)}"
-    handle = habits.kind.kind == "person" and _says_role(head)
-    if not habits.surname_first and not looks_like_person(name) and not handle:
+    if not (habits.surname_first or looks_like_person(name) or _is_handle(head, habits)):
         return _named(head, habits, place=place)
     while rest and is_degree(rest[0]):
         name = f"{name}, {rest.pop(0)}"
@@ -297,11 +297,13 @@ def _named(name: str, habits: Habits, place: str | None = None) -> Parts:
     return Parts(name, kind_of_entry(name, habits.kind), None, None, place)
 
 
-def _says_role(head: str) -> bool:
+def _is_handle(head: str, habits: Habits) -> bool:
     """Return whether an entry among persons says what somebody does whose name has no person's form, as handles have.
 
     "nightowl, Software Engineer", "Ada(阿达), Student".
     """
+    if habits.kind.kind != "person":
+        return False
     name, *rest = PARTS.split(head)
     titled = name.endswith(".")  # a degree, and the name behind it
     return not titled and any(says_role(part.strip()) for part in rest) and not is_organization_like(name)
