@@ -118,7 +118,7 @@ def make(wanted: Wanted) -> Checked[int | None]:
 
 
 def _made(wanted: Wanted) -> Checked[int | None]:
-    cache = _cache(wanted)
+    cache = cache_of(wanted.content)
     unsafe = _linked(cache)
     keeps = wanted.cached and not unsafe
     if not unsafe:
@@ -157,11 +157,12 @@ def rehearse(wanted: Wanted) -> None:
         with seldom(little=True):
             from sitegen.cli.making import rehearsed  # noqa: PLC0415 - as above
 
-            rehearsed(wanted, read, _cache(wanted), states_of(wanted.output))
+            rehearsed(wanted, read, cache_of(wanted.content), states_of(wanted.output))
 
 
-def _cache(wanted: Wanted) -> Path:
-    return beside(wanted.content, ".cache") / "sitegen"
+def cache_of(content: Path) -> Path:
+    """Return the folder of what builds of an archive remember."""
+    return beside(content, ".cache") / "sitegen"
 
 
 def _layers(wanted: Wanted) -> dict[str, list[Path]]:

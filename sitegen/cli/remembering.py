@@ -8,23 +8,19 @@ from pathlib import Path
 from sitegen.adapters.cache import Memo as Kept
 from sitegen.adapters.files.removing import remove
 from sitegen.adapters.keeping import linked
-from sitegen.cli.building import beside
+from sitegen.cli.building import cache_of
 from sitegen.cli.printing import say
 from sitegen.core.memo import Memo, no_memo
 
 
 def remembered(content: Path) -> AbstractContextManager[Memo]:
     """Return what builds of the archive remember, if there has been one; else nothing is remembered."""
-    cache = _kept(content)
+    cache = cache_of(content)
     return Kept(cache) if cache.is_dir() and not linked(cache / "memo") else nullcontext(no_memo)
 
 
 def forget(content: Path) -> None:
     """Remove what builds remember of letters, one of which is gone or says less now, and say so."""
-    if (kept := _kept(content)).exists():
+    if (kept := cache_of(content)).exists():
         remove(kept)
         say(f"{kept}: removed; it may have known the letter from before")
-
-
-def _kept(content: Path) -> Path:
-    return beside(content, ".cache") / "sitegen"

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from sitegen.build import read_all
+from sitegen.content.dropped import read_all
 from tests.command import sitegen
 from tests.conftest import ROOT
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sitegen.build import read_all
 from sitegen.content import deaccession
 from sitegen.content.accession import accession
+from sitegen.content.dropped import read_all
 from sitegen.content.folder import read_content
 from sitegen.core.model import Withdrawal
 from tests.unit.content.dam_and_mine import DAM, LETTER, MINE

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.build import read_all
 from sitegen.content.accession import accession
+from sitegen.content.dropped import read_all
 from sitegen.content.folder import read_content
 from sitegen.core.memo import no_memo
 from tests.unit.content.withheld import HIDDEN, ID, LETTER, PRIVATE, content, unnamed
