@@ -81,6 +81,10 @@ OPENERS = ("heading", "heading, number", "bold", "label", "sentence", "rule", "f
 ENDINGS = ("nothing", "nothing", "menu", "contact", "note")
 SIGNERS = ("persons", "bare persons", "organizations", "countries", "mixed")
 FORMATS = ("md", "html", "txt")
+TITLES = ("heading", "heading", "bold", "line", "capitals", "subject")
+DATES = ("line", "line", "behind the town", "in digits", "below the list", "none")
+PARTIES = ("line", "three lines", "address", "salutation")
+COPIES = ("none", "none", "below the list")
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,10 @@ class Case:
     ending: str
     number: int
     format: str
+    title: str
+    date: str
+    parties: str
+    copies: str
 
 
 @dataclass(frozen=True)
@@ -125,7 +133,8 @@ def draw(chance: random.Random, languages: tuple[str, ...]) -> Case:
     elif layout in CARDS or "table" in layout:
         open_parts = ["commas"]
     chosen = (chance.choice(open_parts), chance.choice(SIGNERS), chance.choice(OPENERS), chance.choice(ENDINGS))
-    return Case(chance.choice(languages), layout, *chosen, chance.choice((2, 3, 4, 6, 8, 10)), form)
+    around = map(chance.choice, (TITLES, DATES, PARTIES, COPIES))
+    return Case(chance.choice(languages), layout, *chosen, chance.choice((1, 2, 3, 4, 6, 8, 10)), form, *around)
 
 
 def signers(case: Case) -> list[Entry]:
@@ -176,12 +185,30 @@ def markdown_of(case: Case) -> str:
         "contact": [letter["contact"]],
         "note": ["---", letter["note"]],
     }
-    head = [f"# {letter['title']}", *(letter[one] for one in ("printed_date", "addressee", "salutation"))]
+    titles = {"heading": "# {}", "bold": "**{}**", "line": "{}", "capitals": "{}"}
+    title = letter["title"].upper() if case.title == "capitals" else letter["title"]
+    above = [titles[case.title].format(title)] if case.title in titles else []
+    subject = [f"{letter['subject']}: {title}"] if case.title == "subject" else []
+    day = {
+        "line": letter["printed_date"],
+        "behind the town": f"{letter['town']}, {letter['printed_date']}",
+        "in digits": letter["date"].strftime("%Y-%m-%d" if case.language == "en" else "%d.%m.%Y"),
+        "below the list": letter["printed_date"],
+    }
+    dated = [day[case.date]] if case.date in day else []
+    copies = [f"{letter['copies']}  \n" + "  \n".join(letter["others"])] if case.copies != "none" else []
+    parties = {
+        "line": [letter["addressee"]],
+        "three lines": ["  \n".join([letter["addressee"], *letter["others"]])],
+        "address": ["  \n".join(letter["address"])],
+    }
+    head = [*above, *(dated if case.date != "below the list" else []), *parties.get(case.parties, []), *subject]
     farewell = [letter["farewell"]] if case.opener != "nothing" else []
     opener = [opened[case.opener]] if case.opener in opened else []
-    above = [*head, *letter["text"], *farewell, *opener]
     listed = "\n".join(list_lines(case)).strip("\n")
-    return "\n\n".join([*above, listed, *ended.get(case.ending, [])]) + "\n"
+    below = [*(dated if case.date == "below the list" else []), *copies, *ended.get(case.ending, [])]
+    text = [letter["salutation"], *letter["text"], *farewell, *opener, listed]
+    return "\n\n".join([*head, *text, *below]) + "\n"
 
 
 def document(case: Case) -> str:
@@ -210,10 +237,11 @@ def read(case: Case) -> Outcome:
     said = {one.name: [getattr(one, part, None) or "" for part in ("role", "affiliation", "place")] for one in listed}
     told = [is_told(one, said.get(one[0], ["", "", ""])) for one in entries if any(one[1:])]
     fields_right = {
-        "title": found.title == letter["title"],
-        "date": found.date == letter["date"].isoformat(),
+        "title": (found.title or "").casefold() == letter["title"].casefold(),
+        "date": found.date == (letter["date"].isoformat() if case.date != "none" else None),
         "language": found.language == case.language,
-        "addressees": len(found.addressees) == 1,
+        "addressees": len(found.addressees) == {"three lines": 3}.get(case.parties, 1),
+        "copies": len(found.cc) == (0 if case.copies == "none" else len(letter["others"])),
         "total": found.stated.total == (case.number if case.opener == "heading, number" else None),
     }
     return Outcome(
@@ -248,7 +276,7 @@ def table(outcomes: list[Outcome]) -> str:
             f"< .7 {share(one.names < 0.7 for one in outcomes):.0%}",
             f"parts {mean(told):.3f}" if told else "",
             f"poor {len(poor)}, of them not flagged {silent}, alarms {len(flagged) - len(poor) + silent}",
-            f"wrong {dict(wrong)}",
+            f"fields wrong {', '.join(f'{name} {count}' for name, count in wrong.most_common())}",
         )
     ]
     for field in fields(Case):
@@ -260,6 +288,11 @@ def table(outcomes: list[Outcome]) -> str:
             parts = [one.parts for one in ones if one.parts is not None]
             cells.append(f"{value} {mean(one.names for one in ones):.2f}" + (f"/{mean(parts):.2f}" if parts else ""))
         lines.append(f"  {field.name}: " + "; ".join(cells))
+    for name in wrong:
+        where = Counter(
+            f"{one.case.title}, {one.case.date}, {one.case.parties}" for one in outcomes if name in one.wrong
+        )
+        lines.append(f"  {name} wrong (title, date, parties): {where.most_common(8)}")
     return "\n".join(lines)
 
 
@@ -280,8 +313,9 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         outcomes = list(pool.map(read, cases, chunksize=8))
     for at, one in enumerate(outcomes):
-        if (given.v and one.names < 0.95) or given.show is not None:
-            print(f"{at} {one.names:.2f} {astuple(one.case)} {one.grade} +{one.invented[:3]} -{one.missed[:3]}")
+        if (given.v and (one.names < 0.95 or one.wrong)) or given.show is not None:
+            case = "/".join(map(str, astuple(one.case)))
+            print(f"{at} {one.names:.2f} {case} {one.grade} +{one.invented[:3]} -{one.missed[:3]} {one.wrong}")
     print(table(outcomes))
 
 
