@@ -78,7 +78,7 @@ CARDS: dict[str, Callable[[str, str, str], list[str]]] = {  # of more than one l
 }
 LAYOUTS = (*SINGLE, "numbers", "numbers)", "running text", *CARDS, "table", "table without head", "numbered table")
 OPENERS = ("heading", "heading, number", "bold", "label", "sentence", "rule", "farewell", "nothing")
-ENDINGS = ("nothing", "nothing", "menu", "contact", "note")
+ENDINGS = ("nothing", "nothing", "nothing", "menu", "contact", "note", "steps", "reading", "annex", "office", "turning")
 SIGNERS = ("persons", "bare persons", "organizations", "countries", "mixed")
 FORMATS = ("md", "html", "txt")
 TITLES = ("heading", "heading", "bold", "line", "capitals", "subject")
@@ -184,6 +184,14 @@ def markdown_of(case: Case) -> str:
         "menu": ["---", " | ".join(link(word, at) for at, word in enumerate(letter["menu"])), "© 2019"],
         "contact": [letter["contact"]],
         "note": ["---", letter["note"]],
+        "steps": [
+            f"## {letter['steps'][0]}",
+            "\n".join(f"{at}. {one}" for at, one in enumerate(letter["steps"][1:], 1)),
+        ],
+        "reading": [f"## {letter['reading'][0]}", "\n".join(f"- {link(one, 1)}" for one in letter["reading"][1:])],
+        "annex": [f"## {letter['annex'][0]}", "\n".join(f"- {one}" for one in letter["annex"][1:])],
+        "office": ["  \n".join(letter["office"])],
+        "turning": [" ".join(link(word, at) for at, word in enumerate(letter["turning"]))],
     }
     titles = {"heading": "# {}", "bold": "**{}**", "line": "{}", "capitals": "{}"}
     title = letter["title"].upper() if case.title == "capitals" else letter["title"]
