@@ -11,17 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from sitegen.reading.formats.pages.line import GAP, Cell, TextLine
+from sitegen.reading.formats.pages.line import TextLine
 
 _MOST = 400  # blocks of a page that are held against each other; a page of more is no letter's
 _HEADING = 1.25  # times the size of the line below
 _SAME_COLUMN = 0.1  # least share of the narrower of two blocks that stands over the other
-_PROSE_LINES, _PROSE_WORDS, _PROSE_SMALL = 5, 3.0, 0.4
 
 
 def in_reading_order(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines of a page in the order in which they are read."""
-    blocks = _blocks(_columns_of_prose(lines))
+    blocks = _blocks(lines)
     if len(blocks) > _MOST:
         return [line for block in blocks for line in block]
     after: list[list[int]] = [[] for _ in blocks]
@@ -88,51 +87,3 @@ def _follows(above: TextLine, line: TextLine) -> bool:
     step = line.base - above.base
     headed = above.size > _HEADING * line.size  # what stands under a heading may have something beside it
     return over > 0 and 0 < step < 3 * max(above.size, line.size) and not headed
-
-
-def _columns_of_prose(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return the lines with columns of running text, drawn across, parted and put below each other.
-
-    Cells in a row are a table's unless both columns run on in small letters line after line, as no table does.
-    """
-    found: list[TextLine] = []
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and _same_cells(lines[start], lines[end]):
-            end += 1
-        rows = lines[start:end]
-        if len(rows) >= _PROSE_LINES and _is_prose(rows):
-            found += [_only(row, place) for place in range(len(rows[0].cells)) for row in rows]
-        else:
-            end = max(end, start + 1)
-            found += lines[start:end]
-        start = end
-    return found
-
-
-def _same_cells(one: TextLine, other: TextLine) -> bool:
-    """Return whether two lines have cells that begin at the same places."""
-    if len(one.cells) != len(other.cells) or len(one.cells) == 1:
-        return False
-    pairs = zip(one.cells, other.cells, strict=True)
-    return all(abs(mine.left - its.left) < GAP * one.size for mine, its in pairs)
-
-
-def _is_prose(rows: Sequence[TextLine]) -> bool:
-    for place in range(len(rows[0].cells)):
-        texts = [row.cells[place].text for row in rows]
-        small = sum(text[:1].islower() for text in texts)
-        if sum(len(text.split()) for text in texts) < _PROSE_WORDS * len(texts) or small < _PROSE_SMALL * len(texts):
-            return False
-    return True
-
-
-def _only(line: TextLine, place: int) -> TextLine:
-    """Return a line with one of its cells alone."""
-    cell: Cell = line.cells[place]
-    share = len(cell.text) / (sum(len(one.text) for one in line.cells) or 1)
-    return TextLine(
-        (cell,), cell.left, line.top, cell.right, line.bottom, line.base, line.size, line.weight, line.tag,
-        broken=cell.text.endswith("-"), letters=round(line.letters * share), unmapped=round(line.unmapped * share),
-    )  # fmt: skip

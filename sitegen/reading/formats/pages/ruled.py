@@ -13,12 +13,12 @@ from itertools import pairwise
 
 from sitegen.reading.formats.layout import are_cards
 from sitegen.reading.formats.pages.line import Cell, TextLine
-from sitegen.reading.formats.pages.rows import is_full, joined_text
 
 _NEAR = 3.0  # points: rules that meet
 _FEWEST = 3  # rules one below the other, of two rows
 _MOST_PARAGRAPHS = 3  # of a cell; what has more lays out a page
 _MARGIN = 6.0  # points that a cell leaves free at its side
+_BROAD = 1.12  # times the width of an average letter: those of one word may be broader
 _MOST_RULES = 5_000  # of a page; a drawing has more
 
 Box = tuple[float, float, float, float]
@@ -148,11 +148,20 @@ def _paragraphs(words: Words, edge: float) -> list[Words]:
     found: list[Words] = []
     for one in words:
         level = found and abs(found[-1][-1][1].base - one[1].base) < 1
-        if found and (level or is_full(found[-1][-1][0], one[0], edge)):
+        if found and (level or _is_full(found[-1][-1][0], one[0], edge)):
             found[-1].append(one)
         else:
             found.append([one])
     return found
+
+
+def _is_full(cell: Cell, following: Cell, edge: float) -> bool:
+    """Return whether the first word of the next line would not have had room behind a line."""
+    if cell.text.endswith("-"):
+        return True
+    words = following.text.split(maxsplit=1)
+    letter = (following.right - following.left) / (len(following.text) or 1)
+    return cell.right + _BROAD * (len(words[0]) + 0.5) * letter > edge - 1
 
 
 def _flat(cell: Sequence[Words]) -> Words:
@@ -160,7 +169,15 @@ def _flat(cell: Sequence[Words]) -> Words:
 
 
 def _text(words: Words) -> str:
-    return joined_text([cell.text for cell, _ in words])
+    """Return words as one; a hyphen at a line's end goes between small letters, and joins without a space."""
+    text = words[0][0].text if words else ""
+    for following, _ in words[1:]:
+        if text.endswith("-") and text[-2:-1].isalpha():
+            text = text[:-1] if text[-2].islower() and following.text[:1].islower() else text
+            text += following.text
+        else:
+            text = f"{text} {following.text}"
+    return text
 
 
 def row_line(cells: Sequence[Words]) -> TextLine:

@@ -17,12 +17,10 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
 from sitegen.core.source import Evidence, Source, Span, digest
 from sitegen.reading.formats.aside import STRUCK_OUT, Aside, report_aside
-from sitegen.reading.formats.pages.bullets import with_bullets, without_leaders
-from sitegen.reading.formats.pages.continued import with_continued_cells
+from sitegen.reading.formats.pages.bullets import with_bullets
 from sitegen.reading.formats.pages.laying import Laid, lay_out
 from sitegen.reading.formats.pages.order import in_reading_order
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, doubts, leaf_of
-from sitegen.reading.formats.pages.rows import with_whole_rows
 from sitegen.reading.formats.pages.ruled import with_ruled_rows
 from sitegen.reading.formats.pages.zones import Leaf
 from sitegen.reading.formats.pdf.reporting import (
@@ -148,8 +146,8 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     structure = sheet.structure if is_sound(sheet.glyphs, sheet.structure) else {}
     written = with_paragraphs(lines_with_tables(sheet.glyphs, structure), structure)
     found = [*written, *sheet.notes]
-    ordered = in_reading_order(with_ruled_rows(without_leaders(with_bullets(found)), sheet.rules))
-    lines = [*with_continued_cells(with_whole_rows(ordered)), *sheet.turned]
+    ordered = in_reading_order(with_ruled_rows(with_bullets(found), sheet.rules))
+    lines = [*ordered, *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters
     leaf = Leaf(() if unreadable else tuple(lines), sheet.height)

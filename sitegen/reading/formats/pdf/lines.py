@@ -16,9 +16,6 @@ from sitegen.reading.formats.pdf.writing import composed, leads_from_right, logi
 
 # Times its size: a space that PDFium put into less room, between letters, clusters or before a raised mark, is none.
 _LETTER_GAP, _CLUSTER_GAP, _MARK_GAP = 0.05, 0.28, 0.3
-# The same for a space that is not written, before a small letter and a capital (which is set closer to a space), and
-# for letters that are not set wide apart.
-_WORD_GAP, _CAPITAL_GAP, _CLOSE = 0.12, 0.08, 0.06
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COUNTED = re.compile(r"\s[.)]\d{1,4}$")
 # Scripts whose letters are drawn in clusters: how wide these are, the file does not say exactly.
@@ -109,28 +106,8 @@ def _cells(parts: list[list[Glyph]], size: float, base: float, *, turned: bool, 
 
 
 def _cell(glyphs: list[Glyph], size: float, base: float) -> Cell:
-    glyphs = _with_spaces(glyphs)
     text = "".join(_text(glyphs, index, size, base) for index in range(len(glyphs)))
     return Cell(" ".join(text.split()), min(one.left for one in glyphs), max(one.right for one in glyphs))
-
-
-def _with_spaces(glyphs: list[Glyph]) -> list[Glyph]:
-    """Return glyphs with a space where one was drawn so narrow that PDFium took it for none ("A A" drawn close)."""
-    found, size = rooms(glyphs), glyphs[0].size
-    if not found or max(found) <= _CAPITAL_GAP * size or (usual := median(found)) > _CLOSE * size:
-        return glyphs
-    return _parted(glyphs, max(usual, 0.0))
-
-
-def _parted(glyphs: list[Glyph], usual: float) -> list[Glyph]:
-    found = glyphs[:1]
-    for last, glyph in pairwise(glyphs):
-        between = last.text.isalnum() and glyph.text.isalnum() and last.size == glyph.size
-        least = _CAPITAL_GAP if last.text.islower() and glyph.text.isupper() else _WORD_GAP
-        if between and glyph.left - last.right > usual + least * glyph.size:
-            found.append(glyph._replace(text=" ", left=last.right, right=glyph.left))
-        found.append(glyph)
-    return found
 
 
 def _text(glyphs: list[Glyph], index: int, size: float, base: float) -> str:

@@ -9,7 +9,7 @@ from sitegen.reading.formats.aside import VEILED, Aside
 from sitegen.reading.formats.layout import Layout, table_rows
 from sitegen.reading.formats.marks import list_mark
 from sitegen.reading.formats.web.seen import Seen, find_seen, told_text
-from sitegen.reading.formats.web.tables import Table, find_buttons, find_cards, find_said
+from sitegen.reading.formats.web.tables import Table, find_buttons, find_cards
 from sitegen.reading.formats.web.tree import Element, descendants, events, text_of
 from sitegen.reading.formats.web.vocabulary import BLOCKS, LINES
 
@@ -21,7 +21,6 @@ _VERBATIM = frozenset(("pre", "listing", "xmp"))
 _PRE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:;|$)", re.IGNORECASE)
 _TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+|#[^\s()<>]*")
 _DEEPEST = 20  # tables or lists within each other; beyond that their markup is broken, and only their text counts
-_GAP = "\u00a0" * 3  # between cells of a line
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -82,16 +81,13 @@ class _Page:
     raised: int = 0
     card: int = 0
     aside: list[Aside] = field(default_factory=list)
-    ended: Element | None = None  # right behind which the page goes on
     cards: set[Element] = field(init=False)
     buttons: set[Element] = field(init=False)
-    said: set[Element] = field(init=False)
     letter_quoted: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.cards = find_cards(self.root, self.seen.aside)
         self.buttons = find_buttons(self.root)
-        self.said = find_said(self.root)
         quoted = [len(text_of(one)) for one in descendants(self.root) if one.name == "blockquote"]
         self.letter_quoted = bool(quoted) and max(quoted) * 2 > len(text_of(self.root))
 
@@ -106,7 +102,6 @@ class _Page:
 
     def read_text(self, text: str) -> None:
         """Take text; within `pre` its lines are lines."""
-        self.ended = None
         bold = self.bold > 0 and not self.headings
         if self.raised and text.strip().isdecimal():  # the mark of a note, or a power
             text = text.translate(_RAISED)
@@ -147,8 +142,6 @@ class _Page:
             self.headings += 1
             self._block(name)
             self.layout.prefix = self.layout.prefix if self.card else self._quote() + _HEADINGS[name]
-        elif name == "dd" and element in self.said:
-            self.layout.text(_GAP)
         elif name in BLOCKS:
             self.quotes += name == "blockquote"
             self._block(name)
@@ -156,16 +149,8 @@ class _Page:
             self._start_part(element)
         elif element.block:
             self.layout.end_line()
-        elif element.parent and (element.parent.row or self._abuts(element)):
+        elif element.parent and element.parent.row:
             self.layout.text(" ")
-        self.ended = None
-
-    def _abuts(self, element: Element) -> bool:
-        """Return whether an element stands right behind another of a class of its own, which a style sets apart."""
-        before = self.ended
-        if before is None or before.parent is not element.parent or not element.name == before.name == "span":
-            return False
-        return "" != element.get("class") != before.get("class") != ""
 
     def _start_told(self, element: Element) -> None:
         """Take what is said of an element that is no text in it."""
@@ -201,7 +186,6 @@ class _Page:
     def end(self, element: Element) -> None:
         """Take the end of an element."""
         name = element.name
-        self.ended = element
         if self.verbatim and self.verbatim[-1] is element:
             self.layout.end_line(collapse=False)
             self.verbatim.pop()
@@ -214,8 +198,6 @@ class _Page:
         if element in self.buttons:
             self._end_part(element)
             self.layout.end_line()
-        elif name == "dt" and element in self.said:
-            return  # what is said of it stands on its line
         elif name in _HEADINGS or name in BLOCKS:
             self.quotes -= name == "blockquote" and self.quotes > 0
             self._block(name)

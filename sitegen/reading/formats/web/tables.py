@@ -16,8 +16,6 @@ _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _FEWEST = 3  # boxes of one kind
 _FEWEST_APART = 5  # of them with blanks between
 _IN_LINES = frozenset(("a", "span", "button", "label", "small", "strong", "em", "b", "i"))
-_HOLD_LINES = frozenset(("p", "br", "ul", "ol", "li", "div", "table", "dl"))
-_MOST_SAID = 15  # words of a term, and of what is said of it on its line
 _MOST_WORDS = 25  # of a card; what says more is a section of a text
 
 
@@ -95,20 +93,4 @@ def find_buttons(root: Element) -> set[Element]:
             continue
         if sum(len(text_of(one).split()) > 1 for one in row) * 2 > len(row):
             found.update(row)
-    return found
-
-
-def find_said(root: Element) -> set[Element]:
-    """Return the terms and what is said of them, where a list has one short description for each term: rows of two."""
-    found: set[Element] = set()
-    for one in descendants(root):
-        parts = one.elements if one.name == "dl" else []
-        names = [part.name for part in parts]
-        if len(parts) < 2 * _FEWEST or names != ["dt", "dd"] * (len(parts) // 2):
-            continue
-        texts = [text_of(part).strip() for part in parts]
-        plain = all(0 < len(text.split()) <= _MOST_SAID for text in texts)
-        inner = any(below.name in _HOLD_LINES for part in parts for below in descendants(part))
-        if plain and not inner and not any(text.endswith((":", "：")) for text in texts[::2]):
-            found.update(parts)
     return found

@@ -45,10 +45,6 @@ class TestLines:
             page = [(700 - 14 * n, *cell) for n, row in enumerate(rows) for cell in zip(row, lefts, strict=True)]
             assert read(page).lines[-1] == "Max Moe\tElm circle of the lake\tFRS"
 
-    def test_a_space_that_is_drawn_narrow_is_a_space(self):
-        assert read([(700, "Rose A", 72), (700, "Alder", 113.1)]).lines == ("Rose A Alder",)
-        assert read([(700, "Rose", 72), (700, "mary", 100.4)]).lines == ("Rosemary",)
-
     def test_every_line_says_where_it_stands(self):
         source = read([(714, "Dear all,"), (700, "we ask:"), (650, "An item", 100, 10)], [(700, "Next page")])
         first, _, blank, item, _, following = source.places
@@ -113,13 +109,6 @@ class TestOrder:
             heading, *(f"Left {n}" for n in range(3)), *(f"Right {n}" for n in range(3)),
         ]  # fmt: skip
 
-    def test_running_text_in_columns_drawn_across_is_read_down(self):
-        rows = in_rows([f"and so it runs on {n}" for n in range(6)], [f"here it goes on too {n}" for n in range(6)])
-        assert read(rows).lines == (
-            *(f"and so it runs on {n}" for n in range(6)),
-            *(f"here it goes on too {n}" for n in range(6)),
-        )
-
     def test_rows_of_a_table_stay_rows(self):
         rows = in_rows([f"Alder Society {n}" for n in range(6)], ["Norway"] * 6)
         assert read(rows).lines == tuple(f"Alder Society {n}\tNorway" for n in range(6))
@@ -136,18 +125,6 @@ def cells(*rows):
 
 
 class TestRows:
-    def test_wrapped_cells_are_one_line_each(self):
-        page = cells(
-            [(72, "Rose Alder-Whit-", "tingham the Elder"), (180, "Professor of Law"), (420, "Norway")],
-            [(72, "Ben Birch"), (180, "Director of the Institute for the Study of", "Lakes and Rivers"), (420, "Peru")],
-            [(72, "Carl Cedar"), (180, "Teacher"), (420, "Kenya")],
-        )
-        assert read(page).lines == (
-            "Rose Alder-Whittingham the Elder\tProfessor of Law\tNorway",
-            "Ben Birch\tDirector of the Institute for the Study of Lakes and Rivers\tPeru",
-            "Carl Cedar\tTeacher\tKenya",
-        )
-
     def test_cards_of_a_name_and_a_role_stay_apart(self):
         page = cells(
             [(72, "Rose Alder", "Chair"), (300, "Ben Birch", "Director")],

@@ -1,8 +1,6 @@
 """What stands where on a page tells cells, rows and items: each fault once met, as a page drawn here in code."""
 
 from sitegen.reading.formats import read_source
-from sitegen.reading.formats.pages.line import Cell, TextLine
-from sitegen.reading.formats.pages.rows import with_whole_rows
 from sitegen.reading.formats.pdf.glyphs import Glyph
 from sitegen.reading.formats.pdf.writing import logical
 from tests.unit.reading.formats.documents import pdf
@@ -30,29 +28,6 @@ class TestGutters:
     def test_room_behind_a_number_is_none(self):
         page = [(700 - 14 * n, text, left) for n in range(4) for text, left in ((f"{n + 1}.", 72), ("Alder", 93))]
         assert lines(*page) == [f"{n + 1}. Alder" for n in range(4)]
-
-
-class TestRows:
-    def test_cells_on_one_level_that_are_lines_of_their_own_are_rows(self):
-        # As PDFium gives them on a page with few words. Two rows may be anything; three are a table.
-        cells = [
-            TextLine((Cell(text, left, left + 60),), left, top, left + 60, top + 12, top + 10, 12, 400)
-            for top, row in ((100, ("Alder", "Norway")), (114, ("Birch", "Peru")), (128, ("Cedar", "Chad")))
-            for left, text in zip((72, 300), row, strict=True)
-        ]
-        assert [line.text for line in with_whole_rows(cells)] == ["Alder\tNorway", "Birch\tPeru", "Cedar\tChad"]
-        assert with_whole_rows(cells[:4]) == cells[:4]
-
-    def test_a_line_that_a_wide_letter_would_not_have_fitted_is_full(self):
-        wrapped = (686, "Mammoth", 72)
-        page = [
-            (700, "Alder Society for the", 72),
-            wrapped,
-            (700, "Norway", 250),
-            (668, "Birch", 72),
-            (668, "Peru", 250),
-        ]
-        assert lines(*page) == ["Alder Society for the Mammoth\tNorway", "Birch\tPeru"]
 
 
 class TestColumns:
@@ -83,18 +58,6 @@ class TestBullets:
 
     def test_a_dot_with_nothing_beside_it_stays_where_it_is(self):
         assert lines(*TEXT, (400, "•", 75, 18))[-1] == "•"
-
-
-class TestLeaders:
-    def test_dots_that_lead_to_words_part_cells(self):
-        page = [(700 - 14 * n, f"Alder {name} {'.' * 40} {land}") for n, (name, land) in
-                enumerate((("Society", "Norway"), ("Forum", "Peru"), ("Club", "Chad")))]  # fmt: skip
-        assert lines(*page) == ["Alder Society\tNorway", "Alder Forum\tPeru", "Alder Club\tChad"]
-
-    def test_dots_that_lead_to_a_page_or_to_the_same_words_stay(self):
-        contents = [(700 - 14 * n, f"Part {n} {'.' * 20} {n}") for n in range(4)]
-        form = [(600 - 14 * n, f"Name {'.' * 20} Signature") for n in range(4)]
-        assert all("...." in line for line in lines(*contents, *form))
 
 
 class TestCharacters:

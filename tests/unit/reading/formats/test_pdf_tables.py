@@ -40,12 +40,6 @@ def read(stream, **made):
 
 
 class TestWithoutRules:
-    def test_a_cell_goes_on_below_its_row(self):
-        rows = [(700, "Rose Alder", "Society for the Protec-", "Norland"), (672, "John Birch", "Forum", "Sudland")]
-        words = [(high, left, text) for high, *cells in rows for left, text in zip((74, 204, 334), cells, strict=True)]
-        words[3:3] = [(686, 204, "tion of Lakes")]
-        assert read(shown(words)) == [ROWS[0], ROWS[1]]
-
     def test_a_justified_line_is_no_row(self):
         words = [
             (700, 74, "Refusal"),
