@@ -114,8 +114,8 @@ def _table(path: str, resource: Mapping[str, Any], data: bytes, asked: Keys) -> 
     if ragged:
         found.append(BROKEN_DATA.at(Span.line(path, ragged + 1), "the row has too many or too few cells"))
         return found, False
-    for names, keys in unique.items():
-        found += _repeated(path, data, _picked(header, names), names) if len(keys) != count else ()
+    repeated = [", ".join(names) for names, keys in unique.items() if len(keys) != count]
+    found += [BROKEN_DATA.at(Span.line(path, 1), f"two rows have the same {names}") for names in repeated]
     return found, True
 
 
@@ -141,18 +141,6 @@ def _test(field: Mapping[str, Any]) -> Callable[[str], bool]:
         )
 
     return accepts
-
-
-def _repeated(
-    path: str, data: bytes, pick: Callable[[Row], tuple[str, ...]], names: Iterable[str]
-) -> Iterator[Diagnostic]:
-    """Yield the rows whose key stands in a row above; gone through once more, since that is rare."""
-    seen: set[tuple[str, ...]] = set()
-    for at, row in enumerate(_rows(data)):
-        values = pick(row)
-        if values in seen:
-            yield BROKEN_DATA.at(Span.line(path, at + 1), f"{', '.join(names)} of this row occur in a row above")
-        seen.add(values)
 
 
 def _foreign_keys(

@@ -1,23 +1,21 @@
 """One page: is its markup well-formed, which ids does it offer, which addresses does it need.
 
-Most pages are sound, and a quick look says so (`lines`). Here is the slow way, which says what is wrong and where.
+A page is gone through line by line, for the lines of a site repeat: a line's tags are read once for all pages that have
+the line, and what a line of that shape does to what is open is worked out once for all lines of that shape.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from sitegen.core.diagnostics import Code, Diagnostic
+from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import MALFORMED_HTML, MISSING_TEXT, REPEATED_ID
+from sitegen.core.frozen import Frozen
 from sitegen.core.source import Span
-from sitegen.publishing.check.lines import quick_look
-from sitegen.publishing.check.tags import TOKEN, Tag, read_tag
-from sitegen.publishing.check.walking import Walk, finish, take
-
-_LINE_END = re.compile("\n")
+from sitegen.publishing.check.tags import TOKEN, UNCLOSED, Fault, Tag, read_tag
+from sitegen.publishing.check.walking import unclosed, walked
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,84 +33,96 @@ class Page:
     moved: bool = False
 
 
-class _Reading:
-    """The state of one walk through a page: what is open, and what was found, each with its place in the text."""
+class _Piece(Frozen):
+    """What the tags of a line say: their `shape` (`Tag.step`), and those of which more is to be noted.
 
-    __slots__ = ("again", "at", "found", "ids", "links", "needs", "seen", "walk")
+    Where a tag goes on over the end of the line it is not `whole`.
+    """
+
+    shape: tuple[str, ...]
+    notable: tuple[Tag, ...]
+    whole: bool
+
+
+class _Seen:
+    """What was seen on the lines of a page so far; faults with their lines."""
 
     def __init__(self) -> None:
-        self.walk = Walk()
         self.ids: dict[str, int] = {}
-        self.again: list[tuple[int, str]] = []
         self.links: dict[str, int] = {}
         self.needs: dict[str, int] = {}
-        self.seen: set[str] = set()
-        self.found: list[tuple[int, Code, str, str | None]] = []
-        self.at = 0
+        self.titles: list[int] = []
+        self.spoken = self.moved = False
+        self.found: list[tuple[int, Fault]] = []
 
-    def fault(self, code: Code, message: str, hint: str | None = None) -> None:
-        self.found.append((self.at, code, message, hint))
+    def note(self, tag: Tag, line: int) -> None:
+        if tag.faults:
+            self.found += [(line, fault) for fault in tag.faults]
+        wanted = self.links if tag.leads else self.needs
+        for url in tag.urls:
+            wanted.setdefault(url, line)
+        if tag.identifier in self.ids:
+            message = f"the id {tag.identifier!r} stands on line {self.ids[tag.identifier]} already"
+            hint = "give one of the two another id, in the template that draws it"
+            self.found.append((line, (REPEATED_ID, message, hint)))
+        elif tag.identifier is not None:
+            self.ids[tag.identifier] = line
+        self.spoken = self.spoken or tag.name == "html"
+        self.moved = self.moved or tag.refresh
 
 
 def read_page(path: str, text: str) -> tuple[Page, tuple[Diagnostic, ...]]:
     """Return what the page offers and needs, and what is wrong with its markup."""
-    look = quick_look(text)
-    if look is not None:
-        return Page(path, tuple(look.ids), look.links, look.needs, look.moved), ()
-    return _read_closely(path, text)
-
-
-def _read_closely(path: str, text: str) -> tuple[Page, tuple[Diagnostic, ...]]:
-    reading = _Reading()
-    for found in TOKEN.finditer(text):
-        reading.at = found.start()
-        tag = read_tag(found[0])
-        take(tag, reading.walk)
-        _move_faults(reading)
-        if tag.notable:
-            _note(tag, reading)
-    finish(reading.walk)
-    _move_faults(reading)
+    seen = _Seen()
+    stack: tuple[str, ...] = ()
+    line = 1
+    for line, piece in _pieces(text):
+        if piece.shape:
+            stack, faults, titles = walked(stack, piece.shape)
+            if faults or titles:
+                seen.found += [(line, fault) for fault in faults]
+                seen.titles += [line] * titles
+        for tag in piece.notable:
+            seen.note(tag, line)
+    seen.found += [(line, (MALFORMED_HTML, f"<{name}> is never closed", None)) for name in unclosed(stack)]
+    seen.found += [(line, (MALFORMED_HTML, "the page has two titles", None)) for line in seen.titles[1:]]
     if not text[:15].lower().startswith("<!doctype html>"):
-        reading.found.append((0, MALFORMED_HTML, "the page does not begin with <!doctype html>", None))
-    for name, message in (("html", "the page does not say its language"), ("title", "the page has no title")):
-        if name not in reading.seen:
-            reading.found.append((0, MISSING_TEXT, message, None))
-
-    ends = [found.start() for found in _LINE_END.finditer(text)]
-
-    def line(at: int) -> int:
-        return bisect_left(ends, at) + 1
-
-    for at, name in reading.again:
-        message = f"the id {name!r} stands on line {line(reading.ids[name])} already"
-        reading.found.append(
-            (at, REPEATED_ID, message, "give one of the two another id, in the template that draws it")
-        )
-    faults = tuple(code.at(Span.line(path, line(at)), message, hint) for at, code, message, hint in reading.found)
-    links, needs = ({url: line(at) for url, at in urls.items()} for urls in (reading.links, reading.needs))
-    return Page(path, tuple(reading.ids), links, needs, "refresh" in reading.seen), faults
+        seen.found.append((1, (MALFORMED_HTML, "the page does not begin with <!doctype html>", None)))
+    if not seen.spoken:
+        seen.found.append((1, (MISSING_TEXT, "the page does not say its language", None)))
+    if not seen.titles:
+        seen.found.append((1, (MISSING_TEXT, "the page has no title", None)))
+    page = Page(path, tuple(seen.ids), seen.links, seen.needs, seen.moved)
+    return page, tuple(code.at(Span.line(path, line), message, hint) for line, (code, message, hint) in seen.found)
 
 
-def _move_faults(reading: _Reading) -> None:
-    for fault in reading.walk.found:
-        reading.fault(*fault)
-    reading.walk.found.clear()
+def _pieces(text: str) -> Iterator[tuple[int, _Piece]]:
+    """Yield what the lines that hold tags say, with their numbers.
+
+    From where a tag goes on over the end of its line, or is never closed, each tag is a piece.
+    """
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if "<" in line:
+            piece = _piece(line)
+            if not piece.whole:
+                yield from _tag_by_tag("\n".join(lines[number - 1 :]), number)
+                return
+            yield number, piece
 
 
-def _note(tag: Tag, reading: _Reading) -> None:
-    if tag.identifier is not None:
-        if tag.identifier in reading.ids:
-            reading.again.append((reading.at, tag.identifier))
-        reading.ids.setdefault(tag.identifier, reading.at)
-    for code, message, hint in tag.faults:
-        reading.fault(code, message, hint)
-    wanted = reading.links if tag.leads else reading.needs
-    for url in tag.urls:
-        wanted.setdefault(url, reading.at)
-    if tag.name in ("title", "html"):
-        if tag.name == "title" and "title" in reading.seen and "svg" not in reading.walk.stack:
-            reading.fault(MALFORMED_HTML, "the page has two titles")
-        reading.seen.add(tag.name)
-    if tag.refresh:
-        reading.seen.add("refresh")
+def _tag_by_tag(text: str, number: int) -> Iterator[tuple[int, _Piece]]:
+    end = 0
+    for found in TOKEN.finditer(text):
+        number += text.count("\n", end, found.start())
+        end = found.start()
+        yield number, _piece(found[0])
+
+
+@lru_cache(maxsize=20_000)
+def _piece(text: str) -> _Piece:
+    tags = [read_tag(token) for token in TOKEN.findall(text)]
+    notable = tuple([tag for tag in tags if tag.notable])
+    return _Piece(
+        tuple([tag.step for tag in tags if tag.step]), notable, all(tag.faults is not UNCLOSED for tag in notable)
+    )

@@ -12,7 +12,6 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
 
 from sitegen.core.diagnostics import Code
 from sitegen.core.diagnostics.codes import FOREIGN_RESOURCE, INLINE_CODE, MALFORMED_HTML, MISSING_TEXT, UNFIT_LINK
@@ -32,49 +31,31 @@ _VOID = frozenset(
 _WITH_CONTENT = frozenset(("script", "style", "title", "textarea"))
 _LOADING_LINKS = frozenset(
     (
-        "stylesheet",
-        "icon",
-        "preload",
-        "modulepreload",
-        "prefetch",
-        "dns-prefetch",
-        "preconnect",
-        "manifest",
-        "apple-touch-icon",
-        "mask-icon",
+        "stylesheet", "icon", "preload", "modulepreload", "prefetch", "dns-prefetch", "preconnect", "manifest",
+        "apple-touch-icon", "mask-icon",
     )
-)
+)  # fmt: skip
 _ADDRESSES = frozenset(("href", "xlink:href", "src", "poster", "data", "action", "formaction", "manifest"))
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SCRIPT_TYPES = frozenset(("", "module", "text/javascript", "application/javascript", "importmap"))
 _PLAIN = frozenset(("a", "li", "span", "p", "td", "tr", "div", "i", "b", "em", "strong", "time"))
 _HARMLESS = frozenset(("href", "class", "lang", "dir", "rel", "title", "datetime", "data-ordinal", "data-member"))
-# Elements that cannot stand just anywhere: see `pages`.
-BLOCKS = frozenset(
-    (
-        "address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset", "figcaption",
-        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu",
-        "nav", "ol", "p", "pre", "search", "section", "table", "ul",
-    )
-)  # fmt: skip
 
-Kind = Literal["open", "close", "void", "text"]
-KINDS: dict[str, Kind] = {"open": "open", "close": "close", "void": "void", "text": "text"}
 Fault = tuple[Code, str, str | None]
+UNCLOSED: tuple[Fault, ...] = ((MALFORMED_HTML, "a tag is not closed, or a < is not written &lt;", None),)
 
 
 class Tag(Frozen):
     """A tag, comment or element without elements inside, read once for all pages that hold it.
 
     `urls` are the addresses inside the site that it needs, `leads` whether they are for readers to follow.
-    `step` tells it apart by kind, name and whether it closes itself: all that matters to what is open.
+    `step` is its kind ("open", "close", "void" or "text"), its name, and "/" if it closes itself: all that matters to
+    what is open; "" for what does not.
     `notable` says that there is more to look at than its place among the others.
     """
 
-    kind: Kind
     name: str
     notable: bool = False
-    closed: bool = False
     step: str = ""
     identifier: str | None = None
     urls: tuple[str, ...] = ()
@@ -83,29 +64,18 @@ class Tag(Frozen):
     faults: tuple[Fault, ...] = ()
 
 
-@lru_cache(maxsize=10_000)
-def _step(step: str) -> str:
-    """Return one and the same text for equal steps, so that they are told apart at a glance."""
-    return step
-
-
 @lru_cache(maxsize=16_000)  # more are found again so seldom that it takes no less time, and 80 MB
 def read_tag(token: str) -> Tag:
     """Return what `token`, one match of `TOKEN`, is."""
     found = _TAG.match(token)
     if found is None:
         if token.startswith("<!--") or token[:9].lower() == "<!doctype":
-            return Tag("text", "")
-        return Tag(
-            "text",
-            "",
-            notable=True,
-            faults=((MALFORMED_HTML, "a tag is not closed, or a < is not written &lt;", None),),
-        )
+            return Tag("")
+        return Tag("", notable=True, faults=UNCLOSED)
     slash, written, rest = found.groups()
     name = written.lower()
     if slash:
-        return Tag("close", name, step=_step(f"close {name}"))
+        return Tag(name, step=f"close {name}")
     pairs = [(key.lower(), html.unescape(a or b or c)) for key, a, b, c in _ATTRIBUTE.findall(rest)]
     attributes = dict(reversed(pairs))  # of two with one name the first counts
     content = token[found.end() : token.rfind("</")] if name in _WITH_CONTENT else ""
@@ -114,13 +84,11 @@ def read_tag(token: str) -> Tag:
     faults = tuple(_faults(name, pairs, attributes, urls, content))
     identifier = attributes.get("id")
     refresh = name == "meta" and attributes.get("http-equiv", "").lower() == "refresh"
-    kind: Kind = "void" if name in _VOID else "text" if name in _WITH_CONTENT else "open"
+    kind = "void" if name in _VOID else "text" if name in _WITH_CONTENT else "open"
     return Tag(
-        kind,
         name,
-        notable=bool(faults or inside or identifier is not None or refresh or name in ("title", "html")),
-        closed=rest.endswith("/"),
-        step=_step(f"{kind} {name}{' /' if rest.endswith('/') else ''}") if kind != "text" or name == "title" else "",
+        notable=bool(faults or inside or identifier is not None or refresh or name == "html"),
+        step=f"{kind} {name}{' /' if rest.endswith('/') else ''}" if kind != "text" or name == "title" else "",
         identifier=identifier,
         urls=inside,
         leads=name in ("a", "area", "iframe", "meta"),

@@ -6,12 +6,11 @@ as in a browser; anything else that is opened must be closed, in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from sitegen.core.diagnostics import Code
 from sitegen.core.diagnostics.codes import MALFORMED_HTML
-from sitegen.publishing.check.tags import BLOCKS, Tag
+from sitegen.publishing.check.tags import Fault
 
 _MAY_STAY_OPEN = frozenset(
     (
@@ -40,75 +39,73 @@ _ENDED: Mapping[str, frozenset[str]] = {  # what ends with the beginning of anot
     "tr": _CELLS | {"tr"},
     "tbody": _CELLS | {"tr", "thead", "tbody"},
 }
+# A paragraph ends where one of these begins.
+_BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset", "figcaption",
+        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu",
+        "nav", "ol", "p", "pre", "search", "section", "table", "ul",
+    )
+)  # fmt: skip
 _DRAWINGS = frozenset(("svg", "math"))  # foreign elements may close themselves
 
-Fault = tuple[Code, str, str | None]
+Stack = tuple[str, ...]
+"""The names of the elements that are open, outermost first."""
 
 
-@dataclass(slots=True)
-class Walk:
-    """What is open, outermost first, and what was found wrong on the way."""
-
-    stack: list[str] = field(default_factory=list)
-    found: list[Fault] = field(default_factory=list)
-
-    def fault(self, message: str, hint: str | None = None) -> None:
-        """Note that something is malformed."""
-        self.found.append((MALFORMED_HTML, message, hint))
-
-    @staticmethod
-    def may_stay_open(stack: Iterable[str]) -> bool:
-        """Whether a page may end with all of these open."""
-        return _MAY_STAY_OPEN.issuperset(stack)
-
-
-def take(tag: Tag, walk: Walk) -> None:
-    """Go on by one tag."""
-    if tag.kind == "open":
-        _open(tag, walk)
-    elif tag.kind == "close":
-        _close(tag.name, walk)
-    elif tag.kind == "void" and walk.stack and walk.stack[-1] in _ONLY_ITEMS:
-        walk.fault(f"<{walk.stack[-1]}> cannot hold <{tag.name}>")
+@lru_cache(maxsize=200_000)
+def walked(stack: Stack, shape: tuple[str, ...]) -> tuple[Stack, tuple[Fault, ...], int]:
+    """Return what is open after tags of a `shape` (`Tag.step`), what is wrong, and how many are the page's title."""
+    left = list(stack)
+    found: list[Fault] = []
+    titles = 0
+    for step in shape:
+        kind, name, *closed = step.split(" ")
+        titles += kind == "text" and "svg" not in left
+        if kind == "open":
+            found += _open(name, left, closed=bool(closed))
+        elif kind == "close":
+            found += _close(name, left)
+        elif kind == "void" and left and left[-1] in _ONLY_ITEMS:
+            found.append(_malformed(f"<{left[-1]}> cannot hold <{name}>"))
+    return tuple(left), tuple(found), titles
 
 
-def finish(walk: Walk) -> None:
-    """Note what is still open at the end and may not be."""
-    for name in walk.stack:
-        if name not in _MAY_STAY_OPEN:
-            walk.fault(f"<{name}> is never closed")
+def unclosed(stack: Stack) -> Iterator[str]:
+    """Yield the names of the elements that are open where a page ends, and may not be."""
+    return (name for name in stack if name not in _MAY_STAY_OPEN)
 
 
-def _open(tag: Tag, walk: Walk) -> None:
-    stack, name = walk.stack, tag.name
-    if tag.closed:
+def _open(name: str, stack: list[str], *, closed: bool) -> Iterator[Fault]:
+    if closed:
         if not (name in _DRAWINGS or not _DRAWINGS.isdisjoint(stack)):
-            walk.fault(f"<{name}> closes itself, which HTML does not know", f"write <{name}></{name}>")
+            yield _malformed(f"<{name}> closes itself, which HTML does not know", f"write <{name}></{name}>")
         return
-    if stack and stack[-1] == "p" and name in BLOCKS:
+    if stack and stack[-1] == "p" and name in _BLOCKS:
         stack.pop()
     ended = _ENDED.get(name)
     while ended and stack and stack[-1] in ended:
         stack.pop()
     parent = stack[-1] if stack else ""
-    allowed = _ONLY_ITEMS.get(parent)
-    if allowed is not None and name not in allowed:
-        walk.fault(f"<{parent}> cannot hold <{name}>")
-    wanted = _PARENTS.get(name)
-    if wanted is not None and parent not in wanted:
-        walk.fault(f"<{name}> stands in <{parent}>, outside a list")
+    if parent in _ONLY_ITEMS and name not in _ONLY_ITEMS[parent]:
+        yield _malformed(f"<{parent}> cannot hold <{name}>")
+    if name in _PARENTS and parent not in _PARENTS[name]:
+        yield _malformed(f"<{name}> stands in <{parent}>, outside a list")
     if name == "a" and "a" in stack:
-        walk.fault("a link stands inside a link")
+        yield _malformed("a link stands inside a link")
     stack.append(name)
 
 
-def _close(name: str, walk: Walk) -> None:
-    stack = walk.stack
+def _close(name: str, stack: list[str]) -> Iterator[Fault]:
     if name not in stack:
-        walk.fault(f"</{name}> closes nothing")
+        yield _malformed(f"</{name}> closes nothing")
         return
     while stack[-1] != name:
         left = stack.pop()
         if left not in _MAY_STAY_OPEN:
-            walk.fault(f"<{left}> is not closed before </{name}>")
+            yield _malformed(f"<{left}> is not closed before </{name}>")
     stack.pop()
+
+
+def _malformed(message: str, hint: str | None = None) -> Fault:
+    return MALFORMED_HTML, message, hint
