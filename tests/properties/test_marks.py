@@ -6,11 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.content.manuscript.inline import plain
-from sitegen.publishing.render.inline import make_inline
+from sitegen.publishing.render.inline import inline
 from sitegen.publishing.views.annotations import Mark
 from tests.properties.test_texts import texts
 
-inline = make_inline()
 LABELS = {"asks": "A demand", "first": "First use", "again": "Used before"}
 ABOUT = {"demand": ("asks",), "passage": ("first", "again"), "link": ("work", "organization", "letter")}
 

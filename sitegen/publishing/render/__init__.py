@@ -19,7 +19,7 @@ from sitegen.core.languages import interface_language
 from sitegen.core.loading import Loaded
 from sitegen.publishing.linked_data import breadcrumbs, data_text, embed
 from sitegen.publishing.render.catalogues import catalogue
-from sitegen.publishing.render.inline import make_inline
+from sitegen.publishing.render.inline import inline
 from sitegen.publishing.render.layers import Layers
 from sitegen.publishing.render.misreadings import is_misread, with_sic
 from sitegen.publishing.render.parts import Laid, PageContext, Part, laid
@@ -172,7 +172,7 @@ class Renderer:
             "trail": lambda steps: Markup(  # noqa: S704 - no sign of markup is left
                 embed(breadcrumbs([(words.say(name).unescape(), address) for name, address in steps]))
             ),
-            "inline": make_inline(),
+            "inline": inline,
             "prose": prose,
             "prefilled": lambda address, subject, body: prefilled(address, _plain(subject), _plain(body)),
         }

@@ -8,9 +8,8 @@ its tags a text is what it was. No HTML from content passes, and a link leads on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import Literal, Protocol
 
 from markupsafe import Markup, escape
 
@@ -18,54 +17,12 @@ from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Reference, Strong, Text, as_written
 from sitegen.core.frozen import Frozen
 from sitegen.publishing.render.misreadings import with_marks
+from sitegen.publishing.views.annotations import Mark
+from sitegen.publishing.views.text import NoteView
 
 _PLAIN = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)+(?:/[\w.~/-]*)?", re.ASCII)
 _ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _RANKS = {"demand": 0, "passage": 1, "link": 2}  # from the outermost in
-
-
-class Note(Protocol):
-    """A footnote, as far as a reference to it needs to know: its printed marker, and the end of its id."""
-
-    @property
-    def marker(self) -> str:
-        """The marker as printed."""
-
-    @property
-    def anchor(self) -> str:
-        """What its id ends with."""
-
-
-class Mark(Protocol):
-    """What is marked: characters `start` to `end` of the block's text, and how.
-
-    A "link" leads its words to `href`. A "demand" and a "passage" are ruled, and a sign behind them leads to `href`,
-    named by the label under `about`. `anchor` is an id.
-    """
-
-    @property
-    def kind(self) -> Literal["demand", "passage", "link"]:
-        """What sort of mark it is."""
-
-    @property
-    def start(self) -> int:
-        """Where it starts."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-    @property
-    def anchor(self) -> str | None:
-        """The id of the marked words, if they have one."""
-
-    @property
-    def href(self) -> str:
-        """Where the words, or the sign behind them, lead."""
-
-    @property
-    def about(self) -> str:
-        """What it leads to or says: the class of a link ("to-…") or of a sign, and the key of its label."""
 
 
 class _Element(Frozen):
@@ -86,28 +43,20 @@ class _Leaf(Frozen):
     html: str | None
 
 
-Inliner = Callable[..., Markup]
-
-
-def make_inline() -> Inliner:
-    """Return what turns the text of one block into HTML.
-
-    `inline(text, all the notes, those that stand at this block, marks, their labels)`; the labels are the ids of the
-    elements that say what a sign means, by what its mark is about. A reference to a note that
-    stands here carries the id that the note leads back to. A link whose address is lost (`[text](#)`), or means nothing
-    away from the site it was copied from, keeps its text and is marked as lost. A marked link that would stand in one
-    of the letter's own, or overlap one, is left out.
-    """
-    return _inline
-
-
-def _inline(
+def inline(
     text: str,
-    notes: Iterable[Note] = (),
-    here: Iterable[Note] = (),
+    notes: Iterable[NoteView] = (),
+    here: Iterable[NoteView] = (),
     marks: Sequence[Mark] = (),
     labels: Mapping[str, str] | None = None,
 ) -> Markup:
+    """Return the text of one block as HTML, with references to `notes`; those that stand at this block are `here`.
+
+    `labels` are the ids of the elements that say what a sign means, by what its mark is about. A reference to a note
+    that stands here carries the id that the note leads back to. A link whose address is lost (`[text](#)`), or means
+    nothing away from the site it was copied from, keeps its text and is marked as lost. A marked link that would stand
+    in one of the letter's own, or overlap one, is left out.
+    """
     pieces = parse_inline(text)
     if not marks and len(pieces) == 1 and isinstance(pieces[0], Text):
         return Markup(with_marks(text))  # noqa: S704 - it is escaped

@@ -12,8 +12,9 @@ from sitegen.publishing.views.lookup import FindingsLookup, anchor_of_demand
 
 
 class Mark(Frozen):
-    """A mark on characters `start` to `end` of a block's text; see `render.inline` for how each kind is drawn.
+    """A mark on characters `start` to `end` of a block's text; `anchor` is an id.
 
+    A "link" leads its words to `href`. A "demand" and a "passage" are ruled, and a sign behind them leads there.
     `about` is "asks" for a demand, "first" or "again" for a shared passage, and for a link "work", "organization" or
     "letter".
     """

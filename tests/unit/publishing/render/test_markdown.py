@@ -3,12 +3,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from sitegen.publishing.render.inline import make_inline
+from sitegen.publishing.render.inline import inline
 from sitegen.publishing.render.markdown import make_prose
 from sitegen.publishing.render.scripts import language_of, mark_scripts
 from sitegen.publishing.views.annotations import Mark
 
-inline, prose = make_inline(), make_prose()
+prose = make_prose()
 
 
 @pytest.mark.parametrize(

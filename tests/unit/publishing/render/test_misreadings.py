@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from sitegen.publishing.render.inline import make_inline
+from sitegen.publishing.render.inline import inline
 from sitegen.publishing.render.misreadings import is_misread, with_sic
 
 
@@ -30,6 +30,6 @@ def test_words_that_people_write_are_not(text):
 
 
 def test_in_the_letter_itself_the_mark_adds_no_sign():
-    drawn = str(make_inline()("We **call** onthe UNSCto act."))
+    drawn = str(inline("We **call** onthe UNSCto act."))
     assert '<span class="misread">onthe</span>' in drawn
     assert re.sub(r"<[^>]*>", "", drawn) == "We call onthe UNSCto act."
