@@ -128,6 +128,10 @@ def label(task: Task, weights: Weights) -> Labelled:
         for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
     )
     labels = as_typed(page, labels, task.overview.places)
+    labels = tuple(
+        "wrapped" if unit.first in task.marks.said and at not in may and one in ("entry", "heading") else one
+        for at, (unit, one) in enumerate(zip(page.units, labels, strict=True))
+    )
     drafts = draft_labelled(page.units, labels)
     drafts += [Draft((one.text,), one.first, one.last) for region in task.sentences for one in region.names]
     return Labelled(page, labels, tuple(sorted(drafts, key=lambda one: one.first)), scores)

@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.language import detect_language
 from sitegen.reading.parsing.lines.ordinals import with_ordinals
 from sitegen.reading.parsing.lists.body_start import body_start, first_appendix, line_width
 from sitegen.reading.parsing.lists.dated_entries import without_entries
+from sitegen.reading.parsing.lists.entry_marks import with_entry_marks
 from sitegen.reading.parsing.lists.farewells import with_farewells_apart
 from sitegen.reading.parsing.lists.finding_lists import find_lists
 from sitegen.reading.parsing.lists.habits import ListHabits, habits_of_list
@@ -119,7 +120,7 @@ def look_over(source: Source) -> Overview:
     zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
     facts = with_names_joined(with_ordinals(read_facts(source.lines, source.page_starts)))
     flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
-    marks = with_farewells_apart(without_entries(find_landmarks(flow)))
+    marks = with_entry_marks(with_farewells_apart(without_entries(find_landmarks(flow))))
     return Overview(marks, facts, zones, source.places, source.evidence, _sizes(source))
 
 

@@ -62,7 +62,7 @@ class Landmarks:
 
     `cues[i]` maps the cues at the start of line i to what follows them; `block_of[i]` is the number of its block,
     -1 for lines in none (see `block_at`); `front` is the number of lines that front matter takes, `fields` its values
-    with their lines.
+    with their lines. `said` are lines that say something of the entry above them (`lists.entry_marks`).
     """
 
     facts: tuple[LineFacts, ...]
@@ -74,6 +74,7 @@ class Landmarks:
     front: int
     fields: Mapping[str, tuple[str, int]]
     glued: Mapping[int, int]
+    said: frozenset[int] = frozenset()
 
     def block_at(self, index: int) -> Block:
         """Return the block that holds line `index`. Lines in none, blank or set apart, are one of their own."""
@@ -132,8 +133,8 @@ class Landmarks:
 
 @lru_cache(maxsize=32)  # many habits of a list are asked of the same lines
 def shown_lines(marks: Landmarks, first: int, last: int) -> tuple[LineFacts, ...]:
-    """Return the lines from `first` to `last` that are neither blank nor drawn."""
-    return tuple(line for line in marks.facts[first : last + 1] if line.shown)
+    """Return the lines from `first` to `last` that are neither blank nor drawn, nor said of the entry above."""
+    return tuple(line for line in marks.facts[first : last + 1] if line.shown and line.index not in marks.said)
 
 
 def find_landmarks(facts: tuple[LineFacts, ...]) -> Landmarks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.reading.parsing.lines.landmarks import Landmarks
-from sitegen.reading.parsing.lists.list_endings import stops_list
+from sitegen.reading.parsing.lists.list_endings import is_menu, stops_list
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.shapes import is_text
 from sitegen.reading.parsing.names.naming import name_in
@@ -49,9 +49,10 @@ def explained_below(marks: Landmarks, index: int) -> range:
 
 
 def nobodys_lines(marks: Landmarks) -> set[int]:
-    """Return the lines of copies and of explanations of capitals."""
+    """Return the lines of copies, of explanations of capitals, and of menus."""
     explained = (line for index in range(marks.front, len(marks.facts)) for line in explained_below(marks, index))
-    return copied_lines(marks) | set(explained)
+    menus = (line.index for line in marks.facts[marks.front :] if is_menu(line))
+    return copied_lines(marks) | set(explained) | set(menus)
 
 
 def lines_aside(marks: Landmarks) -> set[int]:

@@ -60,7 +60,9 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int], end: i
             in_card = headed and marks.facts[marks.block_at(index).first].strong
             if index > first and index not in anchors and not in_card and _opens_other_shape(marks, index, shapes):
                 break
-            belongs = in_card or (not strange and _belongs(marks, index, last, bulleted=bulleted))
+            belongs = (
+                in_card or index in marks.said or (not strange and _belongs(marks, index, last, bulleted=bulleted))
+            )
             if index == first or index in anchors or belongs:
                 last = index
                 shapes[shape_of(line)] += 1

@@ -225,7 +225,7 @@ def _look_like_entries(marks: Landmarks, first: int) -> Iterator[bool]:
     seen, person = 0, False
     for line in marks.facts[first : first + 60]:
         alone = line.number is not None and not line.rest
-        if not line.shown or alone or is_placeholder(line):
+        if not line.shown or alone or line.index in marks.said or is_placeholder(line):
             continue
         below, person = person, looks_like_person(line.rest)
         if below and line.rest[:1].islower() and not line.bullet:

@@ -15,7 +15,7 @@ from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.names.naming import names_person
 from sitegen.reading.parsing.names.persons import has_honorific, starts_with_role
 from sitegen.reading.parsing.names.postal import is_address
-from sitegen.reading.parsing.vocabulary import load_forms, load_words
+from sitegen.reading.parsing.vocabulary import load_forms, load_page_words, load_words
 
 LONGEST_GREETING = 14  # words
 LONGEST_DONE = 16  # words of a line that says where a letter was made out
@@ -27,6 +27,7 @@ _PS = r"p\. ?(?:p\. ?)?[sd]\b|pp?[sd](?=\d{0,2} ?[.:])|п\. ?с\.|n\. ?b\.|nb(?=
 POSTSCRIPT = re.compile(_PS, re.IGNORECASE)
 _POSTSCRIPT_LABEL = re.compile(rf"(?:{_PS})\.?\d{{0,2}} ?:", re.IGNORECASE)
 FEWEST_BUTTONS = 3  # of a page in a row
+_BETWEEN_LINKS = re.compile(r"\s*[|•·›»→/]\s*")
 _LABEL_WITH_COUNT = re.compile(r"(?:(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}) ?[(\[:]? ?\d{1,5}[)\]]?)$")
 # "[12/05/2025, 14:05:01] Jane: …", "12.05.25, 14:05 - Jane: …": a message, as chats are exported.
 _MESSAGE = re.compile(
@@ -54,6 +55,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         or "page" in cues
         or "credits" in cues
         or _labels_page(line, marks)
+        or is_menu(line)
         or is_message(line)
         or _HEADER_LABEL.match(line.text[:20])
         or _POSTSCRIPT_LABEL.match(line.text[:10])
@@ -114,6 +116,12 @@ def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
     if line.plain in labels and marks.block_at(line.index).first == line.index:
         return all(one.plain in labels for one in marks.facts[line.index : line.index + FEWEST_BUTTONS])
     return found is not None and all(word in labels for word in found["label"].split())
+
+
+def is_menu(line: LineFacts) -> bool:
+    """Return whether a line is a row of links about a site, half of them by words of menus: "Home | Contact"."""
+    words = [word for one in _BETWEEN_LINKS.split(line.plain[:400]) if (word := one.strip(" *_[]()"))]
+    return len(words) > 1 and 2 * sum(word in load_page_words("menu") for word in words) >= len(words)
 
 
 def is_end_mark(line: LineFacts) -> bool:

@@ -132,7 +132,7 @@ def _run(marks: Landmarks, index: int, held: set[int]) -> tuple[Run, int]:
     first, last, count, marked, odd = index, index, 0, 0, 0
     while index < len(marks.facts) and index not in held:
         line = marks.facts[index]
-        if not line.shown:
+        if not line.shown or index in marks.said:
             index += 1
             continue
         if _namely(marks, index) or (count and entry_like(marks, index)):

@@ -79,6 +79,7 @@ IN_LISTS: tuple[ListRule, ...] = (
     lists.named_in_text,
     lists.printed_number,
     lists.bullet,
+    lists.said_below,
     lists.unmarked,
     rows.column_name,
     rows.cell_line,

@@ -118,6 +118,14 @@ def bullet(line: LineFacts, region: ListRegion, context: Context) -> Evidence | 
     return Evidence("entry-bullet", "signatory", f"a bullet “{line.bullet}” starts every entry here", 0.9)
 
 
+def said_below(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
+    """What stands below the heading or the bullet of an entry, and says something of it."""
+    if line.index == region.first or line.index not in context.marks.said:
+        return None
+    rule = "cell-line" if is_place(line.rest) else "role-line"
+    return Evidence(rule, "signatory", "it is nested below the entry above, and says something of it", 0.968)
+
+
 def unmarked(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
     """A line without number or bullet is an entry where no number is expected, or where numbers leave room for it."""
     if line.marked or region.layout.shape == "rows":

@@ -7,7 +7,7 @@ import re
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lists.list_endings import is_message
+from sitegen.reading.parsing.lists.list_endings import is_menu, is_message
 from sitegen.reading.parsing.vocabulary import load_page_words, load_phrases, load_vocabulary, load_words
 
 LONGEST_FOOT = 14  # words
@@ -64,7 +64,9 @@ def message(line: LineFacts, context: Context) -> Evidence | None:
 
 
 def link_row(line: LineFacts, context: Context) -> Evidence | None:
-    """A row of links to other pages before the letter: where the page stands, other languages, other pages."""
+    """A row of links to other pages: a menu, and before the letter where the page stands, or other languages."""
+    if is_menu(line) and not context.within_text(line.index):
+        return Evidence("link-row", "furniture", "it holds only links about the site", 0.75)
     if not context.over_text(line.index):
         return None
     left, links = _LINK.subn("", line.text[:4000])
