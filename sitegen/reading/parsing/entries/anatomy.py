@@ -29,7 +29,7 @@ from sitegen.reading.parsing.names.name_habits import (
     names_place,
     plain_name,
     says_what_they_are,
-    tail_of,
+    with_comma,
 )
 from sitegen.reading.parsing.names.persons import (
     before_end,
@@ -156,13 +156,12 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
         return known
     apart = office_apart(head, signed=is_signed_by_hand(printed))
     head = ", ".join(apart) if apart else head
-    name, mark, tail = tail_of(head)
-    place = None
-    if mark in habits.places and names_place(tail):
-        head, place = name, tail
+    parted = with_comma(head) if habits.colons else head
+    held = parted != head
+    head, place = habits.place_apart(parted)
     before = head.partition(" (")[0] if head.endswith(")") else ""
     bracketed = names_person_alone(before) and (habits.bracketed or has_given_name(before))
-    told = bracketed or bool(draft.office)
+    told = bracketed or held or bool(draft.office)
     person = not habits.led and (
         habits.persons or at_home or told or _is_person_entry(head) or _is_handle(head, habits)
     )
@@ -216,14 +215,15 @@ def _from_cells(cells: Sequence[str], habits: Habits) -> Parts:
     """
     name, others = plain_name(cells[0]), [plain_name(cell) for cell in cells[1:] if cell.strip()]
     place = next((cell for cell in others if is_place(cell)), None)
-    head, mark, tail = tail_of(name)
-    if place is None and mark in habits.places and is_place(tail):
-        name, place = head, tail
+    if place is None:
+        name, place = habits.place_apart(name)
     role = next((cell for cell in others if cell != place and len(cell) < 90 and starts_with_role(cell)), None)
     told = next((cell for cell in others if kind_told(cell) is not None), None)
     person = looks_like_person(name) and not is_organization_like(name) and (habits.persons or role is not None)
     rest = [cell for cell in others if cell not in (place, role, told)]
     affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
+    if person and role and not rest:  # one cell says all
+        role, affiliation, place = _what_they_are([part.strip() for part in PARTS.split(role)], place)
     kind = kind_told(told or "") or ("person" if person else kind_of_entry(name, habits.kind))
     return Parts(name, kind, role, affiliation, place)
 
@@ -277,7 +277,7 @@ def _bold(name: str, said: str, habits: Habits) -> Parts:
     """Return an entry whose name is printed bold: what stands behind a person's name is a role or an affiliation."""
     said = plain_name(said).strip(" /|,–—-")
     if not looks_like_person(name) or not (habits.persons or starts_with_role(said)):
-        return _named(name, habits)
+        return _named(name, habits, place=said if names_place(said) else None)
     parts = [part.strip() for part in PARTS.split(said)]
     return Parts(name, "person", *_what_they_are(parts, None))
 
@@ -315,15 +315,12 @@ def _is_person_entry(head: str) -> bool:
         first = before_end(head)
         if is_east_asian_person(first) or has_glued_address(first):
             return True
-    name, mark, rest = head.partition(" - ")
-    if mark and rest[:1].islower() and looks_like_person(name) and has_given_name(name):
-        return True
-    name, mark, rest = head.partition(",") if "," in head else (name, mark, rest)
-    if not mark:
-        name, mark, rest = head.partition(" (")
-        return looks_like_person(name) and starts_with_role(rest.strip(" )"))
-    rest = rest.strip()
+    found = PARTS.search(head)
+    name, rest = (head[: found.start()], head[found.end() :].strip(" ()")) if found else ("", "")
     if not looks_like_person(name):
         return False
-    titled = name.split()[0].endswith(".") and has_honorific(name)
-    return titled or starts_with_role(rest) or says_what_they_are(rest)
+    if starts_with_role(rest):
+        return True
+    if found and found[0].strip() == ",":
+        return (name.split()[0].endswith(".") and has_honorific(name)) or says_what_they_are(rest)
+    return rest[:1].islower() and has_given_name(name)

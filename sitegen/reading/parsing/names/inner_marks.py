@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.parted import parts_what_is_said
 from sitegen.reading.parsing.names.persons import (
     before_end,
     is_east_asian_person,
@@ -41,6 +42,8 @@ def inner_mark(lines: Sequence[LineFacts]) -> str:
         parted = [[part for part in split_at(line.rest, mark) if part] for line in lines]
         several = [parts for parts in parted if len(parts) > 1]
         if len(several) < 2 or len(several) < 0.4 * len(lines):
+            continue
+        if parts_what_is_said(several):
             continue
         pieces = [part for parts in several for part in parts]
         heads = [before_end(part) for part in pieces]

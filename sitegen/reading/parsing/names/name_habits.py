@@ -17,12 +17,14 @@ from sitegen.reading.parsing.names.parted import begins_with_office
 from sitegen.reading.parsing.names.persons import (
     before_end,
     has_honorific,
+    is_appendage,
     is_office,
     is_organization_like,
     is_place,
     looks_like_person,
     starts_with_role,
 )
+from sitegen.reading.parsing.names.said_of_persons import says_role
 from sitegen.reading.parsing.names.small_beginnings import without_late
 from sitegen.reading.parsing.vocabulary import REMEMBERED, fold, load_forms, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
@@ -30,13 +32,16 @@ from sitegen.reading.parsing.vocabulary.phrases import any_of
 LONGEST_MARK = 8  # characters of what says that a name is signed by hand
 LONGEST_OCCUPATION = 8  # words
 CALLED = 0.3  # share of entries with a word that organizations are called by, that makes all of them such
+FEWEST_PLACED = 3  # entries that name a place, from which that is a habit; of fewer than six half of them
+MOSTLY_PLACED = 0.65  # share of the entries with a mark that name a known place behind it, from which all name one
+LONGEST_PLACE = 3  # words
 HABIT = 0.3  # share of entries that make a form a habit of the list
 MOSTLY_LED = 0.6  # share of entries with a person and an office behind a colon
 BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
 _PARTS_OF_ENTRY = re.compile(r",\s*|\s[-–—|]\s|\(")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
-_MARK = re.compile(r", ?| [-–—] | ?\((?=[^()]*\)$)")
+_MARK = re.compile(r", ?| (?:[-–—/|]|//) |[;:] | ?\((?=[^()]*\)$)")
 PARTS = re.compile(
     r",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|[，；၊]\s*|(?<=[^\W\d_]|\.)\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
     r"|\s*(?=（[^（）]*）$)"
@@ -47,16 +52,26 @@ PARTS = re.compile(
 class Habits:
     """What the entries of one list (or one group of it) have in common.
 
+    `places` are the marks behind which many of them name a place, `placed` those of them behind which nearly all do.
     `led`: each is a body with the person who signs for it behind a colon ("Foo: Jane Roe, president, Westhaven").
     `bracketed`: what stands in brackets at the end of an entry is said of a person ("Jane Roe (Foo)").
+    `colons`: what stands behind a colon is ("Jane Roe: director").
     """
 
     places: frozenset[str]
+    placed: frozenset[str]
     persons: bool
     kind: ListKind
     surname_first: bool
     led: bool = False
     bracketed: bool = False
+    colons: bool = False
+
+    def place_apart(self, head: str) -> tuple[str, str | None]:
+        """Return the head of an entry without the place that its list has the habit of naming last, and that place."""
+        name, mark, tail = tail_of(head)
+        named = (mark in self.places and names_place(tail)) or (mark in self.placed and _may_be_place(tail))
+        return (name, tail) if named else (head, None)
 
 
 _PICTURES = re.compile(
@@ -106,6 +121,8 @@ def habits_of(group: Sequence[Draft], said: str, columns: Sequence[str] = ()) ->
             for found, head in zip(bold, heads, strict=True)
         ]
     led = sum(name_before_signer(head) is not None for head in heads) >= MOSTLY_LED * len(heads) > 1
+    if colons := not led and _say_behind_colons(heads):
+        heads = list(map(with_comma, heads))
     firsts = [before_end(head) for head in heads]
     count = max(1, len(heads))
     may_be_persons = sum(is_personal(first) for first in firsts) >= 0.6 * count
@@ -122,7 +139,26 @@ def habits_of(group: Sequence[Draft], said: str, columns: Sequence[str] = ()) ->
         kind = ListKind("person")
     elif (groups_said and not people_said) or (kind.kind == "unknown" and _are_called(heads)):
         kind = ListKind("organization")
-    return Habits(_place_marks(heads), is_persons or surname_first, kind, surname_first, led, _bracketed(heads))
+    is_persons = is_persons or surname_first
+    return Habits(*_place_marks(heads), is_persons, kind, surname_first, led, _bracketed(heads), colons)
+
+
+def _say_behind_colons(heads: Sequence[str]) -> bool:
+    """Return whether colons part persons from what they are ("Jane Roe: director"), and from nobody else's name."""
+    rows = [head.split(": ", 1) for head in heads if ": " in head]
+    held = [says_role(before_end(said)) for _, said in rows]
+    persons = sum(
+        names_person_alone(name) and (role or not names_person_alone(before_end(said)))
+        for (name, said), role in zip(rows, held, strict=True)
+    )
+    return persons >= MOSTLY_LED * len(rows) and 2 * sum(held) >= len(rows) > 0
+
+
+def with_comma(head: str) -> str:
+    """Return an entry with a comma for the colon behind the name of who may be a person."""
+    name, colon, said = head.partition(": ")
+    body = is_organization_like(name) or is_place(name) or starts_with_role(name)
+    return f"{name}, {said}" if colon and not body else head
 
 
 def name_before_signer(text: str) -> str | None:
@@ -210,11 +246,21 @@ def names_place(tail: str) -> bool:
     return is_place(tail) or is_place(tail.rpartition(",")[2].strip())
 
 
-def _place_marks(heads: Sequence[str]) -> frozenset[str]:
-    """Return the marks after which the list's entries have the habit of naming a place."""
+def _may_be_place(tail: str) -> bool:
+    """Return whether what stands behind a name can be a place, where behind all others a place stands."""
+    called = is_organization_like(tail) or starts_with_role(tail) or is_appendage(tail) or tail.isupper()
+    return tail[:1].isupper() and len(tail.split()) <= LONGEST_PLACE and not called
+
+
+def _place_marks(heads: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the marks after which the list's entries have the habit of naming a place, and those where all do."""
     marks: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     for head in heads:
         _, mark, tail = tail_of(head)
-        if mark and names_place(tail):
-            marks[mark] += 1
-    return frozenset(mark for mark, count in marks.items() if count >= max(3, HABIT * len(heads)))
+        place = bool(mark) and names_place(tail)
+        places[mark] += place
+        marks[mark] += place or _may_be_place(tail)
+    least = max(2, min(FEWEST_PLACED, len(heads) / 2), HABIT * len(heads))
+    habit = frozenset(mark for mark, count in places.items() if count >= least)
+    return habit, frozenset(mark for mark in habit if places[mark] >= MOSTLY_PLACED * marks[mark])

@@ -16,12 +16,14 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.names.pieces import parted_by_slashes
+from sitegen.reading.parsing.names.said_of_persons import says_role
 from sitegen.reading.parsing.vocabulary import load_words
 
 SEPARATORS = re.compile(r"[;•·|၊،؛、，；]|(?<!\d),|,(?!\d{3}(?!\d))")  # no comma of a number ("4,000")
 BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
 FEWEST = 3  # names that a paragraph holds, and marks that part entries with commas in them
 ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not
+TOLD = 0.6  # share of lines with an office or a place behind a mark, which then parts no names
 WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
 LONGEST_SAID = 22  # words of an entry with all that is said of somebody
 IN_TURN = 0.9  # share of a row that has a person's name: of nine or fewer, all
@@ -29,6 +31,7 @@ LONGEST_PERSON = 5  # lines of a person and all that is said of them
 _LOOK = 8000  # characters of a paragraph that are looked at
 _STRONG = {mark: re.compile(re.escape(mark)) for mark in "•·;|；؛၊"}
 _OF_NAMES = (" | ", " • ", " · ")  # between names on one line
+_OF_ENTRIES = (" | ", "; ", " / ")  # within one entry, or between several
 _COMMAS = re.compile("[,，、،]")
 _STOPS = " .。"
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
@@ -49,9 +52,20 @@ def entries_on(lines: Sequence[LineFacts]) -> int:
 def is_parted(block: Sequence[LineFacts]) -> bool:
     """Return whether commas or semicolons part the names of a block."""
     text = " ".join(one.rest for one in block)[:_LOOK]
+    if any(parts_what_is_said([one.rest.split(mark) for one in block if mark in one.rest]) for mark in _OF_ENTRIES):
+        return False
     if _holds_heads(text) or is_row_of_persons(block):
         return True
     return not _is_one_person(block, text) and _commas_part(block, text)
+
+
+def parts_what_is_said(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a mark parts a name from what is said of it: `rows` are the lines that have it, parted.
+
+    Behind most names the same number of offices and places stands.
+    """
+    told = sum(is_place(row[1]) or says_role(row[1].strip()) for row in rows)
+    return len(rows) > 1 and told >= TOLD * len(rows) and len({len(row) for row in rows}) == 1
 
 
 def _commas_part(block: Sequence[LineFacts], text: str) -> bool:
@@ -127,6 +141,8 @@ def _holds_heads(text: str) -> bool:
     bare = BRACKETS.sub("", text)
     mark = next((one for one in _OF_NAMES if bare.count(one) >= FEWEST - 1), ";")
     parts = [part.strip() for part in bare.split(mark) if part.strip(" .")]
+    if len(parts) == 2 and mark == ";" and bare.endswith("."):
+        return all(looks_like_name(part.split(",")[0].strip("*_ .[]")) for part in parts)
     if len(parts) < FEWEST or sum(len(part.split()) for part in parts) > LONGEST_SAID * len(parts):
         return False
     heads = [part.split(",")[0].strip("*_ .[]") for part in parts]
