@@ -8,6 +8,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
 from sitegen.core.source import Evidence, EvidenceKind, Source, Span, Zone, digest
 from sitegen.reading.formats.aside import Aside, report_aside, struck_lines
+from sitegen.reading.formats.emphasis import with_emphasis
 from sitegen.reading.formats.layout import Layout
 from sitegen.reading.formats.package import Part
 
@@ -22,15 +23,16 @@ def finish(
     if not layout.lines:
         hint = "if it holds a picture of the letter, let a program recognise its text (OCR) first"
         return Checked(None, (NO_TEXT_LAYER.at(Span.line(path, 1), "the document holds no text", hint),))
+    lines = with_emphasis(layout.lines, layout.marked)
     source = Source(
         path,
         digest(data),
-        tuple(layout.lines),
+        tuple(lines),
         tuple(layout.page_starts),
         markup="markdown",
         places=layout.places(),
         evidence=tuple(evidence),
-        struck=struck_lines(aside, layout.lines),
+        struck=struck_lines(aside, lines),
     )
     return Checked(source, report_aside(path, aside))
 

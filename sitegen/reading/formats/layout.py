@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.core.source import Place, Zone
+from sitegen.reading.formats.emphasis import BOLD, END, ITALIC, parted, without_emphasis
 
 _CARDS = 0.6  # share of a table's cells that hold two lines or more, where all are cards
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -15,10 +16,8 @@ _SOFT_HYPHEN = "\xad"  # shown only where a line ends in it
 _GAPS = re.compile(r" ?\u00a0(?: ?\u00a0){2,} ?")  # typed to set columns, or a mark from its item
 _MARK = re.compile(r"^([^\w\s]|\w{1,4}[.)])[\u00a0 ]+(?=\S)")  # of an item, set off by hard spaces
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff "
-# Bold type while a line is built: characters for private use.
-_BOLD, _END = "\ue000", "\ue001"
-_GONE = re.compile(f"{_END}(\\s*){_BOLD}")
-_WHOLE = re.compile(f"\\s*{_BOLD}\\s*([^{_BOLD}{_END}*]+?)\\s*{_END}(:?)\\s*")
+_GONE = re.compile(f"{END}(\\s*){BOLD}")
+_WHOLE = re.compile(f"\\s*{BOLD}\\s*([^{BOLD}{END}*]+?)\\s*{END}(:?)\\s*")
 
 
 @dataclass(slots=True)
@@ -26,21 +25,24 @@ class Layout:
     """Lines as they are built. Paragraphs stand between blank lines, items and rows below each other.
 
     `prefix` is what the next line begins with ("- ", "## "); `page_starts` are as in `Source`. `zones` are the zones of
-    lines, by their index, that are not of the running text; they stand last.
+    lines, by their index, that are not of the running text; they stand last. `marked` are lines that emphasis may part
+    in two, each with marks of Markdown (`with_emphasis`).
     """
 
     lines: list[str] = field(default_factory=list)
     page_starts: list[int] = field(default_factory=list)
     zones: dict[int, Zone] = field(default_factory=dict)
+    marked: dict[str, str] = field(default_factory=dict)
     prefix: str = ""
     _parts: list[str] = field(default_factory=list)
     _blank: bool = False
     _pages_before: int = 0
     _pages_after: int = 0
 
-    def text(self, text: str, *, bold: bool = False) -> None:
+    def text(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
         """Add to the current line."""
-        self._parts.append(f"{_BOLD}{text}{_END}" if bold and text.strip() else text)
+        emphasized = (bold or italic) and text.strip()
+        self._parts.append(f"{BOLD if bold else ITALIC}{text}{END}" if emphasized else text)
 
     def mark(self) -> int:
         """Return the place that the current line has come to, for `wrap`."""
@@ -48,17 +50,22 @@ class Layout:
 
     def wrap(self, mark: int, target: str) -> None:
         """Make what was added since `mark` the words of a link, if it is on one line and has words."""
-        words = _BLANKS.sub(" ", _plain("".join(self._parts[mark:]))).strip() if mark <= len(self._parts) else ""
+        words = (
+            _BLANKS.sub(" ", without_emphasis("".join(self._parts[mark:]))).strip() if mark <= len(self._parts) else ""
+        )
         if words and words != target and "[" not in words and "]" not in words:
             self._parts[mark:] = [f"[{words}]({target})"]
 
     def end_line(self, *, collapse: bool = True) -> None:
         """End the current line; an empty one is no line."""
-        line = _with_bold("".join(self._parts).replace(_SOFT_HYPHEN, ""))
+        written = "".join(self._parts).replace(_SOFT_HYPHEN, "")
+        line = _with_bold(written)
         line = _MARK.sub(r"\1 ", _GAPS.sub("\t", _BLANKS.sub(" ", line).strip())) if collapse else line.rstrip()
         self._parts.clear()
         if line.strip(_NO_WIDTH):
             self._add(f"{self.prefix}{line}")
+            if collapse and (both := parted(_BLANKS.sub(" ", written))):
+                self.marked[self.lines[-1]] = f"{self.prefix}{both}"
             self.prefix = ""
 
     def end_block(self) -> None:
@@ -150,11 +157,5 @@ def _with_bold(line: str) -> str:
 
     Bold words within a line are emphasis, which says nothing of its structure.
     """
-    if _BOLD not in line:
-        return line
-    found = _WHOLE.fullmatch(_GONE.sub(r"\1", line))
-    return f"**{found[1]}**{found[2]}" if found else _plain(line)
-
-
-def _plain(text: str) -> str:
-    return text.replace(_BOLD, "").replace(_END, "")
+    found = _WHOLE.fullmatch(_GONE.sub(r"\1", line)) if BOLD in line else None
+    return f"**{found[1]}**{found[2]}" if found else without_emphasis(line)

@@ -39,6 +39,7 @@ class Style:
     hidden: bool | None = None
     struck: bool | None = None
     bold: bool | None = None
+    italic: bool | None = None
     tiny: bool | None = None
     color: str | None = None
     ground: str | None = None
@@ -81,6 +82,10 @@ class StyleSheet(Part, Generic[OneStyle]):
     def is_bold(self, style: str) -> bool:
         """Return whether text of a style is bold."""
         return bool(self.says(style, lambda one: one.bold))
+
+    def is_italic(self, style: str) -> bool:
+        """Return whether text of a style is in italics."""
+        return bool(self.says(style, lambda one: one.italic))
 
 
 def unseen_by_color(color: str, ground: str, *, tiny: bool = False, marker: str = "") -> str:

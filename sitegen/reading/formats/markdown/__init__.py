@@ -13,6 +13,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import EMPTY_SOURCE
 from sitegen.core.source import Source, Span, digest, split_lines
 from sitegen.reading.formats.aside import STRUCK_OUT, Aside, report_aside, struck_lines
+from sitegen.reading.formats.emphasis import with_emphasis
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.listed_fields import as_letter
@@ -61,11 +62,12 @@ def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
     targets = find_targets(written)
     pictures = named_pictures(written)
     lines: list[str] = []
+    marked: dict[str, str] = {}
     at, held = 0, True
 
     def read(line: str, below: int = 0) -> str:
         struck: list[str] = []
-        text = read_line(line, targets, struck)
+        text = read_line(line, targets, struck, marked)
         aside.extend(Aside(STRUCK_OUT, one, len(lines) + below) for one in struck)
         return text
 
@@ -91,7 +93,7 @@ def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
             text, names = read(written[at]), pictures.get(at, [])
             lines += names if names and not _LETTER.search(text) else [text, *names]
             at += 1
-    return lines, aside
+    return with_emphasis(lines, marked), aside
 
 
 def _add(lines: list[str], found: Sequence[str], at: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from sitegen.reading.formats.emphasis import BOLD, END, ITALIC, parted, without_emphasis
 from sitegen.reading.formats.markdown.strikes import without_struck
 from sitegen.reading.formats.signs import unescape
 
@@ -25,6 +26,7 @@ _EMPHASIS = re.compile(
     r"|(?<![\w_\\/])_(?=[\w\"“«(\[])([^_\n]{1,500}?)(?<=[\w.!?)\]\"”»])_(?![\w_])"
 )
 _MARKED = re.compile(r"(?<![=\w])==(?=\S)([^=\n]{1,500}?)(?<=\S)==(?![=\w])|(?<![`\w])`([^`\n]{1,200})`(?![`\w])")
+_STRONG = re.compile(r"\*\*([^*]+)\*\*")
 _STRONGER = re.compile(r"\*\*\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*\*\*")
 _BEGINNING = re.compile(r"[\s>]*(?:[-*+•][ \t]+|\d{1,4}[.)][ \t]+|#{1,6}[ \t]+)*")
 _CLOSED = re.compile(r"( {0,3}#{1,6}[ \t].*?)[ \t]+#+[ \t]*$")
@@ -43,8 +45,11 @@ def find_targets(lines: Sequence[str]) -> dict[str, str]:
     return {one[1].casefold(): one[2] for one in found if one}
 
 
-def read_line(line: str, targets: Mapping[str, str], struck: list[str]) -> str:
-    """Return a line as its readers see it; "" for one that they do not see. What is struck out is added to `struck`."""
+def read_line(line: str, targets: Mapping[str, str], struck: list[str], marked: dict[str, str]) -> str:
+    """Return a line as its readers see it; "" for one that they do not see. What is struck out is added to `struck`.
+
+    A line that emphasis may part in two is added to `marked`, with the marks.
+    """
     if _FENCE.match(line) or _UNDERLINE.match(line) or (targets and _DEFINITION.match(line)):
         return ""
     line = without_struck(line, struck)
@@ -55,7 +60,13 @@ def read_line(line: str, targets: Mapping[str, str], struck: list[str]) -> str:
         line = unescape(line)
     if "\\" in line:
         line = _ESCAPE.sub(r"\1", line.removesuffix("\\") if not line.endswith("\\\\") else line)
-    return _DEFINED.sub("", line, count=1) if line.startswith(":") else line
+    line = _DEFINED.sub("", line, count=1) if line.startswith(":") else line
+    if ITALIC not in line:
+        return line
+    shown, start = without_emphasis(line), _start(line)
+    if "#" not in line[:start] and (both := parted(_STRONG.sub(rf"{BOLD}\1{END}", line[start:]))):
+        marked[shown] = line[:start] + both
+    return shown
 
 
 def _without_pictures(line: str, targets: Mapping[str, str]) -> str:
@@ -69,20 +80,25 @@ def _without_pictures(line: str, targets: Mapping[str, str]) -> str:
 
 
 def _without_emphasis(line: str) -> str:
-    """Return a line without the marks of words that are emphasized; those around all of it, and bold ones, stay."""
+    """Return a line with signs for the marks of words in italics; those around all of it, and bold ones, stay."""
     if "=" in line or "`" in line:
         line = _MARKED.sub(lambda found: found[1] or found[2], line)
     if "*" not in line and "_" not in line:
         return line
     line = _closed_up(_STRONGER.sub(r"**\1**", line))
-    found = _BEGINNING.match(line)
-    start = found.end() if found else 0
+    start = _start(line)
 
     def plain(emphasis: re.Match[str]) -> str:
         whole = emphasis.start() <= start and not line[emphasis.end() :].strip(" \\")
-        return emphasis[0] if whole else emphasis[1] or emphasis[2]
+        return emphasis[0] if whole else f"{ITALIC}{emphasis[1] or emphasis[2]}{END}"
 
     return _EMPHASIS.sub(plain, line)
+
+
+def _start(line: str) -> int:
+    """Return where a line's words begin, behind the marks of items, quotations and headings."""
+    found = _BEGINNING.match(line)
+    return found.end() if found else 0
 
 
 def _closed_up(line: str) -> str:

@@ -245,8 +245,9 @@ class Story(Part):
         elif self._ruby is not None:
             self._ruby += text
         else:
-            styles = (*self._spans, paragraph.style)
-            self.layout.text(text, bold=not paragraph.heading and any(map(self.styles.is_bold, styles)))
+            styles = () if paragraph.heading else (*self._spans, paragraph.style)
+            bold, italic = (any(map(said, styles)) for said in (self.styles.is_bold, self.styles.is_italic))
+            self.layout.text(text, bold=bold, italic=italic)
 
     def _unseen(self, paragraph: _Paragraph) -> str:
         """Return why nobody sees what comes, "" where people do."""

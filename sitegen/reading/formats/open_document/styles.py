@@ -66,6 +66,8 @@ class Styles(StyleSheet[_Style]):
             style.struck = line != "none"
         if "font-weight" in attributes:
             style.bold = attributes["font-weight"] in ("bold", "600", "700", "800", "900")
+        if "font-style" in attributes:
+            style.italic = attributes["font-style"] in ("italic", "oblique")
         if "color" in attributes:
             style.color = plain_color(attributes["color"])
         if attributes.get("use-window-font-color") == "true":

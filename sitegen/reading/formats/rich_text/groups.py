@@ -116,6 +116,7 @@ class Group:
     optional: bool = False
     info: bool = False
     bold: bool = False
+    italic: bool = False
     named: bool = False  # it names a property of a shape
     font: int = 0
     look: Look = PLAIN

@@ -130,9 +130,13 @@ class Reader:
         elif word in SWITCHES:
             self._group = self._group.switched(word, on=number != 0)
         elif word == "plain":
-            self._group = replace(self._group, hidden=False, deleted=False, struck=False, bold=False, look=PLAIN)
+            self._group = replace(
+                self._group, hidden=False, deleted=False, struck=False, bold=False, italic=False, look=PLAIN
+            )
         elif word == "b":
             self._group = replace(self._group, bold=number != 0)
+        elif word == "i":
+            self._group = replace(self._group, italic=number != 0)
         elif word in SIGNS:
             self._say(SIGNS[word])
         elif word == "s" and self._group.skipped:
@@ -251,7 +255,8 @@ class Reader:
             self.aside.append(Aside(why, text, len(self.laying.layouts[0].lines)))
             return
         self.laying.begin_paragraph()
-        self.laying.layout.text(text, bold=group.bold and not self.laying.level)
+        plain = bool(self.laying.level)
+        self.laying.layout.text(text, bold=group.bold and not plain, italic=group.italic and not plain)
 
     def _unseen(self) -> str:
         """Return why nobody reads what comes, "" where people do."""

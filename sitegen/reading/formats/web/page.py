@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.aside import VEILED, Aside
+from sitegen.reading.formats.emphasis import with_emphasis
 from sitegen.reading.formats.layout import Layout, table_rows
 from sitegen.reading.formats.marks import list_mark
 from sitegen.reading.formats.web.seen import Seen, find_seen, told_text
@@ -36,6 +38,10 @@ def _is_bold(element: Element) -> bool:
     return element.bold or element.name in ("b", "strong")
 
 
+def _is_italic(element: Element) -> bool:
+    return element.italic or element.name in ("i", "em")
+
+
 @dataclass(slots=True)
 class _List:
     next: int | None = None  # the number of the next item, None for bullets
@@ -62,7 +68,8 @@ def lay_out_page(root: Element, *, keep_lines: bool = False) -> LaidPage:
         else:
             page.start(event[1])
     page.layout.end_block()
-    return LaidPage(page.layouts[0].lines, page.aside)
+    layout = page.layouts[0]
+    return LaidPage(with_emphasis(layout.lines, layout.marked), page.aside)
 
 
 @dataclass(slots=True)
@@ -77,6 +84,7 @@ class _Page:
     verbatim: list[Element] = field(default_factory=list)
     quotes: int = 0
     bold: int = 0
+    italic: int = 0
     headings: int = 0
     raised: int = 0
     card: int = 0
@@ -102,14 +110,14 @@ class _Page:
 
     def read_text(self, text: str) -> None:
         """Take text; within `pre` its lines are lines."""
-        bold = self.bold > 0 and not self.headings
+        look = {"bold": self.bold > 0 and not self.headings, "italic": self.italic > 0 and not self.headings}
         if self.raised and text.strip().isdecimal():  # the mark of a note, or a power
             text = text.translate(_RAISED)
         if self.keep_lines and not self.verbatim and not self.tables:
-            self._read_lines(text, bold=bold)
+            self._read_lines(text, look)
             return
         if not self.verbatim:
-            self.layout.text(text, bold=bold)
+            self.layout.text(text, **look)
             return
         first, *others = _LINE_END.split(text)
         self.layout.text(first)
@@ -117,14 +125,14 @@ class _Page:
             self.layout.end_line(collapse=False)
             self.layout.text(line)
 
-    def _read_lines(self, text: str, *, bold: bool) -> None:
+    def _read_lines(self, text: str, look: Mapping[str, bool]) -> None:
         first, *others = _LINE_END.split(text)
-        self.layout.text(first, bold=bold)
+        self.layout.text(first, **look)
         for line in others:
             self.layout.end_line()
             if not line.strip() and line is not others[-1] and not self.lists:
                 self.layout.end_block()
-            self.layout.text(line, bold=bold)
+            self.layout.text(line, **look)
 
     def start(self, element: Element) -> None:
         """Take the start of an element."""
@@ -133,6 +141,7 @@ class _Page:
         if name in _VERBATIM or _PRE.search(element.get("style")):
             self.verbatim.append(element)
         self.bold += _is_bold(element)
+        self.italic += _is_italic(element)
         if element in self.buttons:
             self.layout.end_line()
         if element in self.cards:
@@ -190,6 +199,7 @@ class _Page:
             self.layout.end_line(collapse=False)
             self.verbatim.pop()
         self.bold -= _is_bold(element)
+        self.italic -= _is_italic(element)
         if element in self.cards:
             self.card -= 1
             self.layout.end_block()

@@ -227,6 +227,7 @@ def _mark(element: Element, said: Mapping[str, str]) -> None:
         element.hidden = True
     decoration = said.get("text-decoration", said.get("text-decoration-line", ""))
     element.struck = "line-through" in decoration
+    element.italic = said.get("font-style", "") in ("italic", "oblique")
     element.bold = re.match(r"bold|[6-9]00\b", said.get("font-weight", "")) is not None
     element.color, element.ground = said.get("color", ""), said.get("background", "")
     element.size = said.get("font-size", "")

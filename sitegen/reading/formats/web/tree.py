@@ -16,7 +16,7 @@ _WORDS = re.compile(r"[a-z]+")
 class Element:
     """An element with its attributes and what it holds.
 
-    It is `hidden`, `struck` out or `bold` where an attribute or a style within the page says so of it; in the same way
+    It is `hidden`, `struck` out, `bold` or `italic` where an attribute or a style within the page says so of it, and so
     it is a `block` of lines of its own, a `row` that shows its elements beside each other, or a list whose marks are of
     a type ("a", "I", "none"). `put` are words that a style puts before or after it. `color`, `ground` and `size` are
     what styles say of its type and what is behind it, `cut`: its ground is cut out by its type. `laid` is what they say
@@ -31,6 +31,7 @@ class Element:
     hidden: bool = False
     struck: bool = False
     bold: bool = False
+    italic: bool = False
     block: bool = False
     row: bool = False
     list_type: str = ""

@@ -61,6 +61,8 @@ def take_property(style: Style, name: str, attributes: Mapping[str, str]) -> Non
             style.struck = is_on(attributes)
         case "b":
             style.bold = is_on(attributes)
+        case "i":
+            style.italic = is_on(attributes)
         case "color":
             style.color = plain_color(value)
         case "sz" if value.isdecimal() and len(value) < 5:

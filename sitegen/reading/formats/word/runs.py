@@ -1,4 +1,4 @@
-"""How the runs of a Word document are set: whether a person sees them, and whether they are bold."""
+"""How the runs of a Word document are set: whether a person sees them, and whether they are bold or in italics."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ class Run(Style):
     def is_bold(self, styles: Styles) -> bool:
         """Return whether its text is bold."""
         return self._says("bold", styles.is_bold(self.based_on) or styles.is_bold(self.paragraph))
+
+    def is_italic(self, styles: Styles) -> bool:
+        """Return whether its text is in italics."""
+        return self._says("italic", styles.is_italic(self.based_on) or styles.is_italic(self.paragraph))
 
     def unseen(self, styles: Styles, beneath: str) -> str:
         """Return why nobody sees its text, "" where people do.

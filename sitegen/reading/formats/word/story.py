@@ -243,9 +243,9 @@ class Story(Part):
             self._ruby += text
         else:
             self.laying.begin_paragraph()
-            self.laying.layout.text(
-                text, bold=self._run.is_bold(self.styles) and not self.styles.heading(self.laying.paragraph.style)
-            )
+            plain = bool(self.styles.heading(self.laying.paragraph.style))
+            bold, italic = self._run.is_bold(self.styles), self._run.is_italic(self.styles)
+            self.laying.layout.text(text, bold=bold and not plain, italic=italic and not plain)
 
     def _say_sign(self, font: str, code: str) -> None:
         shown = sign(font, int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{1,6}", code) else UNKNOWN

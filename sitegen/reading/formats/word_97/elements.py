@@ -13,7 +13,13 @@ _NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SWITCHES = {Sprm.BOLD: "b", Sprm.HIDDEN: "vanish", Sprm.STRUCK: "strike", Sprm.STRUCK_TWICE: "dstrike"}
+_SWITCHES = {
+    Sprm.BOLD: "b",
+    Sprm.ITALIC: "i",
+    Sprm.HIDDEN: "vanish",
+    Sprm.STRUCK: "strike",
+    Sprm.STRUCK_TWICE: "dstrike",
+}
 _COLORS = (
     "auto", "000000", "0000ff", "00ffff", "00ff00", "ff00ff", "ff0000", "ffff00", "ffffff", "000080", "008080",
     "008000", "800080", "800000", "808000", "808080", "c0c0c0",

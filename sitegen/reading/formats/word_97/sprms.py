@@ -33,6 +33,7 @@ class Sprm(IntEnum):
     STRUCK = 0x0837
     STRUCK_TWICE = 0x2A53
     BOLD = 0x0835
+    ITALIC = 0x0836
     RUNS_ON = 0x0818
     SYMBOL = 0x6A09
     FONT = 0x4A4F
@@ -98,7 +99,7 @@ def _size_of_tabs(grpprl: bytes, at: int) -> int:
 _OF_WORD_6: Mapping[int, int] = {
     2: Sprm.PARAGRAPH_STYLE, 12: Sprm.OLD_NUMBERING, 13: Sprm.OLD_LISTING, 24: Sprm.IN_TABLE, 25: Sprm.ENDS_ROW,
     46: Sprm.INITIAL, 47: Sprm.OLD_PARAGRAPH_GROUND, 65: Sprm.DELETED, 66: Sprm.ADDED, 74: Sprm.SYMBOL, 80: Sprm.STYLE,
-    85: Sprm.BOLD, 87: Sprm.STRUCK, 92: Sprm.HIDDEN, 93: Sprm.FONT, 98: Sprm.OLD_COLOR, 99: Sprm.SIZE,
+    85: Sprm.BOLD, 86: Sprm.ITALIC, 87: Sprm.STRUCK, 92: Sprm.HIDDEN, 93: Sprm.FONT, 98: Sprm.OLD_COLOR, 99: Sprm.SIZE,
     117: Sprm.SPECIAL, 143: Sprm.FIRST_PAGE_DIFFERS, 153: Sprm.EDGES,
 }  # fmt: skip
 

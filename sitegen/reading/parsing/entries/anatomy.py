@@ -19,14 +19,13 @@ from sitegen.reading.parsing.lists.remarks import total_behind
 from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
 from sitegen.reading.parsing.names.kinds import for_oneself, has_given_name, kind_of_entry, kind_told
 from sitegen.reading.parsing.names.name_habits import (
-    BOLD,
     PARTS,
     Habits,
+    by_emphasis,
     habits_of,
     is_signed_by_hand,
     name_before_signer,
     names_person_alone,
-    names_place,
     plain_name,
     says_what_they_are,
     with_comma,
@@ -141,11 +140,11 @@ def _without_joint(draft: Draft) -> Draft:
 def _dissect(draft: Draft, habits: Habits) -> Parts:
     cells = draft.cells
     printed = draft.head
-    bold = BOLD.match(printed) if printed[:1] in "*_" else None
+    emphasized = by_emphasis(printed)
     if cells:
         return _from_cells(cells, habits)
-    if bold:
-        return _bold(plain_name(bold["name"]).rstrip(",:; "), bold["rest"], habits)
+    if emphasized:
+        return _emphasized(*emphasized, habits)
     whole = without_identity(_without_date(plain_name(printed).rstrip(",; ")))
     head = without_address(whole)
     at_home = head != whole and looks_like_person(before_end(head))
@@ -273,11 +272,10 @@ def _without_brackets(part: str) -> str:
     return inner.rstrip(")") if inner.count(")") > inner.count("(") else inner
 
 
-def _bold(name: str, said: str, habits: Habits) -> Parts:
-    """Return an entry whose name is printed bold: what stands behind a person's name is a role or an affiliation."""
-    said = plain_name(said).strip(" /|,–—-")
+def _emphasized(name: str, said: str, habits: Habits) -> Parts:
+    """Return an entry whose name is set apart by emphasis; behind a person's stands a role or an affiliation."""
     if not looks_like_person(name) or not (habits.persons or starts_with_role(said)):
-        return _named(name, habits, place=said if names_place(said) else None)
+        return _named(name, habits, habits.place_apart(f"{name}, {said}")[1])
     parts = [part.strip() for part in PARTS.split(said)]
     return Parts(name, "person", *_what_they_are(parts, None))
 

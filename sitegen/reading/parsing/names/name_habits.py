@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sitegen.reading.parsing.names.drafts import Draft
-from sitegen.reading.parsing.names.kinds import NEARLY_ALL, ListKind, has_given_name, is_personal, kind_of_list
+from sitegen.reading.parsing.names.kinds import ListKind, has_given_name, is_personal, kind_of_list
 from sitegen.reading.parsing.names.parted import begins_with_office
 from sitegen.reading.parsing.names.persons import (
     before_end,
@@ -37,7 +37,8 @@ MOSTLY_PLACED = 0.65  # share of the entries with a mark that name a known place
 LONGEST_PLACE = 3  # words
 HABIT = 0.3  # share of entries that make a form a habit of the list
 MOSTLY_LED = 0.6  # share of entries with a person and an office behind a colon
-BOLD = re.compile(r"(\*\*|__)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
+_BEFORE = re.compile(r"(\*\*|__|\*)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
+_BEHIND = re.compile(r"(?P<name>[^*]{2,200}) \*(?P<rest>[^*]{2,300})\*$")
 _PARTS_OF_ENTRY = re.compile(r",\s*|\s[-–—|]\s|\(")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
@@ -92,6 +93,12 @@ def plain_name(text: str) -> str:
     return without_late(_DEAD.sub("", name)) or name
 
 
+def by_emphasis(text: str) -> tuple[str, str] | None:
+    """Return the name of an entry, which alone is bold or in italics, or alone is not, and what is said of it."""
+    found = _BEFORE.match(text) if text[:1] in "*_" else _BEHIND.match(text) if text.endswith("*") else None
+    return (plain_name(found["name"]).rstrip(",:; "), plain_name(found["rest"]).strip(" /|,–—-")) if found else None
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_signed_by_hand(text: str) -> bool:
     """Return whether a name stands behind a mark that it is signed ("gez. Jane Roe")."""
@@ -114,12 +121,8 @@ def says_what_they_are(text: str) -> bool:
 def habits_of(group: Sequence[Draft], said: str, columns: Sequence[str] = ()) -> Habits:
     """Return the habits of one list's entries; `said` are the words over them, `columns` the names of its columns."""
     heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400].rstrip(",; ") for draft in group[:2000]]
-    bold = [BOLD.match(draft.head) if draft.head[:1] in "*_" else None for draft in group[:2000]]
-    if sum(map(bool, bold)) >= NEARLY_ALL * len(bold):  # the bold part is the name, whatever parts it from the rest
-        heads = [
-            f"{plain_name(found['name'])}, {plain_name(found['rest'])}" if found else head
-            for found, head in zip(bold, heads, strict=True)
-        ]
+    emphasized = [by_emphasis(draft.head) for draft in group[:2000]]
+    heads = [", ".join(parts) if parts else head for parts, head in zip(emphasized, heads, strict=True)]
     led = sum(name_before_signer(head) is not None for head in heads) >= MOSTLY_LED * len(heads) > 1
     if colons := not led and _say_behind_colons(heads):
         heads = list(map(with_comma, heads))

@@ -24,7 +24,9 @@ _CLASS_OF = r"\s(?=['‘’]\d\d\b)"  # the year in which a school was left: "Ja
 _HANDLE = r"\s(?=@\w)"
 _BEHIND_HAN = r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})"  # the blank behind a name in Chinese characters
 _OFFICE = r":\s(?=[a-zà-ÿ])"  # "Jane Roe: director"; what has a capital behind a colon is a label and somebody
-NAME_END = re.compile(rf"[{COMMAS};；：(（\t]|{_OFFICE}|\s(?:[-–—|/]|//|::)\s|{_BEHIND_HAN}|{_CLASS_OF}|{_HANDLE}")
+NAME_END = re.compile(
+    rf"[{COMMAS};；：(（\t]|{_OFFICE}|\s(?:[-–—|/]|//|::)\s|\s\*(?=\w)|{_BEHIND_HAN}|{_CLASS_OF}|{_HANDLE}"
+)
 _OF_ACRONYM = re.compile(r"\b[a-zà-ÿ]{1,5}['’]? ?[A-Z][A-Z0-9]+(?:[-/][A-Z]+)*$")  # at the end, behind "of"
 _UNDOTTED = re.compile(
     rf"(?:{any_of(load_page_words('undotted'))}) (?=[^\W\d_])"
