@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sitegen.core.model import Member, Signatory, SignatoryKind
 from sitegen.reading.parsing.lines.unwrapping import unwrap
+
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*)(?=\S)([^*]{1,400}?)(?<=\S)\1(?![\w*])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,9 @@ class Draft:
 
     @property
     def entry(self) -> str:
-        """All that is printed, unwrapped."""
-        return " ".join(unwrap([*self.office, *self.parts, *self.extras, *self.asides]).replace("\t", " ").split())
+        """All that is printed, unwrapped, without marks of emphasis."""
+        text = " ".join(unwrap([*self.office, *self.parts, *self.extras, *self.asides]).replace("\t", " ").split())
+        return _EMPHASIS.sub(r"\2", text) if "*" in text or "__" in text else text
 
 
 class Parts(NamedTuple):
