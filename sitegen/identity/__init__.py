@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sitegen.identity.bare import known_as
     from sitegen.identity.collation import FIGURES, section, sort_key
     from sitegen.identity.distinguishing import distinguish
-    from sitegen.identity.explaining import Explanation, explain, explanation
+    from sitegen.identity.explaining import Explanation, explanation
     from sitegen.identity.folds import fold, key
     from sitegen.identity.judgements import extend_judgements, read_judgements, withdraw_judgement
     from sitegen.identity.minting import mint
@@ -38,7 +38,6 @@ __all__ = [
     "disclose",
     "distinguish",
     "dump_record",
-    "explain",
     "explanation",
     "extend_authority",
     "extend_judgements",
@@ -77,7 +76,6 @@ __getattr__ = door(
         "disclose": "withholding",
         "distinguish": "distinguishing",
         "dump_record": "yaml_records",
-        "explain": "explaining",
         "explanation": "explaining",
         "extend_authority": "authority",
         "extend_judgements": "judgements",

@@ -1,4 +1,4 @@
-"""Explaining: why a name as written stands for its organization, as values and in words."""
+"""Explaining: why a name as written stands for its organization."""
 
 from __future__ import annotations
 
@@ -46,25 +46,6 @@ def explanation(
     return Explanation(like=nearest, differences=_differences(nearest, name)) if nearest else Explanation()
 
 
-def explain(
-    name: str, organization: Organization, judgements: Sequence[Judgement] = (), joins: Sequence[Join] = ()
-) -> str:
-    """Return why `name`, as written on a list, stands for `organization`, in English."""
-    found = explanation(name, organization, judgements, joins)
-    if found.same:
-        return "the same name"
-    if found.judgement is not None:
-        return _told(found.judgement)
-    if found.join is not None:
-        return f"joined by the rule “{found.join.rule}”: the same but for {found.join.about}"
-    if found.like is not None:
-        differences = _listed(found.differences)
-        return f"listed in the authority file as “{found.like}”, the same but for {differences}"
-    if found.differences:
-        return f"the same but for {_listed(found.differences)}"
-    return "listed as a variant name in the authority file"
-
-
 @lru_cache(maxsize=4096)
 def _known_key(name: str) -> str:
     """Return the key of a name that is asked for again and again: once for every form that lists print."""
@@ -83,15 +64,3 @@ def _judged(mine: str, known: Iterable[str], judgements: Sequence[Judgement]) ->
         if one.verdict == "same" and mine in pair and pair <= others | {mine}:
             return one
     return None
-
-
-def _told(one: Judgement) -> str:
-    by = f" by {one.by}" if one.by else ""
-    on = f" on {one.on}" if one.on else ""
-    why = f": {one.why}" if one.why else ""
-    return f"judged{by}{on} to be the same{why}"
-
-
-def _listed(reasons: Iterable[str]) -> str:
-    *most, last = list(reasons) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
