@@ -27,9 +27,9 @@ from sitegen.identity import (
     fold,
     renamed_records,
     resolve,
-    tidied,
     to_record,
     unnamed,
+    without_records,
 )
 from sitegen.identity.addressees import resolve_addressees, unaddressed
 
@@ -148,7 +148,7 @@ def tidy(content: Path, *, dry_run: bool) -> None:
         ADDRESSEES: _unjudged(unaddressed(held.addressees, addressees.addressed), judged),
     }
     texts = {name: files.get(name, b"").decode("utf-8-sig") for name in gone}
-    changed = {name: tidied(texts[name], its) for name, its in gone.items()}
+    changed = {name: without_records(texts[name], {one.line for one in its})[0] for name, its in gone.items()}
     new_ones = {
         AUTHORITY: [
             one

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from sitegen.identity.distinguishing import distinguish
     from sitegen.identity.explaining import Explanation, explanation
     from sitegen.identity.folds import fold, key
-    from sitegen.identity.judgements import extend_judgements, read_judgements, withdraw_judgement
+    from sitegen.identity.judgements import extend_judgements, read_judgements
     from sitegen.identity.minting import mint
     from sitegen.identity.persons import family_first
     from sitegen.identity.recognition import Recognizer
     from sitegen.identity.renaming import renamed_records, to_record
     from sitegen.identity.resolution import Joining, Resolution, resolve
-    from sitegen.identity.tidying import tidied, unnamed
+    from sitegen.identity.tidying import unnamed
     from sitegen.identity.withholding import Disclosed, disclose, redacted, silenced, unquoted
     from sitegen.identity.yaml_records import dump_record, with_records, without_records
 
@@ -54,12 +54,10 @@ __all__ = [
     "section",
     "silenced",
     "sort_key",
-    "tidied",
     "to_record",
     "unnamed",
     "unquoted",
     "with_records",
-    "withdraw_judgement",
     "without_records",
 ]
 
@@ -92,11 +90,9 @@ __getattr__ = door(
         "section": "collation",
         "silenced": "withholding",
         "sort_key": "collation",
-        "tidied": "tidying",
         "to_record": "renaming",
         "unnamed": "tidying",
         "unquoted": "withholding",
-        "withdraw_judgement": "judgements",
         "with_records": "yaml_records",
         "without_records": "yaml_records",
     },

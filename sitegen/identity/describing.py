@@ -44,19 +44,6 @@ class _Base:
     uses: int
     first: tuple[int, int]
 
-    @property
-    def rank(self) -> tuple[bool, bool, tuple[int, int], str]:
-        """Records before provisional ones, those that people wrote more into first, then by first use."""
-        one = self.organization
-        edited = bool(one.websites or one.identifiers or one.note or one.former_ids)
-        return one.line == 0, not edited, self.first, one.organization_id
-
-    @property
-    def fullness(self) -> tuple[bool, int, int, tuple[int, int], str]:
-        """Names in full before acronyms, those printed most before others, then the fullest, then the first."""
-        name = self.organization.name
-        return form_of(name).alone is not None, -self.uses, -len(name), self.first, name
-
 
 UNKNOWN = "unknown"  # the kind of a record that may be a person's: no page before somebody says what it is
 _NEVER = (1 << 30, 0)
@@ -117,8 +104,17 @@ def name_persons(nodes: Nodes) -> None:
         nodes.persons |= {own: wanted[minted] for minted, own in mint(wanted, taken).items()}
 
 
-def _rank(one: _Base) -> tuple[bool, bool, tuple[int, int], str]:
-    return one.rank
+def _rank(base: _Base) -> tuple[bool, bool, tuple[int, int], str]:
+    """Return what puts records before provisional ones, those that people wrote more into first, then by first use."""
+    one = base.organization
+    edited = bool(one.websites or one.identifiers or one.note or one.former_ids)
+    return one.line == 0, not edited, base.first, one.organization_id
+
+
+def _fullness(base: _Base) -> tuple[bool, int, int, tuple[int, int], str]:
+    """Return what puts names in full before acronyms, those printed most before others, then the fullest, the first."""
+    name = base.organization.name
+    return form_of(name).alone is not None, -base.uses, -len(name), base.first, name
 
 
 def _recorded_bases(nodes: Nodes, classes: Sequence[int]) -> dict[int, list[_Base]]:
@@ -219,7 +215,7 @@ def _named(base: Organization, bases: Sequence[_Base]) -> Organization:
     """Return the organization of a group under the name in full that is printed most, and why, where classes differ."""
     if len(bases) == 1:
         return base
-    best = min(bases, key=lambda one: one.fullness).organization
+    best = min(bases, key=_fullness).organization
     return base if best.name == base.name else replace(base, name=best.name, name_reason=best.name_reason)
 
 

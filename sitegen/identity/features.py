@@ -22,7 +22,6 @@ from sitegen.identity.wording import fold_apostrophes, fold_punctuation
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _CAPITALS = re.compile(r"[(\[]([A-Z]{2,12})[)\]]")
-_NOTHING: frozenset[str] = frozenset()  # one for all: a name speaks of little
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +47,17 @@ def features(name: str) -> Features:
     acronyms, qualifiers = _brackets(name, text)
     translated = frozenset(_translate(text))
     spoken = {*parts, *translated}
-    spoken_of = (
-        frozenset(word for word in parts if any(map(str.isdigit, word))),
-        places_in((*parts, *sorted(translated))),
-        frozenset(PEOPLES[word] for word in spoken if word in PEOPLES),
-        frozenset(POPULATIONS[word] for word in spoken if word in POPULATIONS),
-        frozenset(word for word in parts if word in BRANCHES),
-        acronyms,
-        qualifiers,
-        translated,
+    return Features(
+        words=parts,
+        numbers=frozenset(word for word in parts if any(map(str.isdigit, word))),
+        places=places_in((*parts, *sorted(translated))),
+        peoples=frozenset(PEOPLES[word] for word in spoken if word in PEOPLES),
+        populations=frozenset(POPULATIONS[word] for word in spoken if word in POPULATIONS),
+        branches=frozenset(word for word in parts if word in BRANCHES),
+        acronyms=acronyms,
+        qualifiers=qualifiers,
+        translated=translated,
     )
-    return Features(parts, *(one or _NOTHING for one in spoken_of))
 
 
 def _brackets(name: str, text: str) -> tuple[frozenset[str], frozenset[str]]:

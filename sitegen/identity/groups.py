@@ -17,9 +17,6 @@ class Groups:
         self._above.append(len(self._above))
         return len(self._above) - 1
 
-    def __len__(self) -> int:
-        return len(self._above)
-
     def of(self, thing: int) -> int:
         """Return the number that stands for the group of `thing`: the lowest in it."""
         above = self._above

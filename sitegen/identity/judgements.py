@@ -14,7 +14,7 @@ from sitegen.core.documents import Dated, read_yaml
 from sitegen.core.model import Judgement
 from sitegen.core.source import Span
 from sitegen.identity.folds import fold
-from sitegen.identity.yaml_records import scalar, split_records, without_records
+from sitegen.identity.yaml_records import scalar, split_records
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -58,11 +58,6 @@ def extend_judgements(text: str, new: Iterable[Judgement]) -> str:
     if text and not text.endswith("\n"):
         text += "\n"
     return text + "".join(map(_dump, new))
-
-
-def withdraw_judgement(text: str, line: int) -> str:
-    """Return `text` without the judgement that starts on `line` (from 1); all else stays as it was, byte for byte."""
-    return without_records(text, {line})[0]
 
 
 def _dump(one: Judgement) -> str:

@@ -241,17 +241,11 @@ class _State:
 
 def _components(links: Sequence[Link], groups: Groups) -> Iterator[list[Link]]:
     """Yield links in the sets that hang together, in the order of their first."""
-    above: dict[int, int] = {}
-
-    def top(own: int) -> int:
-        while above.setdefault(own, own) != own:
-            above[own] = above[above[own]]
-            own = above[own]
-        return own
-
+    sets = Groups()
+    numbers: dict[int, int] = defaultdict(sets.add)
     for one in links:
-        above[top(groups.of(one.first))] = top(groups.of(one.second))
+        sets.join(numbers[groups.of(one.first)], numbers[groups.of(one.second)])
     found: dict[int, list[Link]] = defaultdict(list)
     for one in links:
-        found[top(groups.of(one.first))].append(one)
+        found[sets.of(numbers[groups.of(one.first)])].append(one)
     yield from found.values()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sitegen.core.model import Manuscript, Member, Organization, Signatory
 from sitegen.identity.contacts import names_nobody
@@ -62,7 +63,7 @@ class Nodes:
     _by_entry: dict[tuple[str, str | None, str | None, str, bool], int] = field(default_factory=dict)
     _by_fold: dict[str, list[int]] = field(default_factory=dict)
     _filed: int = 0  # nodes that stand in `_by_fold`: only judgements ask for it
-    fold: Callable[[str], str] = field(default_factory=lambda: _remembered(fold))
+    fold: Callable[[str], str] = field(default_factory=lambda: cache(fold))
     _keys: dict[str, str] = field(default_factory=dict)
     _words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -216,16 +217,3 @@ def enter_all(nodes: Nodes, letters: Sequence[Manuscript], heads: list[list[int]
             entries.append((node, tuple(members)))
         entered.append(entries)
     return entered
-
-
-def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
-    """Return `function` with a memory that lives as long as its user."""
-    known: dict[str, str] = {}
-
-    def remember(text: str) -> str:
-        result = known.get(text)
-        if result is None:
-            result = known[text] = function(text)
-        return result
-
-    return remember

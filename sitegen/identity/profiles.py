@@ -123,7 +123,7 @@ def _acronyms_within(text: str) -> list[str]:
     found: list[str] = []
     for part in _EITHER.split(text):
         kept = [one for one in part.split("-") if one.strip() and fold_words(one) not in COUNTRY_OF]
-        if not kept or not all(map(_is_token, kept)) or not any(_is_acronym(one.strip()) for one in kept):
+        if not kept or any(" " in one.strip() for one in kept) or not any(_is_acronym(one.strip()) for one in kept):
             return []
         found.append(_letters("".join(kept)))
     return found
@@ -134,10 +134,6 @@ def _countries_within(name: str) -> Iterator[str]:
     for match in _BRACKET.finditer(name) if "-" in name else ():
         if _acronyms_within(match[1]):
             yield from (COUNTRY_OF[folded] for one in match[1].split("-") if (folded := fold_words(one)) in COUNTRY_OF)
-
-
-def _is_token(text: str) -> bool:
-    return " " not in text.strip()
 
 
 def _is_explained(match: re.Match[str], rest: str) -> bool:

@@ -1,11 +1,10 @@
-"""Tidying the authority file: records that no manuscript names, and the file without them."""
+"""Tidying the authority file: records that no manuscript names."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
 from sitegen.core.model import Organization
-from sitegen.identity.yaml_records import without_records
 
 
 def unnamed(organizations: Mapping[str, Organization], named: Collection[str]) -> tuple[str, ...]:
@@ -20,8 +19,3 @@ def unnamed(organizations: Mapping[str, Organization], named: Collection[str]) -
             kept.add(current)
             current = organizations[current].parent_id
     return tuple(own for own in sorted(organizations) if own not in kept)
-
-
-def tidied(text: str, records: Collection[Organization]) -> str:
-    """Return the authority file `text` without `records`; all else stays as it was, byte for byte."""
-    return without_records(text, {one.line for one in records})[0]

@@ -15,7 +15,8 @@ import time
 
 from sitegen.archive import assemble
 from sitegen.archive.doubts import doubts
-from sitegen.identity import extend_authority, read_authority, resolve
+from sitegen.identity.authority import extend_authority, read_authority
+from sitegen.identity.resolution import resolve
 from tests.unit.identity.letters import letter
 
 SYLLABLES = [

@@ -8,21 +8,14 @@ from hypothesis import strategies as st
 from sitegen.archive import assemble
 from sitegen.core.documents import read_yaml
 from sitegen.core.model import Judgement, Organization
-from sitegen.identity import (
-    extend_authority,
-    extend_judgements,
-    fold,
-    key,
-    mint,
-    read_authority,
-    read_judgements,
-    resolve,
-    section,
-    sort_key,
-)  # fmt: skip
+from sitegen.identity.authority import extend_authority, read_authority  # fmt: skip
+from sitegen.identity.collation import section, sort_key  # fmt: skip
 from sitegen.identity.contacts import names_nobody
 from sitegen.identity.features import features
-from sitegen.identity.folds import FOLDS, looked_through
+from sitegen.identity.folds import FOLDS, fold, key, looked_through  # fmt: skip
+from sitegen.identity.judgements import extend_judgements, read_judgements  # fmt: skip
+from sitegen.identity.minting import mint  # fmt: skip
+from sitegen.identity.resolution import resolve  # fmt: skip
 from sitegen.identity.yaml_records import read_plain_record, split_records
 from tests.invented import memory
 from tests.unit.identity.letters import letter

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 from sitegen.identity.spans import Apart, Spans
 
 _SYLLABLES = ("bar", "do", "kel", "mir", "nes", "rov", "tal", "vik", "zun", "gra", "pol", "hem")

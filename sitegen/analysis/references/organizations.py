@@ -19,9 +19,8 @@ from sitegen.analysis.sentences import readable, straight
 from sitegen.core.digests import digest_of
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Letter, Organization
-from sitegen.identity import fold
 from sitegen.identity.acronyms import is_acronym_of, is_place
-from sitegen.identity.folds import is_generic, words
+from sitegen.identity.folds import fold, is_generic, words
 
 # A word of Myanmar script is what stands between spaces: where a name ends within it cannot be told from the letters.
 _TOKEN = re.compile(r"[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+|[^\W\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+|[^\w\s]")

@@ -63,14 +63,23 @@ def _node(text: str) -> yaml.Node | None:
 
 def _at(node: yaml.Node | None, place: Place) -> yaml.Node | None:
     """Return what stands at `place`, or None if nothing does."""
+    *_, (_, last) = steps = list(_steps(node, place))
+    return last if len(steps) > len(place) else None
+
+
+def _steps(node: yaml.Node | None, place: Place) -> Iterator[tuple[int, yaml.Node | None]]:
+    """Yield what stands on the way to `place`, the whole document first, as far as it exists, with its lines from 0."""
+    yield node.start_mark.line if node else 0, node
     for part in place:
         if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
             node = node.value[part]
-        elif isinstance(node, yaml.MappingNode):
-            node = next((value for key, value in node.value if key.value == part), None)
-        else:
-            return None
-    return node
+            yield node.start_mark.line, node
+            continue
+        pair = next(((key, value) for key, value in pairs_of(node) if key.value == part), None)
+        if pair is None:
+            return
+        node = pair[1]
+        yield pair[0].start_mark.line, node
 
 
 def _unreadable(node: yaml.Node | None, fault: Exception, path: str, offset: int) -> Diagnostic:
@@ -119,20 +128,8 @@ class _Nodes:
 
     def line(self, place: Place) -> int:
         """Return the line (from 1) of the value at `place`, or of the nearest thing above it that exists."""
-        node = self._node
-        line = node.start_mark.line + 1 if node else 1
-        for part in place:
-            if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-                node = node.value[part]
-                line = node.start_mark.line + 1
-            elif isinstance(node, yaml.MappingNode):
-                pair = next(((key, value) for key, value in node.value if key.value == part), None)
-                if pair is None:
-                    break
-                line, node = pair[0].start_mark.line + 1, pair[1]
-            else:
-                break
-        return self._offset + line
+        *_, (line, _) = _steps(self._node, place)
+        return self._offset + line + 1
 
     def in_quotes(self, place: Place) -> str | None:
         """Return the line as it would be with the value at `place` in quotes, if the value stands on one line."""

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.core.tables import table
-
-
-def _by_form(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {form: name for name, forms in table.items() for form in forms}
-
+from sitegen.identity.vocabulary import by_form
 
 _tables = table("sitegen.identity.vocabulary", "addressees")
 LEADING = frozenset(_tables["leading"])
@@ -17,9 +13,9 @@ LINKS = frozenset(_tables["links"])
 HONOURS = frozenset(_tables["honours"])
 NAMELESS = frozenset(_tables["nameless"])
 JOINED = frozenset(_tables["joined"])
-MEMBERS: Mapping[str, str] = _by_form(_tables["members"])
-PORTFOLIOS: Mapping[str, str] = _by_form(_tables["portfolios"])
-OFFICES: Mapping[str, str] = {**_by_form(_tables["offices"]), **PORTFOLIOS}
+MEMBERS: Mapping[str, str] = by_form(_tables["members"])
+PORTFOLIOS: Mapping[str, str] = by_form(_tables["portfolios"])
+OFFICES: Mapping[str, str] = {**by_form(_tables["offices"]), **PORTFOLIOS}
 LONGEST = max(len(form.split()) for form in (*OFFICES, *MEMBERS))
 
 

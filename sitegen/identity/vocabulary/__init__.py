@@ -19,7 +19,7 @@ def _read(name: str) -> dict[str, Any]:
     return table(__name__, name)
 
 
-def _by_form(table: dict[str, list[str]], prefix: str = "") -> dict[str, str]:
+def by_form(table: dict[str, list[str]], prefix: str = "") -> dict[str, str]:
     """Return form → the thing it is a form of."""
     return {form: prefix + thing for thing, forms in table.items() for form in forms}
 
@@ -80,7 +80,7 @@ ALIASES, REPRESENTED, STANDS_FOR, BOTH, KIN = (
 ORDINARY = frozenset(_words["ordinary"])
 NO_FAMILY_NAME = frozenset(_words["no_family_name"])
 COUNTED = frozenset(_words["counted"])
-POPULATIONS = _by_form(_words["populations"])
+POPULATIONS = by_form(_words["populations"])
 LEGAL_DROPPED: tuple[str, ...] = _longest_first(_words["legal"]["dropped"])
 LEGAL_WORDS = frozenset(_words["legal"]["spelling"].values()) | frozenset(LEGAL_DROPPED)
 LEGAL_ENDINGS = LEGAL_WORDS | frozenset(_words["legal"]["endings"])
@@ -106,8 +106,8 @@ COUNTRY_NAMES: dict[str, str] = {code: english for code, english, _, _ in _rows}
 COUNTRY_CODES = frozenset(COUNTRY_NAMES)
 _near: dict[str, str] = {form: code for code, _, near, _ in _rows for form in near if form}
 COUNTRY_OF: dict[str, str] = {form: code for form, code in _near.items() if form not in _AMBIGUOUS}
-COUNTRY_OF |= _by_form(_places["countries"])
-PLACES: dict[str, str] = COUNTRY_OF | _by_form(_places["regions"])
+COUNTRY_OF |= by_form(_places["countries"])
+PLACES: dict[str, str] = COUNTRY_OF | by_form(_places["regions"])
 LONGEST_PLACE = 5  # words; the few longer names of countries stand in no name of a body
 _far: dict[str, str] = {form: code for code, _, _, other in _rows for form in other if form}
 del _rows
@@ -123,14 +123,14 @@ def country_named(form: str) -> str | None:
     return region or _near.get(form) or _far.get(form)
 
 
-PEOPLES = _by_form(_read("peoples")["peoples"])
+PEOPLES = by_form(_read("peoples")["peoples"])
 
 TWINS = frozenset(_read("letters")["twins"])
 BURMESE: dict[str, tuple[str, ...]] = {
     normalize("NFKC", order_signs(word)): tuple(english) for word, english in _read("burmese")["words"].items()
 }
 LONGEST_BURMESE = max(map(len, BURMESE))
-CONCEPTS = _by_form(_read("concepts")["concepts"])
+CONCEPTS = by_form(_read("concepts")["concepts"])
 DOCUMENTS: dict[str, list[str]] = _read("documents")
 TELEPHONES: dict[str, list[str]] = _read("telephones")
 ADDRESS_WORDS: dict[str, Any] = _read("address_words")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sitegen.identity import resolve
+from sitegen.identity.resolution import resolve
 from tests.unit.identity.letters import letter, signatory
 
 ORIGINAL = letter(

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.core.model import Organization
-from sitegen.identity import extend_authority, read_authority
+from sitegen.identity.authority import extend_authority, read_authority
 
 PATH = "content/organizations.yaml"
 HAND_MADE = """\

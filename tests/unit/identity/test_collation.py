@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.identity import FIGURES, section, sort_key
+from sitegen.identity.collation import FIGURES, section, sort_key
 
 
 def in_order(*names):

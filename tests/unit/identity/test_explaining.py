@@ -1,5 +1,5 @@
 from sitegen.core.model import Judgement, Organization
-from sitegen.identity import Explanation, explanation
+from sitegen.identity.explaining import Explanation, explanation
 
 GUILD = Organization(
     "rwg", "Riverside Weavers Guild", ("Riverside Weavers Guild (RWG)", "Spinners’ Hall", "The Old Mill", "Old Mill")

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.core.model import Judgement
-from sitegen.identity import extend_judgements, read_judgements, withdraw_judgement
+from sitegen.identity.judgements import extend_judgements, read_judgements
 
 PATH = "content/judgements.yaml"
 TEXT = """\
@@ -39,13 +39,6 @@ def test_what_is_added_is_read_back_and_what_was_there_stays():
     assert (last.first, last.second, last.verdict, last.by, last.on, last.why) == (
         "Looms", 'A "B", [C]: #d', "unsure", "Anna: B", "2024-05-07", "who\nknows",
     )  # fmt: skip
-
-
-def test_taking_the_last_one_back_restores_the_file():
-    text = extend_judgements(TEXT, [Judgement("A", "B", "same", None, None, None, 0)])
-    assert withdraw_judgement(text, 10) == TEXT
-    assert read_judgements(withdraw_judgement(TEXT, 2), PATH).value[0].second == "Heddles"
-    assert withdraw_judgement(TEXT, 2).startswith("# by hand\n\n- names")
 
 
 def test_a_contradiction_names_all_three_lines():

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.core.model import Judgement, Organization
-from sitegen.identity import resolve
 from sitegen.identity.joining_rules import RULES
+from sitegen.identity.resolution import resolve
 from sitegen.identity.wording import american
 from tests.unit.identity.cases import read_pairs
 from tests.unit.identity.letters import letter, signatory

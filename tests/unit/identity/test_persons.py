@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sitegen.core.model import Organization, Settlement
-from sitegen.identity import family_first, resolve
+from sitegen.identity.persons import family_first
+from sitegen.identity.resolution import resolve
 from sitegen.publishing.site import has_page
 from tests.unit.identity.letters import letter, signatory
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 from tests.conftest import ROOT
 
 

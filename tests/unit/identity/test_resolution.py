@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from sitegen.core.model import Judgement, Organization
-from sitegen.identity import extend_authority, mint, read_authority, resolve
+from sitegen.identity.authority import extend_authority, read_authority
+from sitegen.identity.minting import mint
+from sitegen.identity.resolution import resolve
 from tests.unit.identity.letters import letter, signatory
 
 FIRST = letter("first", "Riverside Weavers", "Loom Hall (Hilltown)", ("Strike of Looms", ["Night Loom", "Day Loom"]))

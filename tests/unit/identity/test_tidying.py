@@ -6,7 +6,10 @@ import pytest
 
 from sitegen.archive import assemble
 from sitegen.core.model import Organization
-from sitegen.identity import read_authority, resolve, tidied, unnamed
+from sitegen.identity.authority import read_authority
+from sitegen.identity.resolution import resolve
+from sitegen.identity.tidying import unnamed
+from sitegen.identity.yaml_records import without_records
 from tests.unit.identity.letters import letter
 
 TEXT = """# by hand
@@ -37,7 +40,7 @@ def test_records_that_no_letter_names_are_not_published_and_told():
 def test_the_file_without_them_is_the_file_as_it_was():
     silent = unnamed({one.organization_id: one for one in RECORDS}, {"dale-loom"})
     assert silent == ("gone-looms",)
-    left = tidied(TEXT, [one for one in RECORDS if one.organization_id in silent])
+    left, _ = without_records(TEXT, {one.line for one in RECORDS if one.organization_id in silent})
     assert left == TEXT.replace("- id: gone-looms\n  name: Gone Looms\n  variants:\n    - GL\n", "")
 
 

@@ -3,7 +3,7 @@
 from sitegen.archive import assemble
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
-from sitegen.identity import read_authority
+from sitegen.identity.authority import read_authority
 
 LETTER = b"""To the Council of Examples
 3 May 2021

@@ -1,7 +1,7 @@
 """Records and judgements tell no form of a name that only letters print which withhold it."""
 
 from sitegen.core.model import Judgement, Organization
-from sitegen.identity import disclose
+from sitegen.identity.withholding import disclose
 
 CEDAR = Organization(
     "cedar-union-of-weavers",

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from sitegen.core.model import Judgement, Organization
-from sitegen.identity import extend_authority, read_authority
 from sitegen.identity.addressees import everyone_above, resolve_addressees, unaddressed
+from sitegen.identity.authority import extend_authority, read_authority
 from tests.unit.identity.letters import letter
 
 EC, HEAD = "European Commission", "President of the European Commission"
