@@ -84,7 +84,7 @@ def test_first_uses_are_the_same_in_however_many_parts_they_are_looked_for(rows,
 def test_what_returns_stands_in_two_letters_that_ask(found):
     named = [(f"l{at}", one) for at, one in enumerate(found)]
     demands = {letter_id: find_demands(one) for letter_id, one in named}
-    for repeated in recurring_demands(named, demands):
+    for repeated in recurring_demands(named, demands, {letter_id: one.addressees for letter_id, one in named}):
         assert len(repeated.letters) > 1
         first = repeated.places[0]
         assert demands[first.letter_id][first.demand].text[first.start : first.end] == repeated.text

@@ -31,7 +31,6 @@ from sitegen.core.loading import InPassing, digest_in, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, keep, known, no_memo
 from sitegen.core.model import Letter
 from sitegen.core.packed import InBytes
-from sitegen.core.slugs import slugify
 
 MOST = 7  # words with meaning in a row that are looked for; longer ones are found by their parts
 _APART = 3  # small words that may stand between two with meaning
@@ -102,13 +101,13 @@ RECURRING: Stage[Iterable[RecurringDemand]] = Stage("recurring", tuple[Recurring
 def recurring_demands(
     letters: Iterable[tuple[str, Letter]],
     demands: Mapping[str, Sequence[Demand]],
-    addressees: Mapping[str, Sequence[str]] | None = None,
+    addressees: Mapping[str, Sequence[str]],
     memo: Memo = no_memo,
     spread: Spread = in_turn,
 ) -> tuple[RecurringDemand, ...]:
     """Return the demands that recur; `letters` are in order of time. Most often asked first, then in order of the text.
 
-    `addressees` are, under the id of every letter, the ids of those to whom it goes; else slugs of their names.
+    `addressees` are, under the id of every letter, the ids of those to whom it goes.
 
     Takes time in proportion to the number of words; with a `memo`, to those of the letters to addressees of whom one
     has another letter than before.
@@ -116,8 +115,7 @@ def recurring_demands(
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     named = dict(letters)
     for letter_id, letter in named.items():
-        whom = map(slugify, letter.addressees) if addressees is None else addressees.get(letter_id, ())
-        for addressee in dict.fromkeys(whom):
+        for addressee in dict.fromkeys(addressees.get(letter_id, ())):
             groups[addressee, letter.language or ""].append(letter_id)
     groups = {where: group for where, group in groups.items() if len(group) > 1}
     keys = {

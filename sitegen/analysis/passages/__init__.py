@@ -17,7 +17,6 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from sitegen.analysis.passages.matching import REPEATS, Match, Repeat, matches, stretched
-from sitegen.analysis.passages.uses import USES, Use, Uses
 from sitegen.analysis.passages.words import RUN, RUNS, Words, runs_in, words_in, words_of_block
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.core.digests import digest_of
@@ -25,7 +24,7 @@ from sitegen.core.frozen import Frozen
 from sitegen.core.loading import Loaded, Row, seal_of
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Letter
-from sitegen.core.packed import PackedRows
+from sitegen.core.packed import PackedRows, Packing
 
 __all__ = ["RUN", "USES", "Passage", "Use", "shared_passages", "uses_of"]
 
@@ -33,6 +32,26 @@ _AT_A_TIME = 512  # letters of which it is told at a time what they repeat
 _BLOCKS = 4096  # blocks whose words are at hand: 50 MB
 
 _Whole: TypeAlias = tuple[int, int, int]  # of a passage in a letter: a block, and its words from the first to the last
+
+
+class Use(Frozen):
+    """Where a letter uses a passage: characters `start` to `end` of the text of block `block` (from 0).
+
+    `first` and `last` are the block's source lines.
+    """
+
+    letter_id: str
+    block: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+Uses: TypeAlias = PackedRows[
+    Use
+]  # as numbers: a large archive has a million of them, and nobody looks at all at a time
+USES = Packing(Use)
 
 
 class Passage(Frozen):

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from sitegen.analysis.references.earlier import find_letters, settle
 from sitegen.analysis.references.finders import find
-from sitegen.analysis.references.found import Found, Kind
-from sitegen.analysis.references.mentions import MENTIONS, Mention, mention
+from sitegen.analysis.references.found import MENTIONS, Found, Kind, Mention, mention
 from sitegen.analysis.sentences import Sentence, bounds, one_line, sentences, whole
 from sitegen.content.manuscript import parse_inline
 from sitegen.content.manuscript.inline import Inline, Link, Strong, as_written

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from sitegen.analysis.references.found import Found
-from sitegen.analysis.references.mentions import Mention
+from sitegen.analysis.references.found import Found, Mention
 from sitegen.core.tables import table
 from sitegen.core.web_addresses import host_of
 from sitegen.reading.parsing.lines.dates import find_date

@@ -90,12 +90,6 @@ def test_a_list_that_names_one_twice_says_so():
     assert one.message == "5 entries, 3 organizations; lines 30, 40 repeat one"
 
 
-def test_a_list_that_names_one_twice_on_one_line_says_so_of_that_line():
-    found = resolve([letter("x", "Dale Loom", "Dale Loom")], (), ())
-    [one] = [one for one in found.diagnostics if one.name == "repeated-signatory"]
-    assert one.message == "2 entries, 1 organization; line 20 repeats one"
-
-
 @pytest.mark.parametrize(
     "text",
     [

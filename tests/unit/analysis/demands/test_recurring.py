@@ -11,7 +11,7 @@ def recurring(*texts, addressees=((COUNCIL,),), language="en"):
         for at, (name, one) in enumerate(zip("abcdef", texts, strict=False))
     ]
     demands = {name: find_demands(letter) for name, letter in letters}
-    found = recurring_demands(letters, demands)
+    found = recurring_demands(letters, demands, {name: letter.addressees for name, letter in letters})
     return [(one.text, "".join(one.letters)) for one in found], asked_before(found, demands)
 
 
