@@ -267,12 +267,8 @@ def _lost(records: tuple[Organization, ...], by_id: Mapping[str, Organization], 
 
 def _own_ancestor(record: Organization, by_id: Mapping[str, Organization]) -> bool:
     seen: set[str] = set()
-    current: Organization | None = record
-    while current is not None and current.parent_id:
-        if current.parent_id == record.organization_id:
-            return True
-        if current.organization_id in seen:
-            return False
-        seen.add(current.organization_id)
-        current = by_id.get(current.parent_id)
-    return False
+    above = record.parent_id
+    while above and above != record.organization_id and above in by_id and above not in seen:
+        seen.add(above)
+        above = by_id[above].parent_id
+    return above == record.organization_id

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from rapidfuzz.distance import OSA
 
@@ -168,4 +169,4 @@ def _tells(first: Features, second: Features, rarity: Rarity) -> bool:
 
 
 def _sum(some: Iterable[str], rarity: Rarity) -> float:
-    return sum(rarity.get(word, 1.0) * (0.5 if word in HEADS else 1.0) for word in some)
+    return fsum(rarity.get(word, 1.0) * (0.5 if word in HEADS else 1.0) for word in some)  # in any order the same

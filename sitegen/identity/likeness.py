@@ -59,7 +59,6 @@ class Likeness:
         self._small = {one.casefold() for one in acronyms if len(one) > 2}
         self._open_names = open_names
         self._allowed = frozenset(joined for name in allowed for joined in joined_forms(name))
-        self._met: dict[str, frozenset[str]] = {}  # by word: as many as the texts it is asked about have
         self._words: dict[str, list[tuple[int, int]]] = {}
         for number, sequence in enumerate(self._sequences):
             for at, word in enumerate(sequence):
@@ -123,20 +122,16 @@ class Likeness:
             for first, last in _stretches(self._sequences[sequence], hits):
                 yield numbers[first], numbers[last]
 
-    def _similar(self, token: str, raw: str) -> frozenset[str]:
+    def _similar(self, token: str, raw: str) -> set[str]:
         """Return the words of names that a token is, or may be with a slip of the pen, folded or as it is written."""
-        found = self._met.get(raw)
-        if found is None:
-            near = {
-                word
-                for plain in {_roman(token), _roman(shaped(raw))}
-                if len(plain) <= self._longest
-                for less in _with_a_letter_less(plain)
-                for word in self._shortened.get(less, ())
-                if _is_near(word, plain)
-            }
-            found = self._met[raw] = frozenset(near)
-        return found
+        return {
+            word
+            for plain in {_roman(token), _roman(shaped(raw))}
+            if len(plain) <= self._longest
+            for less in _with_a_letter_less(plain)
+            for word in self._shortened.get(less, ())
+            if _is_near(word, plain)
+        }
 
     def _dotted(self, text: str) -> Iterator[Place]:
         for found in _DOTTED.finditer(text) if self._acronyms and "." in text else ():
