@@ -19,41 +19,9 @@ from sitegen.identity.authority import extend_authority, read_authority
 from sitegen.identity.resolution import resolve
 from tests.unit.identity.letters import letter
 
-SYLLABLES = [
-    "ba",
-    "den",
-    "fo",
-    "gul",
-    "hem",
-    "ja",
-    "kor",
-    "lim",
-    "mav",
-    "nes",
-    "or",
-    "pul",
-    "ras",
-    "sil",
-    "tam",
-    "ur",
-    "vek",
-    "wol",
-    "yan",
-    "zet",
-]
-KINDS = [
-    "Committee",
-    "Network",
-    "Union",
-    "Association",
-    "Women’s_League",
-    "Organisation",
-    "Centre",
-    "Youth_Council",
-    "Farmers’_Group",
-    "Strike",
-    "Foundation",
-]
+SYLLABLES = "ba den fo gul hem ja kor lim mav nes or pul ras sil tam ur vek wol yan zet".split()  # noqa: SIM905
+KINDS = ["Committee", "Network", "Union", "Association", "Women’s_League", "Organisation", "Centre", "Youth_Council",
+         "Farmers’_Group", "Strike", "Foundation"]  # fmt: skip
 PLACES = ["Norway", "Japan", "Kenya", "Peru", "Auckland", "Wales", "Chile", "Ghana", "Nepal", "Malta"]
 LIST_LENGTH = 300
 MOST_SECONDS, MOST_BYTES = 60, 1 << 30
