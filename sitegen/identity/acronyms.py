@@ -10,16 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sitegen.identity.vocabulary import (
-    COMMON,
-    COUNTRY_OF,
-    HEADS,
-    PEOPLES,
-    PLACES,
-    POPULATIONS,
-    PRINTED_CODES,
-    SMALL,
-)
+from sitegen.identity.vocabulary import COMMON, COUNTRY_OF, HEADS, PEOPLES, PLACES, POPULATIONS, PRINTED_CODES, SMALL
 from sitegen.identity.wording import fold_apostrophes
 
 _WORD = re.compile(r"\w+")

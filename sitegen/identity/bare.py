@@ -17,11 +17,7 @@ from sitegen.identity.scripts import is_burmese
 from sitegen.identity.titles import behind_office, without_joined_titles, without_title_words, without_words_behind
 from sitegen.identity.tokens import TOKEN, fold_token, is_run
 from sitegen.identity.vocabulary import COMMON, HEADS, LEGAL_ENDINGS, NO_FAMILY_NAME, SURNAMES_FIRST
-from sitegen.reading.parsing.names.persons import (
-    is_appendage,
-    looks_like_person,
-    without_honorific,
-)
+from sitegen.reading.parsing.names.persons import is_appendage, looks_like_person, without_honorific
 from sitegen.reading.parsing.vocabulary import load_forms, load_words
 
 _TIED = re.compile(r"(?<!\S)([^\W\d_]{3,})-([^\W\d_]{3,})(?!\S)")  # a surname of two

@@ -48,13 +48,7 @@ def _cif(signs: str) -> bool:
     return signs[8] in (str(proof), "JABCDEFGHI"[proof])
 
 
-_PROOFS: dict[str, Callable[[str], bool]] = {
-    "isbn": _isbn,
-    "orcid": _orcid,
-    "cnpj": _cnpj,
-    "inn": _inn,
-    "cif": _cif,
-}
+_PROOFS: dict[str, Callable[[str], bool]] = {"isbn": _isbn, "orcid": _orcid, "cnpj": _cnpj, "inn": _inn, "cif": _cif}
 
 
 def is_proved(kind: str, number: str) -> bool:

@@ -10,14 +10,7 @@ from sitegen.identity.acronyms import is_acronym_of
 from sitegen.identity.folds import fold, words
 from sitegen.identity.places import places_in
 from sitegen.identity.scripts import fold_diacritics, is_burmese
-from sitegen.identity.vocabulary import (
-    BRANCHES,
-    BURMESE,
-    LONGEST_BURMESE,
-    PEOPLES,
-    PLACES,
-    POPULATIONS,
-)
+from sitegen.identity.vocabulary import BRANCHES, BURMESE, LONGEST_BURMESE, PEOPLES, PLACES, POPULATIONS
 from sitegen.identity.wording import fold_apostrophes, fold_punctuation
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")

@@ -10,15 +10,7 @@ from rapidfuzz.distance import OSA
 
 from sitegen.identity.acronyms import explains
 from sitegen.identity.profiles import Form, Profile
-from sitegen.identity.vocabulary import (
-    COMMON,
-    CONCEPTS,
-    HEADS,
-    PEOPLES,
-    PLACES,
-    POPULATIONS,
-    SMALL,
-)
+from sitegen.identity.vocabulary import COMMON, CONCEPTS, HEADS, PEOPLES, PLACES, POPULATIONS, SMALL
 
 Counts = Counter[str]  # in how many profiles each word stands
 Check = Callable[[Profile, Profile, str, Counts], bool]

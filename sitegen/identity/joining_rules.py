@@ -29,16 +29,7 @@ from sitegen.identity.joining_checks import (
     set_off,
 )
 from sitegen.identity.profiles import Form, Profile
-from sitegen.identity.vocabulary import (
-    BRANCHES,
-    CONCEPTS,
-    HEADS,
-    LEGAL_ENDINGS,
-    LEGAL_KINDS,
-    PARTS,
-    PLACES,
-    SMALL,
-)
+from sitegen.identity.vocabulary import BRANCHES, CONCEPTS, HEADS, LEGAL_ENDINGS, LEGAL_KINDS, PARTS, PLACES, SMALL
 
 Reach = Literal["same country", "even", "open"]
 SHORTEST_JOINED = 8  # letters from which a name is long enough to be the same without spaces and hyphens

@@ -37,13 +37,7 @@ def read_judgements(text: str, path: str) -> Checked[tuple[Judgement, ...] | Non
     lines = [chunk.first for chunk in chunks] if len(chunks) == len(read.value) else [1] * len(read.value)
     judgements = tuple(
         Judgement(
-            one.names[0],
-            one.names[1],
-            one.judgement,
-            one.by,
-            one.on.isoformat() if one.on else None,
-            one.why,
-            line,
+            one.names[0], one.names[1], one.judgement, one.by, one.on.isoformat() if one.on else None, one.why, line
         )
         for one, line in zip(read.value, lines, strict=True)
     )

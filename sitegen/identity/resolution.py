@@ -154,11 +154,7 @@ def _by_letter(
 
 
 def _joins(
-    nodes: Nodes,
-    described: Described,
-    linked: Linked,
-    lists: Mapping[int, int],
-    letters: Sequence[Manuscript],
+    nodes: Nodes, described: Described, linked: Linked, lists: Mapping[int, int], letters: Sequence[Manuscript]
 ) -> Iterator[Join]:
     """Yield what evidence joined, by the ids that the names would have apart, in their order."""
     for one in linked.links:

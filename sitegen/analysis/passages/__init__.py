@@ -158,11 +158,7 @@ class _Search:
     """The search for passages. The words of letters are loaded only where something is new."""
 
     def __init__(
-        self,
-        letters: Sequence[tuple[str, Letter]],
-        tasks: Sequence[tuple[str, Letter]],
-        memo: Memo,
-        spread: Spread,
+        self, letters: Sequence[tuple[str, Letter]], tasks: Sequence[tuple[str, Letter]], memo: Memo, spread: Spread
     ) -> None:
         self._letters, self._memo, self._spread = letters, memo, spread
         self._keys = [key for key, _ in tasks]

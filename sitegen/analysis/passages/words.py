@@ -87,11 +87,7 @@ def runs_in(blocks: Sequence[Words]) -> tuple[Runs, ...]:
     """Return the runs of each block."""
     return tuple(
         Runs(
-            one.number,
-            one.first,
-            one.last,
-            array(EIGHT, _digests(one.row)).tobytes(),
-            digest_of((one.row, one.plain)),
+            one.number, one.first, one.last, array(EIGHT, _digests(one.row)).tobytes(), digest_of((one.row, one.plain))
         )
         for one in blocks
     )

@@ -70,7 +70,6 @@ def sort_diagnostics(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics without repeats, by file, line and code; those without a place come last."""
     return tuple(
         sorted(
-            dict.fromkeys(found),
-            key=lambda one: (one.span is None, one.span or Span("", 0, 0), one.code, one.message),
+            dict.fromkeys(found), key=lambda one: (one.span is None, one.span or Span("", 0, 0), one.code, one.message)
         )
     )
