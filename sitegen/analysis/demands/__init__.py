@@ -202,15 +202,5 @@ def _asked(rest: str, letter: Letter, cues: Cues, *, names_someone: bool) -> str
 
 def _make(rule: Rule, sentence: Sentence, letter: Letter, asked: str | None, request: int) -> Demand:
     addressee = addressee_in(asked, letter.addressees) if asked else None
-    return Demand(
-        rule,
-        sentence.text,
-        asked,
-        addressee,
-        sentence.block,
-        sentence.start,
-        sentence.end,
-        sentence.first,
-        sentence.last,
-        request,
-    )
+    place = sentence.block, sentence.start, sentence.end, sentence.first, sentence.last
+    return Demand(rule, sentence.text, asked, addressee, *place, request)

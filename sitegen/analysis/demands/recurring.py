@@ -13,7 +13,6 @@ What returns in other words is not found, and what is found says no more than th
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -190,24 +189,13 @@ def asked_before(
         for place in repeated.places:
             returns[place.letter_id, place.demand].append(number)
 
-    def earlier(letter_id: str, demand: int) -> int:
+    def before(letter_id: str, demand: int) -> AskedBefore | None:
         some = reduce(or_, (asking[number] for number in returns.get((letter_id, demand), ())), 0)
-        return some & (1 << order[letter_id]) - 1
+        some &= (1 << order[letter_id]) - 1
+        first, last = (some & -some).bit_length() - 1, some.bit_length() - 1
+        return AskedBefore(some.bit_count(), letters[first], letters[last]) if some else None
 
-    def numbers(letter_id: str) -> Iterator[int]:
-        """Yield of each demand how many earlier letters ask the same, and the places of the first and the last."""
-        for at in range(len(demands[letter_id])):
-            some = earlier(letter_id, at)
-            yield from (some.bit_count(), max((some & -some).bit_length() - 1, 0), max(some.bit_length() - 1, 0))
-
-    found = {letter_id: array("I", numbers(letter_id)) for letter_id in letters}
-    return InPassing(letters, lambda letter_id: tuple(_asked_before(found[letter_id], letters)))
-
-
-def _asked_before(numbers: Iterable[int], letters: Sequence[str]) -> Iterator[AskedBefore | None]:
-    row = iter(numbers)
-    for count, first, last in zip(row, row, row, strict=True):
-        yield AskedBefore(count, letters[first], letters[last]) if count else None
+    return InPassing(letters, lambda own: tuple(before(own, at) for at in range(len(demands[own]))))
 
 
 def _recurring(
