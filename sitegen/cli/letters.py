@@ -13,12 +13,13 @@ from sitegen.cli.editing import files_of, one_at_a_time, today, write
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
 from sitegen.cli.remembering import forget
 from sitegen.content import deaccession
+from sitegen.content.layout import Edits
 from sitegen.content.recording import following
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Withdrawal
 
 _ELSEWHERE = "the past of git, the site that is online and copies of both have it until they are made anew"
-Change = Callable[[Mapping[str, bytes], str], Checked[deaccession.Edits]]
+Change = Callable[[Mapping[str, bytes], str], Checked[Edits]]
 
 
 def _named_letter(_context: click.Context, _parameter: click.Parameter, value: str) -> str:

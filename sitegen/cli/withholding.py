@@ -80,8 +80,7 @@ def withhold(
         )
     print_diagnostics(edit.diagnostics, excerpts=False)
     end_with(edit.diagnostics)
-    gone = dict.fromkeys(edit.value.remove)
-    changes = following(files, {**edit.value.files, **gone}, str(content), reader_edition())
+    changes = following(files, edit.value.files, str(content), reader_edition())
     with unstopped():  # what was written must be gone from the cache, and the steps that are left must be told
         write(changes, content, files)
         forget(content)

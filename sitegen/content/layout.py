@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sitegen.core.source import RECOGNISED
 
 __all__ = [
     "ADDRESSEES", "AUTHORITY", "CHANGES", "JUDGEMENTS", "LETTERS", "ORIGINALS", "PAGES", "PRIVATE", "PRIVATE_FOLDER",
-    "READINGS", "RECEIVED", "RECOGNISED", "SETTINGS", "SOURCES", "WITHHOLDS", "is_text", "reading_of",
+    "READINGS", "RECEIVED", "RECOGNISED", "SETTINGS", "SOURCES", "WITHHOLDS", "Edits", "is_text", "reading_of",
+    "with_edits",
 ]  # fmt: skip
 
 SETTINGS, AUTHORITY, JUDGEMENTS, CHANGES = "archive.toml", "organizations.yaml", "judgements.yaml", "changes.yaml"
@@ -18,6 +21,14 @@ RECEIVED = f"{PRIVATE_FOLDER}sources/"  # sources as they were received, whose l
 LETTERS, SOURCES, PAGES = "letters/", "sources/", "pages/"
 ORIGINALS = f"{PRIVATE_FOLDER}originals/"  # files as they came, of which the archive keeps only what anybody may read
 READINGS = "readings/"  # how the sources read, a file for each letter, under its id
+
+Edits = Mapping[str, bytes | None]
+"""Files to write, under their paths in the content folder; None for one that is removed."""
+
+
+def with_edits(files: Mapping[str, bytes], edits: Edits) -> dict[str, bytes]:
+    """Return the files of the content folder as they are after some edits."""
+    return {name: data for name, data in {**files, **edits}.items() if data is not None}
 
 
 def reading_of(letter_id: str) -> str:

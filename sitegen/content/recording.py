@@ -13,7 +13,7 @@ from functools import partial
 
 from sitegen.content.fidelity import hold_against_source
 from sitegen.content.fidelity.unsettled import doubts_of
-from sitegen.content.layout import LETTERS, READINGS, reading_of
+from sitegen.content.layout import LETTERS, READINGS, Edits, reading_of, with_edits
 from sitegen.content.letters import read_manuscripts
 from sitegen.content.recorded import Recorded, read_record, runs_of, write_record
 from sitegen.content.sources import UNDERSTOOD, Pair, differing, pairs_of, understand
@@ -31,7 +31,6 @@ from sitegen.core.diagnostics.codes import (
 from sitegen.core.memo import Memo, Spread, Stage, apart, each, in_turn, no_memo
 from sitegen.core.source import Span, digest
 
-Edits = Mapping[str, bytes | None]
 ANEW = "write it again: sitegen reread"
 
 
@@ -137,8 +136,7 @@ def _task(edition: str, memo: Memo, task: tuple[Pair, Understood | None]) -> str
 def following(files: Mapping[str, bytes], edits: Edits, label: str, edition: str | None) -> Edits:
     """Return the edits of an archive's `files` with those of the records of the letters that they change."""
     letters = [name for name in edits if name.startswith(LETTERS)]
-    after = {name: data for name, data in {**files, **edits}.items() if data is not None}
-    new = recorded(pairs_in(after, label, letters), edition) if edition else {}
+    new = recorded(pairs_in(with_edits(files, edits), label, letters), edition) if edition else {}
     return {**edits, **record_edits(files, new, [reading_of(name[len(LETTERS) : -len(".md")]) for name in letters])}
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.content.layout import LETTERS, READINGS, reading_of
+from sitegen.content.layout import LETTERS, READINGS, Edits, reading_of
 from sitegen.content.recorded import Reader, Recorded, read_record
-from sitegen.content.recording import Edits, pairs_in, record_edits, recorded
+from sitegen.content.recording import pairs_in, record_edits, recorded
 from sitegen.content.sources import Pair
 from sitegen.core.memo import Spread, in_turn, no_memo
 

@@ -131,10 +131,12 @@ def _as_it_came(files: Mapping[str, bytes], new: Manuscript, path: str) -> Edit:
     name = f"{source.file.rpartition('.')[0]}.{ending}"
     if name == source.file or f"{SOURCES}{name}" in files:
         return Edit()
-    made = {f"{LETTERS}{new.letter_id}.md": write_manuscript(replace(new, source=replace(source, file=name))).encode()}
+    made: dict[str, bytes | None] = {
+        f"{LETTERS}{new.letter_id}.md": write_manuscript(replace(new, source=replace(source, file=name))).encode()
+    }
     moved = [one for one in ("", RECOGNISED) if f"{SOURCES}{source.file}{one}" in files]
     made |= {f"{SOURCES}{name}{one}": files[f"{SOURCES}{source.file}{one}"] for one in moved}
-    return Edit(made, tuple(f"{SOURCES}{source.file}{one}" for one in moved))
+    return Edit(made | {f"{SOURCES}{source.file}{one}": None for one in moved})
 
 
 def _places(before: Manuscript, new: Manuscript, confirmed: Confirmed) -> dict[int, int | None]:

@@ -6,9 +6,8 @@ is wrong. What people wrote stays as it is, byte for byte, but for the lines tha
 
 from __future__ import annotations
 
-from sitegen.content.deaccession.asked import Edits
 from sitegen.content.deaccession.removing import remove
 from sitegen.content.deaccession.renaming import rename
 from sitegen.content.deaccession.withdrawing import withdraw
 
-__all__ = ["Edits", "remove", "rename", "withdraw"]
+__all__ = ["remove", "rename", "withdraw"]

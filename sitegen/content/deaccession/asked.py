@@ -16,8 +16,6 @@ from sitegen.core.diagnostics.codes import FAULTS_ELSEWHERE, UNCHANGEABLE_LETTER
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
 
-Edits = Mapping[str, bytes | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:

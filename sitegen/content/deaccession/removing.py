@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
-from sitegen.content.deaccession.asked import Edits, alone, asked_for, edited, elsewhere, files_of
+from sitegen.content.deaccession.asked import alone, asked_for, edited, elsewhere, files_of
 from sitegen.content.deaccession.kept import kept_private
 from sitegen.content.deaccession.unneeded import bare, notes_on, offered, unneeded_addressees, unneeded_records
-from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS, Edits
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Manuscript
 from sitegen.identity import without_records

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sitegen.content.changes import with_id
-from sitegen.content.deaccession.asked import Edits, asked_for, edited, refusal
+from sitegen.content.deaccession.asked import asked_for, edited, refusal
 from sitegen.content.folder import read_content
-from sitegen.content.layout import CHANGES, LETTERS, PRIVATE
+from sitegen.content.layout import CHANGES, LETTERS, PRIVATE, Edits, with_edits
 from sitegen.content.manuscript import is_id, read_manuscript
 from sitegen.content.private import read_private
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -57,7 +57,7 @@ def _renamed_as_it_tells(
     if letter_id not in known and CHANGES in files:
         changes = edited(files[CHANGES], lambda text: with_id(text, letter_id, new))
         done = Checked({**done.value, CHANGES: changes})
-    again = read_content({name: data for name, data in {**files, **done.value}.items() if data is not None}, label)
+    again = read_content(with_edits(files, done.value), label)
     before = {(one.code, one.span) for one in told}  # of other letters, which may have to be renamed, too
     faults = tuple(one for one in again.diagnostics if one.severity == "error" and (one.code, one.span) not in before)
     return Checked({}, faults) if faults else done

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sitegen.content.deaccession.asked import Edits, alone, asked_for, edited, elsewhere, files_of, refusal
+from sitegen.content.deaccession.asked import alone, asked_for, edited, elsewhere, files_of, refusal
 from sitegen.content.deaccession.kept import kept_private
 from sitegen.content.deaccession.unneeded import offered, unneeded_records
-from sitegen.content.layout import AUTHORITY, LETTERS
+from sitegen.content.layout import AUTHORITY, LETTERS, Edits
 from sitegen.content.manuscript import write_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Letter, Stated, Withdrawal

@@ -6,19 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from shlex import quote
 
-from sitegen.content.layout import (
-    PRIVATE,
-    PRIVATE_FOLDER,
-    RECEIVED,
-    RECOGNISED,
-    SOURCES,
-)
+from sitegen.content.layout import PRIVATE, PRIVATE_FOLDER, RECEIVED, RECOGNISED, SOURCES
 from sitegen.content.manuscript import OVER, withheld_lines, write_manuscript
 from sitegen.content.private import write_private
 from sitegen.content.redaction.going_along import records_given_back
 from sitegen.content.redaction.opened import Edit, OpenLetter, open_letter
-from sitegen.content.redaction.overwriting import is_as_received
-from sitegen.content.redaction.redacting import with_lines
+from sitegen.content.redaction.overwriting import is_as_received, with_lines
 from sitegen.content.redaction.restoring import restored
 from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked
@@ -40,8 +33,7 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
         return Checked(Edit(), (letter.fault("none of these lines is withheld", "see withheld in its front matter"),))
     ending = _with_printings(letter, ending)
     back = withheld_lines(ending)
-    files: dict[str, bytes] = {}
-    remove: tuple[str, ...] = ()
+    files: dict[str, bytes | None] = {}
     reading, source = letter.reading, letter.source
     kept = [name for name in existing if is_as_received(name, ref.file)]
     original = next((name for name in kept if _is_of(existing, label, name, m, source)), None)
@@ -64,10 +56,10 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
         file = (name, data) if not rest else with_lines(ref.file, letter.data, source, _lines(received, back))
         if file is None:
             return Checked(Edit(), (letter.fault(f"{ref.file} cannot be written", "put the file as received back"),))
-        files[f"{SOURCES}{file[0]}"] = file[1]
-        if ocr and not rest:
-            files[f"{SOURCES}{name}{RECOGNISED}"] = ocr
-        remove = (*(() if file[0] == ref.file else (f"{SOURCES}{ref.file}",)), *(() if rest else (original,)))
+        files |= {f"{SOURCES}{ref.file}": None, f"{SOURCES}{file[0]}": file[1]}
+        if not rest:
+            files[original] = None
+            files |= {f"{SOURCES}{name}{RECOGNISED}": ocr} if ocr else {}
         ref = replace(ref, file=file[0], sha256=digest(file[1]))
         again = received if not rest else formats.read_source(f"{label}/{SOURCES}{file[0]}", file[1]).value
         source = again or source
@@ -85,9 +77,7 @@ def give_back(existing: Mapping[str, bytes], label: str, letter_id: str, lines: 
         files[PRIVATE] = write_private(one for one in letter.private if one not in ended).encode()
     files |= records_given_back(letter, ended)
     what, them = ("1 record", "it") if len(ending) == 1 else (f"{len(ending)} records", "them")
-    return Checked(
-        Edit(files, remove, (f"{letter.path}: {what} taken back, with all that went with {them}",)),
-    )
+    return Checked(Edit(files, (f"{letter.path}: {what} taken back, with all that went with {them}",)))
 
 
 def _with_printings(letter: OpenLetter, ending: Sequence[Withheld]) -> list[Withheld]:

@@ -1,23 +1,34 @@
-"""Records and judgements that go with a withheld line, as they speak of nobody else, and that come back with it."""
+"""What goes with a withheld line: records and judgements that speak of nobody else; the private file remembers them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.holdings import Holdings
-from sitegen.content.layout import (
-    AUTHORITY,
-    JUDGEMENTS,
-)
-from sitegen.content.private import PrivateRecord
+from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE
+from sitegen.content.private import PrivateRecord, write_private
 from sitegen.content.redaction.opened import OpenLetter
-from sitegen.identity import extend_authority, fold, key, with_records, without_records
+from sitegen.core.model import Contact, Signatory
+from sitegen.identity import extend_authority, fold, key, known_as, with_records, without_records
 
 
-def records_of(letter: OpenLetter, names: Collection[str], gone: frozenset[int]) -> dict[str, tuple[str, str]]:
-    """Return authority file and judgements, each as it stays, and what is taken out: what names only the withheld."""
+def go_along(
+    letter: OpenLetter,
+    line: int,
+    gone: frozenset[int],
+    names: frozenset[str],
+    recorded: frozenset[str],
+    contacts: tuple[Contact, ...] = (),
+    entries: tuple[Signatory, ...] = (),
+) -> tuple[dict[str, bytes], list[str]]:
+    """Return the files without what speaks of `names` alone, and the private file that remembers it; what was done.
+
+    They are withheld by a `line`, on the lines that are `gone`. Of those that are `recorded`, all forms are guarded if
+    their records are taken out. `contacts` and `entries` are what else is taken out of the letter.
+    """
     holdings, m = letter.holdings, letter.manuscript
     texts = {AUTHORITY: holdings.authority, JUDGEMENTS: holdings.texts.get(JUDGEMENTS, "")}
     others = (
@@ -26,7 +37,22 @@ def records_of(letter: OpenLetter, names: Collection[str], gone: frozenset[int])
         for one in entries_of(each.letter.signatories)
         if each is not m or gone.isdisjoint(range(one.line, max(one.line, one.last) + 1))
     )
-    return records_beside(holdings, names, {key(name) for name in others}, texts)
+    taken = records_beside(holdings, names, {key(name) for name in others}, texts)
+    files = {name: kept.encode() for name, (kept, lost) in taken.items() if lost}
+    steps = [f"{name}: the records that named nobody else are taken out" for name in files]
+    records, judgements = (taken[name][1] or None for name in (AUTHORITY, JUDGEMENTS))
+    secret = PrivateRecord(
+        letter=m.letter_id,
+        line=line,
+        names=tuple(sorted(names | (all_forms(letter, recorded) if records else recorded))),
+        open=_open_nowhere_else(letter, names),
+        records=records,
+        judgements=judgements,
+        contacts=contacts,
+        entries=entries,
+    )
+    files[PRIVATE] = write_private(_remembered(letter.private, secret)).encode()
+    return files, steps
 
 
 def records_beside(
@@ -55,15 +81,11 @@ def records_beside(
     }
 
 
-def all_forms(letter: OpenLetter, names: frozenset[str], taken: str) -> frozenset[str]:
-    """Return names with all forms of their records, if these were taken out."""
-    return names.union(
-        *(
-            (one.name, *one.variant_names)
-            for one in letter.holdings.organizations
-            if taken and not {fold(name) for name in names}.isdisjoint(map(fold, (one.name, *one.variant_names)))
-        )
-    )
+def all_forms(letter: OpenLetter, names: frozenset[str]) -> frozenset[str]:
+    """Return names with all forms of their records."""
+    folded = {fold(name) for name in names}
+    forms = ((one.name, *one.variant_names) for one in letter.holdings.organizations)
+    return names.union(*(some for some in forms if not folded.isdisjoint(map(fold, some))))
 
 
 def records_given_back(letter: OpenLetter, ended: Iterable[PrivateRecord]) -> dict[str, bytes]:
@@ -79,3 +101,28 @@ def records_given_back(letter: OpenLetter, ended: Iterable[PrivateRecord]) -> di
     if judgements:
         files[JUDGEMENTS] = with_records(letter.holdings.texts.get(JUDGEMENTS, ""), judgements).encode()
     return files
+
+
+def _open_nowhere_else(letter: OpenLetter, names: frozenset[str]) -> Literal["nowhere"] | None:
+    """Return whether no other letter has one of the names openly, as the private file says it."""
+    known = frozenset().union(*map(known_as, names))
+    others = (one for one in letter.holdings.manuscripts.values() if one.letter_id != letter.manuscript.letter_id)
+    entries = (entry for one in others for entry in entries_of(one.letter.signatories))
+    return None if not known or any(not known.isdisjoint(known_as(one.name)) for one in entries) else "nowhere"
+
+
+def _remembered(private: Sequence[PrivateRecord], new: PrivateRecord) -> list[PrivateRecord]:
+    """Return the private records with a new one; what is known of the same line already stays."""
+    again = next((one for one in private if (one.letter, one.line) == (new.letter, new.line)), None)
+    if again is None:
+        return [*private, new]
+    both = again.model_copy(
+        update={
+            "names": tuple(sorted({*again.names, *new.names})),
+            "records": f"{again.records or ''}{new.records or ''}" or None,
+            "judgements": f"{again.judgements or ''}{new.judgements or ''}" or None,
+            "contacts": tuple(dict.fromkeys((*again.contacts, *new.contacts))),
+            "entries": again.entries or new.entries,
+        }
+    )
+    return [both if one is again else one for one in private]

@@ -7,11 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from sitegen.content.holdings import Holdings, read_holdings
-from sitegen.content.layout import (
-    LETTERS,
-    PRIVATE,
-    SOURCES,
-)
+from sitegen.content.layout import LETTERS, PRIVATE, SOURCES, Edits, with_edits
 from sitegen.content.private import PrivateRecord, read_private
 from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -23,14 +19,13 @@ from sitegen.reading import formats
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Files to write and paths to `remove`, below the content folder; what was done, in words, `steps`.
+    """What an edit changes in the content folder; what was done, in words, `steps`.
 
     `past` are the paths whose earlier states tell what the edit withholds, each once. `left` says that its last steps
     are for the editor to do: no build passes before. `doubtful` says that they are for the editor to look at.
     """
 
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    remove: tuple[str, ...] = ()
+    files: Edits = field(default_factory=dict)
     steps: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     left: bool = False
@@ -38,15 +33,12 @@ class Edit:
 
     def on(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return `files` as they are after the edit."""
-        return {name: data for name, data in files.items() if name not in self.remove} | {**self.files}
+        return with_edits(files, self.files)
 
     def then(self, after: Edit) -> Edit:
         """Return one edit for two of which the other one comes after this one."""
-        files = {name: data for name, data in self.files.items() if name not in after.remove}
-        files |= after.files
-        remove = tuple(name for name in dict.fromkeys((*self.remove, *after.remove)) if name not in files)
-        steps = (*self.steps, *after.steps)
-        return Edit(files, remove, steps, left=self.left or after.left, doubtful=self.doubtful or after.doubtful)
+        files, steps = {**self.files, **after.files}, (*self.steps, *after.steps)
+        return Edit(files, steps, left=self.left or after.left, doubtful=self.doubtful or after.doubtful)
 
 
 @dataclass(frozen=True, slots=True)

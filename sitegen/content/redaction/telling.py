@@ -1,4 +1,4 @@
-"""What a line that is to be withheld tells besides: a field of the front matter, a person for questions."""
+"""What a line that is to be withheld tells besides: others, a field of the front matter, a person for questions."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.manuscript import withheld_lines
 from sitegen.content.private import PrivateRecord
+from sitegen.content.redaction.opened import OpenLetter
 from sitegen.core.comparing import letters_of
-from sitegen.core.model import LineRole, Manuscript, Reading
-from sitegen.core.source import Source
+from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.model import LineRole, Manuscript, Reading, Withheld
+from sitegen.core.source import Source, said_lines
 from sitegen.identity import Recognizer, fold, known_as
 from sitegen.identity.entry_parts import parts_of
 
@@ -21,7 +23,41 @@ _READ_AS: dict[LineRole | None, str] = {
 _LABEL = 2  # words that may stand beside a title or an addressee on its line ("To:")
 
 
-def told_in_front_matter(m: Manuscript, text: str) -> str | None:
+def refused(
+    letter: OpenLetter, record: Withheld, text: str, forms: frozenset[str], *, named: bool, whole: bool
+) -> Diagnostic | None:
+    """Return why `record` cannot be written; `text` is its line, `forms` the names that it hides. None if it can.
+
+    `named` says that a person gave a name, `whole` that all signatories of the line are meant.
+    """
+    if record.count > 1 and not whole:
+        return _several(letter, record)
+    if record.reason and Recognizer(forms).certain(record.reason):
+        hint = "--reason is published: say why, and not who"
+        return letter.fault("the reason contains the name that it withholds", hint)
+    role = _role_of(letter.reading, record.first)
+    field = (
+        "date" if role == "date" and letter.manuscript.letter.date else _told_in_front_matter(letter.manuscript, text)
+    )
+    if record.of == "text" and not named and field:
+        message = f"{said_lines(record.first, record.last)} gives the {field}, and so does the front matter"
+        hint = "change it there first, then withhold the line; or give --name: no build passes while it stands anywhere"
+        return letter.fault(message, hint)
+    return None
+
+
+def _several(letter: OpenLetter, record: Withheld) -> Diagnostic:
+    """Return that lines hold several signatories, and how to withhold one of them, or all."""
+    lines, them = said_lines(record.first, record.last), "both" if record.count == 2 else "all"
+    hint = (
+        f"to withhold {them} of them: --all. To withhold one alone, break {lines} in a copy of the source, so that "
+        "its name has a line of its own; import the copy under the source's name, write the new lines behind the "
+        "entries, and withhold that line (docs/withholding.md)"
+    )
+    return letter.fault(f"{lines} of the source holds {record.count} signatories; a line is withheld whole", hint)
+
+
+def _told_in_front_matter(m: Manuscript, text: str) -> str | None:
     """Return which field of the front matter a line gives, a label and a part of a longer one aside; None if none."""
     line = fold(text)
     fields = [("title", m.letter.title or ""), *(("addressee", one) for one in m.letter.addressees)]
@@ -33,7 +69,7 @@ def told_in_front_matter(m: Manuscript, text: str) -> str | None:
     return None
 
 
-def role_of(reading: Reading, line: int) -> LineRole | None:
+def _role_of(reading: Reading, line: int) -> LineRole | None:
     """Return what a line of a source was read as."""
     return next((one.winner.role for one in reading.lines if one.line == line), None)
 
@@ -62,7 +98,7 @@ def persons_on(
             return frozenset(), (f"line {line} tells a name that is guarded already",)
         if any(signed_elsewhere(m, source.lines[at - 1]) for at in gone):
             return frozenset(), ()  # the command ends with where they sign
-        was = _READ_AS.get(role_of(read, line))
+        was = _READ_AS.get(_role_of(read, line))
         other = (
             f"; it was read as {was}, so if you meant another line: sitegen withhold {m.letter_id} {line} --undo"
             if was

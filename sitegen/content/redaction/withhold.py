@@ -11,30 +11,26 @@ from dataclasses import replace
 
 from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
-from sitegen.content.layout import (
-    AUTHORITY,
-    JUDGEMENTS,
-    PRIVATE,
-    PRIVATE_FOLDER,
-    SOURCES,
-)
+from sitegen.content.layout import PRIVATE, PRIVATE_FOLDER
 from sitegen.content.manuscript import OVER, withheld_lines, without_lines, write_manuscript
-from sitegen.content.private import PrivateRecord, write_private
-from sitegen.content.redaction.going_along import all_forms, records_of
-from sitegen.content.redaction.left_alone import gaps_left, headings_left, notes_left
+from sitegen.content.redaction.going_along import all_forms, go_along
 from sitegen.content.redaction.opened import Edit, OpenLetter, open_letter
 from sitegen.content.redaction.overwriting import write_over
-from sitegen.content.redaction.past import telling_paths
-from sitegen.content.redaction.refusing import refused
-from sitegen.content.redaction.remembering import open_nowhere_else, remembered
-from sitegen.content.redaction.still_telling import also_in, near_in, still_signed
-from sitegen.content.redaction.telling import guarded_in_part, persons_on
-from sitegen.content.redaction.withheld_before import once_more
+from sitegen.content.redaction.still_telling import (
+    also_in,
+    gaps_left,
+    headings_left,
+    near_in,
+    notes_left,
+    still_signed,
+    telling_paths,
+)
+from sitegen.content.redaction.telling import guarded_in_part, persons_on, refused
 from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Member, Signatory, Withheld
-from sitegen.core.source import digest, said_lines
+from sitegen.core.source import said_lines
 from sitegen.identity import Recognizer, known_as
 from sitegen.identity.entry_parts import parts_of
 
@@ -70,7 +66,7 @@ def withhold_from_letter(
         if opened.value is None:
             return Checked(Edit(), opened.diagnostics)
         before = before or opened.value.manuscript
-        printed |= {at: text for at, text in enumerate(opened.value.source.lines, 1) if at == line}
+        printed[line] = "".join(opened.value.source.lines[line - 1 : line])
         step = _withhold(
             opened.value, now, line, today, reason, frozenset(names), keep_source=keep_source, all_of_line=all_of_line
         )
@@ -79,13 +75,13 @@ def withhold_from_letter(
         whole = whole.then(step.value)
         asked += (one for one in _again_on(opened.value, line, whole=all_of_line) if one not in asked)
     opened = open_letter(whole.on(existing), label, letter_id)
-    told = (*still_signed(opened.value, printed), *also_in(opened.value)) if opened.value else ()
-    near: tuple[str, ...] = ()
-    if opened.value:
-        near = (*near_in(opened.value), *headings_left(opened.value), *notes_left(opened.value, printed))
-        if before and before.withheld_signatories() != opened.value.manuscript.withheld_signatories():
-            near += tuple(gaps_left(opened.value))
-    past = telling_paths(before, existing, (*whole.files, *whole.remove)) if before else ()
+    told, near = list[str](), list[str]()
+    if (letter := opened.value) and before:
+        told += (*still_signed(letter, printed), *also_in(letter))
+        near += (*near_in(letter), *headings_left(letter), *notes_left(letter, printed))
+        if before.withheld_signatories() != letter.manuscript.withheld_signatories():
+            near += gaps_left(letter)
+    past = telling_paths(before, existing, whole.files) if before else ()
     last = Edit(steps=(*told, *near), left=bool(told), doubtful=bool(near))
     return Checked(replace(whole.then(last), past=past))
 
@@ -117,17 +113,17 @@ def _withhold(
     all_of_line: bool,
 ) -> Checked[Edit]:
     """Return the edit that withholds what stands on one line."""
-    m, source, ref = letter.manuscript, letter.source, letter.ref
+    m, source = letter.manuscript, letter.source
     before = next((one for one in m.withheld if one.first <= line <= one.last), None)
     if before and (keep_source or OVER in source.lines[line - 1]):
-        return once_more(letter, before, reason, names)
+        return _once_more(letter, before, reason, names)
     if not 1 <= line <= len(source.lines) or not source.lines[line - 1].strip():
-        message = f"line {line} of {ref.file} is {'empty' if 1 <= line <= len(source.lines) else 'not there'}"
+        message = f"line {line} of {letter.ref.file} is {'empty' if 1 <= line <= len(source.lines) else 'not there'}"
         return Checked(Edit(), (letter.fault(message, "the page of the source counts the lines"),))
     record = before or _record(letter, line, reason, today)
     gone = withheld_lines((record,))
     hidden = Hidden.on(gone, letter.reading.letter.signatories, m.letter.signatories)
-    forms = all_forms(letter, hidden.names, "all") | names
+    forms = all_forms(letter, hidden.names) | names
     hidden = hidden.also(Hidden.called(_beside_names(letter, gone)))
     forms |= hidden.names
     why = refused(letter, record, source.lines[line - 1], forms, named=bool(names), whole=all_of_line or bool(before))
@@ -136,22 +132,10 @@ def _withhold(
     persons, spoken = frozenset[str](), tuple[str, ...]()
     if record.of == "text" and not names:
         persons, spoken = persons_on(m, letter.reading, source, gone, letter.private)
-    what = "private text" if record.of == "text" else "a signatory"
-    said = f"line {line}, {what}, is withheld"
-    if record.count > 1:
-        said = f"{said_lines(record.first, record.last)}, {record.count} signatories, are withheld"
-    steps = [f"{letter.path}: {said}, and taken out"]
-    files: dict[str, bytes] = {}
-    taken = records_of(letter, hidden.names | names | persons, gone)
-    for name, (kept, lost) in taken.items():
-        if lost:
-            files[name] = kept.encode()
-            steps.append(f"{name}: the records that named nobody else are taken out")
-    over = Checked(Edit(steps=(ref.file,))) if keep_source else write_over(letter, existing, gone)
+    over = Checked((letter.ref, {}, ())) if keep_source else write_over(letter, existing, gone)
     if over.failed:
-        return over
-    files |= over.value.files
-    name = over.value.steps[0]
+        return Checked(Edit(), over.diagnostics)
+    ref, sources, written = over.value
     # A sentence that names who is withheld loses the line; a text that only stands around a list stays as it is.
     pieces = "\n\n".join([*(one.text for one in m.letter.body), *(one.text for one in m.letter.footnotes)])
     of_text = withheld_lines((*m.withheld, record), "text")
@@ -161,26 +145,39 @@ def _withhold(
         letter=without_lines(hidden.absent(m.letter, gone), source, out),
         corrections=tuple(one for one in m.corrections if one.line not in gone),
         withheld=tuple(sorted({*m.withheld, record}, key=lambda one: one.first)),
-        source=ref if keep_source else replace(ref, file=name, sha256=digest(files[f"{SOURCES}{name}"])),
+        source=ref,
     )
-    files[letter.path] = write_manuscript(new).encode()
-    files[_IGNORED] = b"*\n"
     read = {_own(one) for one in letter.reading.letter.signatories}
-    secret = PrivateRecord(
-        letter=m.letter_id,
-        line=record.first,
-        names=tuple(sorted(all_forms(letter, hidden.names, taken[AUTHORITY][1]) | names | persons)),
-        open=open_nowhere_else(letter, hidden.names | names | persons),
-        records=taken[AUTHORITY][1] or None,
-        judgements=taken[JUDGEMENTS][1] or None,
-        contacts=tuple(one for one in m.letter.contacts if one.line in gone),
-        entries=tuple(one for one in m.letter.signatories if _stands_on(one, gone) and _own(one) not in read),
-    )
-    files[PRIVATE] = write_private(remembered(letter.private, secret)).encode()
+    contacts = tuple(one for one in m.letter.contacts if one.line in gone)
+    entries = tuple(one for one in m.letter.signatories if _stands_on(one, gone) and _own(one) not in read)
+    along, taken = go_along(letter, record.first, gone, hidden.names | names | persons, hidden.names, contacts, entries)
+    files = {**sources, **along, letter.path: write_manuscript(new).encode(), _IGNORED: b"*\n"}
+    said = f"line {line}, {'private text' if record.of == 'text' else 'a signatory'}, is withheld"
+    if record.count > 1:
+        said = f"{said_lines(record.first, record.last)}, {record.count} signatories, are withheld"
+    steps = [f"{letter.path}: {said}, and taken out", *taken, *written]
+    steps += (f"{PRIVATE}: the names, for this machine alone", *spoken)
     asked = tuple(guarded_in_part(m, record.first, hidden.names, names))
-    told = (*steps, *over.value.steps[1:], f"{PRIVATE}: the names, for this machine alone", *spoken, *asked)
     unsure = any("--undo" in one for one in spoken)
-    return Checked(Edit(files, over.value.remove, told, doubtful=bool(asked) or unsure))
+    return Checked(Edit(files, (*steps, *asked), doubtful=bool(asked) or unsure))
+
+
+def _once_more(letter: OpenLetter, record: Withheld, reason: str | None, names: frozenset[str]) -> Checked[Edit]:
+    """Return the edit by which a line that is withheld already is guarded under more `names`, for another reason."""
+    m, source = letter.manuscript, letter.source
+    gone = withheld_lines((record,))
+    new = replace(record, reason=reason) if reason else record
+    known = frozenset(name for one in letter.private if one.letter == m.letter_id for name in one.names)
+    if why := refused(letter, new, source.lines[record.first - 1], known | names, named=True, whole=True):
+        return Checked(Edit(), (why,))
+    steps, files = [f"line {record.first} is withheld already"], dict[str, bytes]()
+    if names:
+        files, taken = go_along(letter, record.first, gone, names, names)
+        steps += (*taken, f"{PRIVATE}: the further names are guarded, too")
+    if new != record:
+        withheld = tuple(new if one is record else one for one in m.withheld)
+        files[letter.path] = write_manuscript(replace(m, withheld=withheld)).encode()
+    return Checked(Edit(files, tuple(steps)))
 
 
 def _record(letter: OpenLetter, line: int, reason: str | None, today: str) -> Withheld:

@@ -74,7 +74,7 @@ def before(front="status: unreviewed\n"):
 def withheld(files, *lines, **options):
     edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **options)
     assert not edit.diagnostics
-    return {name: data for name, data in (files | edit.value.files).items() if name not in edit.value.remove}
+    return edit.value.on(files)
 
 
 def public(files):

@@ -42,7 +42,7 @@ def archive(*edits):
 
 def applied(files, edit):
     assert not edit.diagnostics
-    return {name: data for name, data in (files | edit.value.files).items() if name not in edit.value.remove}
+    return edit.value.on(files)
 
 
 def withhold(files, *lines, **options):

@@ -1,7 +1,7 @@
 """The files whose history still tells what a letter withholds."""
 
 from sitegen.content.manuscript import read_manuscript
-from sitegen.content.redaction.past import telling_paths
+from sitegen.content.redaction.still_telling import telling_paths
 from tests.unit.content.withheld_contacts import ID, PATH, archive
 
 

@@ -115,7 +115,7 @@ def test_a_file_as_received_that_is_of_another_state_is_not_given_back():
 def withheld_from(files, name, line):
     edit = withhold_from_letter(files, "content", name[8:-3], [line], "2024-05-02")
     assert not edit.diagnostics
-    return {one: data for one, data in (files | edit.value.files).items() if one not in edit.value.remove}
+    return edit.value.on(files)
 
 
 def test_a_new_state_is_written_over_where_the_names_stand_now():

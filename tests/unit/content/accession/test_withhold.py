@@ -76,7 +76,7 @@ def test_undoing_leaves_every_public_file_as_it_was(lines):
     again = withheld(files, *lines)
     edit = give_back(again, "content", ID, lines)
     assert not edit.diagnostics
-    back = {name: data for name, data in (again | edit.value.files).items() if name not in edit.value.remove}
+    back = edit.value.on(again)
     assert public(back).keys() == files.keys()
     for name in files:
         assert sorted(back[name].split(b"\n")) == sorted(files[name].split(b"\n")), name
@@ -94,7 +94,7 @@ def test_an_import_of_a_copy_says_whom_to_withhold_before_it_is_committed():
 def test_one_of_two_is_given_back_and_the_other_stays():
     again = withheld(before(), 15, 16)
     edit = give_back(again, "content", ID, (16,))
-    back = again | edit.value.files
+    back = edit.value.on(again)
     assert b"Cedar Union of Weavers" in back["sources/letter.txt"]
     assert b"Cedar Union of Weavers" in back["organizations.yaml"]
     assert b"Elm Group" not in b"".join(public(back).values())

@@ -30,9 +30,7 @@ def archive(sentence, *lines):
 def withhold(files, *lines, **options):
     edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **options)
     assert not edit.diagnostics
-    return {
-        name: data for name, data in (files | edit.value.files).items() if name not in edit.value.remove
-    }, edit.value
+    return edit.value.on(files), edit.value
 
 
 def names_in(files):
@@ -84,7 +82,7 @@ def test_undoing_brings_back_sentence_and_entries_that_no_reader_finds(sentence,
     gone, _ = withhold(files, line, all_of_line=True)
     edit = give_back(gone, "content", ID, [line])
     assert not edit.diagnostics
-    back = gone | edit.value.files
+    back = edit.value.on(gone)
     assert read_manuscript(back[PATH].decode(), PATH).value == read_manuscript(files[PATH].decode(), PATH).value
     assert names_in(back) == [*NAMES]
 
@@ -96,7 +94,7 @@ def test_lines_above_move_whom_a_sentence_names_and_nobody_comes_back():
     assert not [one for one in taken.diagnostics if one.severity == "error"]
     moved = gone | dict(taken.value)
     assert NAMES[3] not in names_in(moved)
-    back = moved | give_back(moved, "content", ID, [12]).value.files
+    back = give_back(moved, "content", ID, [12]).value.on(moved)
     assert f"- {NAMES[3]} <!-- 12 -->" in back[PATH].decode()
     assert NAMES[3] in moved[PRIVATE].decode()
 

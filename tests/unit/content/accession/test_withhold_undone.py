@@ -124,7 +124,7 @@ def test_nothing_is_taken_back_where_the_file_as_received_is_missing():
     clone = {name: data for name, data in hidden.items() if not name.startswith(".private/")}
     back = give_back(clone, "content", ID, [NAME])
     assert [one.code for one in back.diagnostics] == ["M367"]
-    assert (back.value.files, back.value.remove) == ({}, ())
+    assert back.value.files == {}
 
 
 def test_undoing_puts_records_where_they_stood():
