@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from sitegen.content.accession.gathering import Unnamed
 from sitegen.content.accession.readings import Readings
-from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.holdings import Holdings
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS
+from sitegen.content.manuscript import entries_of
 from sitegen.content.private import PrivateRecord
 from sitegen.content.redaction.going_along import records_beside
 from sitegen.core.diagnostics import Checked

@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from sitegen.content.accession.moving import Confirmed
 from sitegen.content.accession.readings import Arrival, Readings
-from sitegen.content.fidelity.printed import entries_of
-from sitegen.content.manuscript import withheld_lines
+from sitegen.content.manuscript import entries_of, withheld_lines
 from sitegen.content.private import PrivateRecord
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME, WITHHELD_LINE_CHANGED

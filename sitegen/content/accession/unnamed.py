@@ -11,7 +11,7 @@ from typing import TypeAlias
 from sitegen.content.accession.answering_anew import TakenBack, agreed_since, take_back
 from sitegen.content.accession.gathering import Gathered, Unnamed
 from sitegen.content.accession.readings import Arrival, Readings
-from sitegen.content.fidelity.printed import entries_of
+from sitegen.content.manuscript import entries_of
 from sitegen.content.private import PrivateRecord
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import NAMED_ALL_THE_SAME, NAMED_ELSEWHERE, UNGUARDED_NAME

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.content.accession.readings import Arrival
-from sitegen.content.fidelity.printed import entries_of
+from sitegen.content.manuscript import entries_of
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import ASKS_NOT_TO_BE_NAMED
 from sitegen.core.model import Manuscript, Signatory

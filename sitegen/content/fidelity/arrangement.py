@@ -7,17 +7,16 @@ site says of the letter.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sitegen.content.fidelity.listed import counterparts
-from sitegen.content.fidelity.printed import Against, Entry, entries_of
+from sitegen.content.fidelity.printed import Against, if_meant, runs
+from sitegen.content.manuscript import Entry, entries_of
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import CHANGED_NESTING, CHANGED_NUMBER, CHANGED_ORDER
 from sitegen.core.model import Signatory
-
-_DEPART = 'if that is meant, say why in the front matter: departures: [{{{}, reason: "…"}}]'
+from sitegen.core.source import said_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,44 +80,38 @@ def _nesting(against: Against, pairs: Sequence[_Pair], moved: Sequence[_Pair]) -
     def same(above: _Pair, below: _Pair) -> bool:
         return above.parent is below.parent and above.home_parent is below.home_parent
 
-    for run in _runs(moved, pairs, same):
-        pair = run[0]
-        here = f"of {against.quoted(pair.parent.name)}" if pair.parent else "an entry"
-        lines, where = _lines(run)
-        if len(run) == 1:
-            who = against.quoted(pair.one.name)
-            here = f"is a member {here}" if pair.parent else "is an entry of its own"
-            there, reads = "an entry of its own", "reads"
-        else:
-            who = f"{against.quoted(pair.one.name)} and{_rest(run)}"
-            here = f"are members {here}" if pair.parent else "are entries of their own"
-            there, reads = "entries of their own", "read"
-        if pair.home_parent:
-            there = f"{'a member' if len(run) == 1 else 'members'} of {against.quoted(pair.home_parent.name)}"
-        way = "indent it below that entry" if pair.home_parent else "begin it at the margin, as an entry"
+    for run in runs(moved, pairs, same):
+        pair, one = run[0], len(run) == 1
+        first, last = _lines(run)
+        members, entries = ("a member", "an entry of its own") if one else ("members", "entries of their own")
+        who = against.quoted(pair.one.name) + ("" if one else f" and{_rest(run)}")
+        here = f"{members} of {against.quoted(pair.parent.name)}" if pair.parent else entries
+        there = f"{members} of {against.quoted(pair.home_parent.name)}" if pair.home_parent else entries
+        way = f"indent {'it' if one else 'them'} below that entry"
+        if not pair.home_parent:
+            way = "begin it at the margin, as an entry" if one else "begin them at the margin, as entries"
         yield CHANGED_NESTING.at(
             against.span(pair.one.written),
-            f"{who} {here} here; {where} of the source {reads} as {there}",
-            f"{way if len(run) == 1 else way.replace(' it ', ' them ').replace('an entry', 'entries')}; "
-            f"{_DEPART.format(lines)}",
+            f"{who} {'is' if one else 'are'} {here} here; {said_lines(first, last)} of the source "
+            f"{'reads' if one else 'read'} as {there}",
+            f"{way}; {if_meant(first, last)}",
         )
 
 
 def _numbers(against: Against, open_pairs: Sequence[_Pair]) -> Iterator[Diagnostic]:
     numbered = [pair for pair in open_pairs if isinstance(pair.one, Signatory) and isinstance(pair.home, Signatory)]
     changed = [pair for pair in numbered if _number(pair.one) != _number(pair.home)]
-    for run in _runs(changed, numbered, lambda _above, _below: True):
+    for run in runs(changed, numbered):
         pair = run[0]
         mine, printed = _number(pair.one), _number(pair.home)
         here = "has no number" if mine is None else f"has the number {mine}"
         there = "prints none" if printed is None else f"prints {printed}"
         more = f";{_rest(run)} likewise" if len(run) > 1 else ""
-        lines, _ = _lines(run)
         mark = "“- ”" if printed is None else f"“{printed}. ”"
         yield CHANGED_NUMBER.at(
             against.span(pair.one.written),
             f"{against.quoted(pair.one.name)} {here} here; line {pair.one.line} of the source {there}{more}",
-            f"begin the entry with {mark}; {_DEPART.format(lines)}",
+            f"begin the entry with {mark}; {if_meant(*_lines(run))}",
         )
 
 
@@ -137,17 +130,16 @@ def _order(against: Against, pairs: Sequence[_Pair]) -> Iterator[Diagnostic]:
     def follows(above: _Pair, below: _Pair) -> bool:
         return place[id(above.home)] < place[id(below.home)]
 
-    for run in _runs(moved, pairs, follows):
+    for run in runs(moved, pairs, follows):
         pair = run[0]
-        lines, where = _lines(run)
         kept = [pairs[at] for at in sorted(steady) if places[at] < place[id(pair.home)]]
         order = f"after {against.quoted(kept[-1].one.name)}" if kept else "before all others"
         who = against.quoted(pair.one.name) + (f" and{_rest(run)}" if len(run) > 1 else "")
         stand = "stands" if len(run) == 1 else "stand"
         yield CHANGED_ORDER.at(
             against.span(pair.one.written),
-            f"{who} {stand} elsewhere in the source: on {where}, {order}",
-            f"keep the order of the source; {_DEPART.format(lines)}",
+            f"{who} {stand} elsewhere in the source: on {said_lines(*_lines(run))}, {order}",
+            f"keep the order of the source; {if_meant(*_lines(run))}",
         )
 
 
@@ -169,26 +161,9 @@ def _longest_rise(places: Sequence[int]) -> set[int]:
     return found
 
 
-def _runs(some: Sequence[_Pair], pairs: Sequence[_Pair], same: Callable[[_Pair, _Pair], bool]) -> Iterator[list[_Pair]]:
-    """Yield those that follow each other on the list and are alike together: what is one place is told once."""
-    place = {id(pair): at for at, pair in enumerate(pairs)}
-    run: list[_Pair] = list(some[:1])
-    for above, below in pairwise(some):
-        if place[id(below)] != place[id(above)] + 1 or not same(above, below):
-            yield run
-            run = []
-        run.append(below)
-    if run:
-        yield run
-
-
 def _rest(run: Sequence[_Pair]) -> str:
     return " the next" + (f" {len(run) - 1}" if len(run) > 2 else "")
 
 
-def _lines(run: Sequence[_Pair]) -> tuple[str, str]:
-    """Return the lines of a run as a departure gives them, and in words."""
-    first, last = min(pair.one.line for pair in run), max(pair.one.last for pair in run)
-    if first == last:
-        return f"line: {first}", f"line {first}"
-    return f"line: {first}, last: {last}", f"lines {first} to {last}"
+def _lines(run: Sequence[_Pair]) -> tuple[int, int]:
+    return min(pair.one.line for pair in run), max(pair.one.last for pair in run)

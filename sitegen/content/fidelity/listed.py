@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from json import dumps
 
-from sitegen.content.fidelity.printed import Against, Entry, entries_of
-from sitegen.content.manuscript import as_markdown
+from sitegen.content.fidelity.printed import Against, departure, if_meant, runs
+from sitegen.content.manuscript import Entry, as_markdown, entries_of
 from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -23,7 +22,6 @@ from sitegen.core.diagnostics.codes import (
 from sitegen.core.model import Signatory
 
 _PASTED = 10  # lost entries that a hint writes out
-_DEPART = "if that is meant, say why in the front matter: departures: "
 
 
 def hold_list(against: Against) -> Iterator[Diagnostic]:
@@ -129,8 +127,7 @@ def _stray(
     )
     whole = [line for other in here for line in (other.line, other.last)] + [one.line, one.last]
     if letters_of(one.name) in letters_of(" ".join(against.source.lines[min(whole) - 1 : max(whole)])):
-        lines = f"line: {min(whole)}" + (f", last: {max(whole)}" if max(whole) > min(whole) else "")
-        hint = f'if names were parted or joined on purpose: departures: [{{{lines}, reason: "…"}}]\nelse {hint}'
+        hint = f"if names were parted or joined on purpose: {departure(min(whole), max(whole))}\nelse {hint}"
     return [CHANGED_NAME.at(span, message, hint)], here
 
 
@@ -182,7 +179,7 @@ def _doubles(
                 against.span(one.written),
                 f"line {full[0]} of the source is that of {against.quoted(other.name)} "
                 f"(line {other.written} of the manuscript) already",
-                f'remove one of the two; {_DEPART}[{{line: {full[0]}, reason: "two names on one line"}}]',
+                f"remove one of the two; {if_meant(full[0], full[0], 'two names on one line')}",
             )
         for line in lines:
             first.setdefault(line, one)
@@ -193,7 +190,7 @@ def _unlisted(
 ) -> Iterator[Diagnostic]:
     """Yield printed entries that no listed one answers; those that stood together are told together."""
     written = sorted((one.line, one.written) for one in listed if one.line and one.written)
-    for run in _runs(lost, printed):
+    for run in runs(lost, printed):
         before = [place for line, place in written if line < run[0].line]
         span = against.span(before[-1] if before else against.section())
         first, last = run[0], run[-1]
@@ -208,22 +205,8 @@ def _unlisted(
             )
         pasted = "\n".join(_as_item(one) for one in run[:_PASTED])
         more = f"\n… and {len(run) - _PASTED} more" if len(run) > _PASTED else ""
-        lines = f"line: {first.line}" + (f", last: {last.last}" if last.last != first.line else "")
-        reason = f'{_DEPART}[{{{lines}, reason: "…"}}]; whoever asked to be left out stands under withheld'
+        reason = f"{if_meant(first.line, last.last)}; whoever asked to be left out stands under withheld"
         yield UNLISTED_ENTRY.at(span, message, f"put back:\n{pasted}{more}\n{reason}")
-
-
-def _runs(lost: Sequence[Entry], printed: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """Yield the lost entries, those that follow each other on the printed list together."""
-    place = {id(one): at for at, one in enumerate(printed)}
-    run: list[Entry] = list(lost[:1])
-    for before, one in pairwise(lost):
-        if place[id(one)] != place[id(before)] + 1:
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
 
 
 def _as_item(one: Entry) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from sitegen.content.manuscript import entries_of
 from sitegen.core.comparing import letters_of
-from sitegen.core.model import Correction, Manuscript, Member, Reading, Signatory
+from sitegen.core.model import Correction, Manuscript, Reading
 from sitegen.core.source import Source, Span, split_lines
 
 _SECTION = re.compile(r"\s{0,3}#{1,6}\s*(?:signatories\b|[^<]*<!\W*kind:)", re.IGNORECASE)
-_EXCERPT = 60  # characters of a text in a message
+T = TypeVar("T")
 
-Entry = Signatory | Member
+_EXCERPT = 60  # characters of a text in a message
 
 
 def excerpt(text: str) -> str:
@@ -22,11 +24,28 @@ def excerpt(text: str) -> str:
     return words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + " …"
 
 
-def entries_of(signatories: tuple[Signatory, ...]) -> Iterator[Entry]:
-    """Yield entries and members, as they stand on the list."""
-    for one in signatories:
-        yield one
-        yield from one.members
+def runs(some: Sequence[T], every: Sequence[T], alike: Callable[[T, T], bool] | None = None) -> Iterator[list[T]]:
+    """Yield those that follow each other among all, and are alike: what is one place is told once."""
+    place = {id(one): at for at, one in enumerate(every)}
+    run: list[T] = []
+    for one in some:
+        if run and not (place[id(one)] == place[id(run[-1])] + 1 and (alike is None or alike(run[-1], one))):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def departure(first: int, last: int, reason: str = "…") -> str:
+    """Return what an editor writes who departs from lines of the source on purpose, for a hint."""
+    lines = f"line: {first}" if first == last else f"line: {first}, last: {last}"
+    return f'departures: [{{{lines}, reason: "{reason}"}}]'
+
+
+def if_meant(first: int, last: int, reason: str = "…") -> str:
+    """Return what to do about a difference on lines of the source that is meant, for a hint."""
+    return f"if that is meant, say why in the front matter: {departure(first, last, reason)}"
 
 
 @dataclass(frozen=True, slots=True)

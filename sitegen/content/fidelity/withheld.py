@@ -11,20 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sitegen.content.fidelity.printed import entries_of
-from sitegen.content.manuscript import blank, withheld_lines, without, without_lines
+from sitegen.content.manuscript import Entry, blank, entries_of, withheld_lines, without, without_lines
 from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import DOUBTFUL_ENTRY, IDLE_WITHHOLDING, UNKNOWN_WITHHELD
-from sitegen.core.model import Letter, Manuscript, Member, Reading, Signatory, Withheld
+from sitegen.core.model import Letter, Manuscript, Reading, Signatory, Withheld
 from sitegen.core.source import Source, Span, said_lines
 from sitegen.identity import Recognizer, fold
 
 _WRITTEN_OVER = re.compile(r"(?<!\w)withheld(?!\w)", re.IGNORECASE)  # what editors write over a name in the source
 _TELLING = 12  # letters from which a private line is looked for elsewhere
 NOBODY: Mapping[int, frozenset[str]] = {}
-
-Entry = Signatory | Member
 
 
 @dataclass(frozen=True, slots=True)

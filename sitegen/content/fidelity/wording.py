@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from json import dumps
 
-from sitegen.content.fidelity.printed import Against, entries_of
-from sitegen.content.manuscript import correct
+from sitegen.content.fidelity.printed import Against, if_meant
+from sitegen.content.manuscript import correct, entries_of
 from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import ADDED_TEXT, CHANGED_TEXT, LINE_BEYOND_SOURCE, LOST_TEXT
@@ -21,7 +21,6 @@ from sitegen.core.source import said_lines
 Piece = Block | Footnote
 _AROUND = 5  # words of a difference that a message shows
 _NOTHING = "nothing"
-_DEPART = 'if that is meant, say why in the front matter: departures: [{{line: {}, last: {}, reason: "…"}}]'
 
 
 @dataclass(slots=True)
@@ -80,15 +79,14 @@ def _hold(against: Against, passage: _Passage, unlined: str, placed: Sequence[Pi
     if letters_of(mine) == letters_of(printed) or not letters_of(mine + printed):
         return
     lines = said_lines(passage.first, passage.last)
-    depart = _DEPART.format(passage.first, passage.last)
+    depart = if_meant(passage.first, passage.last)
     if not passage.here:
         if letters_of(printed) not in unlined and not _is_entry(against, passage):
             before = [one.written for one in placed if one.first < passage.first]
+            are = "is" if passage.first == passage.last else "are"
             yield LOST_TEXT.at(
                 against.span(before[-1] if before else 0),
-                f"{lines} of the source, {against.quoted(printed)}, are in no paragraph of the manuscript"
-                if passage.first != passage.last
-                else f"{lines} of the source, {against.quoted(printed)}, is in no paragraph of the manuscript",
+                f"{lines} of the source, {against.quoted(printed)}, {are} in no paragraph of the manuscript",
                 f"put the text back; {depart}",
             )
         return
@@ -145,9 +143,8 @@ def _added(against: Against, loose: Sequence[Piece]) -> Iterator[Diagnostic]:
     mended = letters_of(" ".join(one.text for one in _pieces(against.reading.letter)))
     for one in loose:
         letters = letters_of(one.text)
-        renamed = (
-            isinstance(one, Block) and one.kind == "heading" and not against.section()
-        )  # the list's own, most likely
+        is_heading = isinstance(one, Block) and one.kind == "heading"
+        renamed = is_heading and not against.section()  # the list's own, most likely
         if letters not in everything and letters not in mended and not renamed:
             yield ADDED_TEXT.at(
                 against.span(one.written),
@@ -171,7 +168,7 @@ def _statement(against: Against) -> Iterator[Diagnostic]:
         fixed = fixed.replace(fix.printed, fix.corrected) if fix.printed else fixed
     if mine is not None and letters_of(mine) == letters_of(fixed):
         return
-    depart = _DEPART.format(lines[0], lines[-1])
+    depart = if_meant(lines[0], lines[-1])
     span = against.span(against.section())
     if mine is None:
         message = f"the words above the list, {against.quoted(printed)}, are not in the manuscript"

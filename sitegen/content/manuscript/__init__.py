@@ -35,7 +35,7 @@ from dataclasses import replace
 
 from sitegen.content.manuscript.body import BodyReader, write_body, write_footnotes
 from sitegen.content.manuscript.corrections import correct
-from sitegen.content.manuscript.entries import SectionReader, is_section, write_section
+from sitegen.content.manuscript.entries import Entry, SectionReader, entries_of, is_section, write_section
 from sitegen.content.manuscript.escaping import write_text as as_markdown
 from sitegen.content.manuscript.front_matter import is_id, read_front_matter, split_front_matter
 from sitegen.content.manuscript.inline import parse_inline, plain
@@ -58,11 +58,13 @@ from sitegen.core.source import split_lines
 
 __all__ = [
     "OVER",
+    "Entry",
     "as_markdown",
     "as_stored",
     "blank",
     "check_translations",
     "correct",
+    "entries_of",
     "is_heading",
     "is_id",
     "originals",

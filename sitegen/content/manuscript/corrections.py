@@ -46,19 +46,20 @@ def correct(m: Manuscript) -> Checked[Manuscript]:
 
 
 def _entry(one: _Entry, m: Manuscript, used: set[Correction]) -> _Entry:
-    name = one.name
-    for correction in m.corrections:
-        if one.line <= correction.line <= one.last:
-            name = _repair(name, correction, used)
+    name = _repaired(one.name, one.line, one.last, m, used)
     return one if name == one.name else replace(one, corrected=name)
 
 
 def _text(one: _Text, m: Manuscript, used: set[Correction]) -> _Text:
-    text = one.text
-    for correction in m.corrections:
-        if one.first <= correction.line <= one.last:
-            text = _repair(text, correction, used)
+    text = _repaired(one.text, one.first, one.last, m, used)
     return one if text == one.text else replace(one, text=text)
+
+
+def _repaired(text: str, first: int, last: int, m: Manuscript, used: set[Correction]) -> str:
+    for correction in m.corrections:
+        if first <= correction.line <= last:
+            text = _repair(text, correction, used)
+    return text
 
 
 def _repair(text: str, correction: Correction, used: set[Correction]) -> str:

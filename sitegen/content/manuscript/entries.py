@@ -38,6 +38,15 @@ _MEMBER_NOTE = ("reason", "name")
 _HEADING = re.compile(rf"\s*{TITLE}\s*", re.IGNORECASE)
 _GROUP_ENDS = "<!-- end of group -->"
 
+Entry = Signatory | Member
+
+
+def entries_of(signatories: Sequence[Signatory]) -> Iterator[Entry]:
+    """Yield entries and members, as they stand on the list."""
+    for one in signatories:
+        yield one
+        yield from one.members
+
 
 def is_section(piece: Piece) -> bool:
     """Return whether a piece is the heading above the list: “Signatories”, or one that says the kind of its entries.
@@ -101,7 +110,7 @@ def _mark(one: Signatory, counted: tuple[int, str] | None) -> tuple[str, tuple[i
     return f"{one.number}{sign} ", (one.number, sign), None
 
 
-def _entry_line(mark: str, one: Signatory | Member, fields: Mapping[str, str | None]) -> str:
+def _entry_line(mark: str, one: Entry, fields: Mapping[str, str | None]) -> str:
     markdown, says_name = write_entry(one.entry, one.name)
     name = None if says_name else one.name
     return f"{mark}{markdown}{write_note(one.line, one.last, {**fields, 'name': name})}"

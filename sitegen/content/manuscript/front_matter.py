@@ -27,29 +27,14 @@ class Split(NamedTuple):
 def split_front_matter(lines: tuple[str, ...], path: str) -> Checked[Split | None]:
     """Return where the front matter ends, or None if it does not stand between its two lines of hyphens."""
     if not lines or lines[0].lstrip("\ufeff").rstrip() != "---":
-        return Checked(
-            None,
-            (
-                BROKEN_FRONT_MATTER.at(
-                    Span.line(path, 1),
-                    "the manuscript does not begin with front matter",
-                    "let the first line be ---, then the settings, then --- again",
-                ),
-            ),
-        )
-    for number, line in enumerate(lines[1:], 2):
-        if _FENCE.match(line):
-            return Checked(Split("\n".join(lines[1 : number - 1]) + "\n", number + 1))
-    return Checked(
-        None,
-        (
-            BROKEN_FRONT_MATTER.at(
-                Span.line(path, 1),
-                "the front matter has no end",
-                "add a line of three hyphens, ---, after the settings",
-            ),
-        ),
-    )
+        said = "the manuscript does not begin with front matter"
+        hint = "let the first line be ---, then the settings, then --- again"
+    else:
+        for number, line in enumerate(lines[1:], 2):
+            if _FENCE.match(line):
+                return Checked(Split("\n".join(lines[1 : number - 1]) + "\n", number + 1))
+        said, hint = "the front matter has no end", "add a line of three hyphens, ---, after the settings"
+    return Checked(None, (BROKEN_FRONT_MATTER.at(Span.line(path, 1), said, hint),))
 
 
 def is_id(text: str) -> bool:

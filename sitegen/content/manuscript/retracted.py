@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from sitegen.content.manuscript.entries import Entry, entries_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import RETRACTED_LISTED
-from sitegen.core.model import Manuscript, Member, Signatory
+from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
 from sitegen.reading.parsing.entries.withdrawn import begins_struck, says_retracted
 
 
 def without_retracted(m: Manuscript) -> Checked[Manuscript]:
     """Return a manuscript without the entries and members that no longer sign; each is told, and none is quoted."""
-    gone = list(_retracted(m))
+    listed = entries_of(m.letter.signatories)
+    gone = [one for one in listed if says_retracted(one.entry) or begins_struck(one.entry)]
     if not gone:
         return Checked(m)
     lines = {one.written for one in gone}
@@ -27,15 +28,7 @@ def without_retracted(m: Manuscript) -> Checked[Manuscript]:
     return Checked(left, tuple(_told(one, m) for one in gone))
 
 
-def _retracted(m: Manuscript) -> Iterator[Signatory | Member]:
-    for entry in m.letter.signatories:
-        some: tuple[Signatory | Member, ...] = (entry, *entry.members)
-        for one in some:
-            if says_retracted(one.entry) or begins_struck(one.entry):
-                yield one
-
-
-def _told(one: Signatory | Member, m: Manuscript) -> Diagnostic:
+def _told(one: Entry, m: Manuscript) -> Diagnostic:
     line = one.line or "LINE"
     message = "this entry is struck out, or says that it no longer signs: it is not published"
     hint = (

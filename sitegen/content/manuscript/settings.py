@@ -38,8 +38,6 @@ from sitegen.core.model import (
     Withheld,
 )
 
-_WITHDRAWN = "settings of its own, indented below it: the day (on), the reason, or both"
-
 
 class FrontMatter(Schema):
     """What the front matter of a manuscript may hold."""
@@ -66,18 +64,15 @@ class FrontMatter(Schema):
 
     def to_stated(self) -> Stated:
         """Return the letter's own count of its signatories."""
-        return Stated(self.stated.total, self.stated.undisclosed, self.stated.bound) if self.stated else Stated()
+        return Stated(**dict(self.stated)) if self.stated else Stated()
 
     def to_contacts(self) -> tuple[Contact, ...]:
         """Return the persons to ask."""
-        return tuple(Contact(one.person, one.organization, one.email, one.line) for one in self.contacts)
+        return tuple(Contact(**dict(one)) for one in self.contacts)
 
     def to_source(self) -> SourceRef | None:
         """Return the file that the manuscript came from."""
-        if self.source is None:
-            return None
-        one = self.source
-        return SourceRef(one.file, one.sha256, one.lines, one.url, one.received, one.given_by)
+        return SourceRef(**dict(self.source)) if self.source else None
 
     def to_review(self) -> Review | None:
         """Return who reviewed the letter, and when; a letter that was reviewed again is so without end."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from yaml import ScalarNode
@@ -14,8 +15,11 @@ from sitegen.content.manuscript.front_matter import is_date
 from sitegen.core.model import Manuscript, ReadingFact, Stated
 
 _PLAIN = re.compile(r"(?=[^\W_])(?:(?!: |:$| #)[^\t\n])+(?<! )")
+_DAYS = ("date", "on", "until")
 _resolve: Any = Resolver().resolve
 _HIDDEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+Values = Mapping[str, str | int | None]
 
 
 def write_front_matter(m: Manuscript) -> str:
@@ -24,13 +28,10 @@ def write_front_matter(m: Manuscript) -> str:
 
 
 def _settings(m: Manuscript) -> Iterator[str]:
-    letter, stated = m.letter, m.letter.stated
+    letter, stated, one = m.letter, m.letter.stated, m.source
     yield f"id: {_scalar(m.letter_id)}"
-    for key, value in (("title", letter.title), ("date", letter.date), ("language", letter.language)):
-        if value is not None:
-            yield f"{key}: {value if key == 'date' and is_date(value) else _scalar(value)}"
-    if m.translation_of is not None:
-        yield f"translation_of: {_scalar(m.translation_of)}"
+    about = {"title": letter.title, "date": letter.date, "language": letter.language}
+    yield from _fields({**about, "translation_of": m.translation_of})
     yield from _list("formerly", m.former_ids)
     yield f"status: {m.status}"
     if m.review:
@@ -42,62 +43,43 @@ def _settings(m: Manuscript) -> Iterator[str]:
     if stated != Stated():
         bound = None if stated.bound == "exact" else stated.bound
         yield from _mapping("stated", {"total": stated.total, "undisclosed": stated.undisclosed, "bound": bound})
-    yield from _mappings(
-        "contacts",
-        [
-            {"person": one.person, "organization": one.organization, "email": one.email, "line": one.line}
-            for one in letter.contacts
-        ],
-    )
-    if m.source:
-        one = m.source
+    yield from _mappings("contacts", map(asdict, letter.contacts))
+    if one:
         told = {"url": one.url, "received": one.received, "given_by": one.given_by}
         yield from _mapping("source", {"file": one.file, "sha256": one.sha256, "lines": one.lines, **told})
     yield from _mappings(
         "corrections",
-        [
-            {
-                "line": one.line,
-                "printed": one.printed,
-                "corrected": one.corrected,
-                "reason": one.reason,
-                "on": one.on,
-            }
+        (
+            {"line": one.line, "printed": one.printed, "corrected": one.corrected, "reason": one.reason, "on": one.on}
             for one in m.corrections
-        ],
+        ),
     )
     yield from _mappings(
         "departures",
-        [
-            {
-                "of": one.of,
-                "line": one.first or None,
-                "last": one.last if one.last != one.first else None,
-                "reason": one.reason,
-                "on": one.on,
-            }
-            for one in m.departures
-        ],
+        ({"of": one.of, **_lines(one.first, one.last), "reason": one.reason, "on": one.on} for one in m.departures),
     )
     yield from _mappings(
         "withheld",
-        [
+        (
             {
-                "line": one.first,
-                "last": one.last if one.last != one.first else None,
+                **_lines(one.first, one.last),
                 "of": one.of if one.of != "signatory" else None,
                 "count": one.count if one.count != 1 else None,
                 "reason": one.reason,
                 "on": one.on,
             }
             for one in m.withheld
-        ],
+        ),
     )
-    yield from _mappings("reading", [{"lines": _lines_of(one), "is": one.kind} for one in m.facts])
-    yield from _mappings("settled", [{"of": one.of, "reason": one.reason, "on": one.on} for one in m.settled])
+    yield from _mappings("reading", ({"lines": _run(one), "is": one.kind} for one in m.facts))
+    yield from _mappings("settled", ({"of": one.of, "reason": one.reason, "on": one.on} for one in m.settled))
 
 
-def _lines_of(fact: ReadingFact) -> str | int:
+def _lines(first: int, last: int) -> Values:
+    return {"line": first or None, "last": last if last != first else None}
+
+
+def _run(fact: ReadingFact) -> str | int:
     return fact.first if fact.first == fact.last else f"{fact.first}-{fact.last}"
 
 
@@ -107,22 +89,24 @@ def _list(key: str, values: tuple[str, ...]) -> Iterator[str]:
         yield from (f"  - {_scalar(value)}" for value in values)
 
 
-def _mapping(key: str, values: dict[str, str | int | None]) -> Iterator[str]:
+def _mapping(key: str, values: Values) -> Iterator[str]:
     yield f"{key}:"
+    yield from (f"  {line}" for line in _fields(values))
+
+
+def _mappings(key: str, some: Iterable[Values]) -> Iterator[str]:
+    for number, values in enumerate(some):
+        if not number:
+            yield f"{key}:"
+        yield from (f"  {'  ' if at else '- '}{line}" for at, line in enumerate(_fields(values)))
+
+
+def _fields(values: Values) -> Iterator[str]:
+    """Yield the settings that say something, a line each; a day needs no quotes."""
     for name, value in values.items():
         if value is not None:
-            day = name in ("on", "until") and isinstance(value, str) and is_date(value)
-            yield f"  {name}: {value if day else _scalar(value)}"
-
-
-def _mappings(key: str, values: list[dict[str, str | int | tuple[str, ...] | None]]) -> Iterator[str]:
-    if values:
-        yield f"{key}:"
-    for one in values:
-        for index, (name, value) in enumerate((name, value) for name, value in one.items() if value is not None):
-            day = name == "on" and isinstance(value, str) and is_date(value)
-            shown = f"[{', '.join(map(_scalar, value))}]" if isinstance(value, tuple) else _scalar(value)
-            yield f"  {'  ' if index else '- '}{name}: {value if day else shown}"
+            day = name in _DAYS and isinstance(value, str) and is_date(value)
+            yield f"{name}: {value if day else _scalar(value)}"
 
 
 def _scalar(value: str | int) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.holdings import Holdings
 from sitegen.content.layout import AUTHORITY, JUDGEMENTS, PRIVATE
+from sitegen.content.manuscript import entries_of
 from sitegen.content.private import PrivateRecord, write_private
 from sitegen.content.redaction.opened import OpenLetter
 from sitegen.core.model import Contact, Signatory

@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.layout import (
     ADDRESSEES,
     AUTHORITY,
@@ -23,7 +22,7 @@ from sitegen.content.layout import (
     SOURCES,
     reading_of,
 )
-from sitegen.content.manuscript import withheld_lines
+from sitegen.content.manuscript import entries_of, withheld_lines
 from sitegen.content.redaction.opened import OpenLetter
 from sitegen.content.redaction.telling import signed_elsewhere
 from sitegen.core.model import Manuscript

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sitegen.content.fidelity.printed import entries_of
-from sitegen.content.manuscript import withheld_lines
+from sitegen.content.manuscript import entries_of, withheld_lines
 from sitegen.content.private import PrivateRecord
 from sitegen.content.redaction.opened import OpenLetter
 from sitegen.core.comparing import letters_of

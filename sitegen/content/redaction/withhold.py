@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
 from sitegen.content.layout import PRIVATE, PRIVATE_FOLDER
-from sitegen.content.manuscript import OVER, withheld_lines, without_lines, write_manuscript
+from sitegen.content.manuscript import OVER, entries_of, withheld_lines, without_lines, write_manuscript
 from sitegen.content.redaction.going_along import all_forms, go_along
 from sitegen.content.redaction.opened import Edit, OpenLetter, open_letter
 from sitegen.content.redaction.overwriting import write_over

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import withhold_from, without_checksum
+from sitegen.content.manuscript import entries_of
 from sitegen.content.private import names_of
 from sitegen.content.transcriptions import Transcription, Transcriptions, Understood, transcription_of
 from sitegen.content.withholding.copies import Copies

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import Hidden
+from sitegen.content.manuscript import entries_of
 from sitegen.content.private import PrivateRecord, names_of, open_nowhere
 from sitegen.content.transcriptions import Understood
 from sitegen.content.withholding.copies import Copies

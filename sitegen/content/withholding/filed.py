@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.layout import PRIVATE_FOLDER, RECOGNISED, SOURCES, WITHHOLDS, reading_of
-from sitegen.content.manuscript import withheld_lines
+from sitegen.content.manuscript import entries_of, withheld_lines
 from sitegen.content.transcriptions import Understood
 from sitegen.content.withholding import Kept
 from sitegen.content.withholding.fitting import Fitted

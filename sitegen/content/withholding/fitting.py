@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.content.fidelity.printed import entries_of
+from sitegen.content.manuscript import entries_of
 from sitegen.content.private import PrivateRecord
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME, UNFITTING_RECORD

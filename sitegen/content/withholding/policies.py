@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.content.fidelity.printed import entries_of
-from sitegen.content.manuscript import OVER
+from sitegen.content.manuscript import OVER, entries_of
 from sitegen.content.transcriptions import Transcription
 from sitegen.core.model import Judgement, Manuscript, Organization, Signatory
 from sitegen.core.source import SEVERAL

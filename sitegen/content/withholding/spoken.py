@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.content.fidelity.printed import entries_of
-from sitegen.content.manuscript import originals
+from sitegen.content.manuscript import entries_of, originals
 from sitegen.core.model import Manuscript
 from sitegen.identity import Recognizer, known_as
 

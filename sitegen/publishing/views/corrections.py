@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.content.fidelity.printed import entries_of
+from sitegen.content.manuscript import entries_of
 from sitegen.content.transcriptions import Transcription
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Block, Correction, Departure, Footnote, Letter, Manuscript, Member, Signatory

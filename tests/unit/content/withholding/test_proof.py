@@ -14,9 +14,9 @@ from dataclasses import replace
 import pytest
 
 from sitegen.adapters.files import read_archive, read_tree
-from sitegen.content.fidelity.printed import entries_of
 from sitegen.content.fidelity.withheld import withhold_from
 from sitegen.content.folder import read_content
+from sitegen.content.manuscript import entries_of
 from sitegen.content.recording import pairs_in
 from sitegen.content.sources import understand
 from sitegen.core.model import Withheld
