@@ -21,13 +21,12 @@ from typing import TypeVar
 from sitegen.content.accession.answering_anew import agreed_since
 from sitegen.content.accession.cataloguing import catalogue
 from sitegen.content.accession.gathering import Gathered, gather, where_refused, without_echoes
-from sitegen.content.accession.guarding import to_withhold_too, withheld_names
 from sitegen.content.accession.moving import Confirmed
 from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.accession.receiving import receive
 from sitegen.content.accession.registering import record_changes, record_names
 from sitegen.content.accession.returning import withheld_again
-from sitegen.content.accession.telling import told_by_arrivals
+from sitegen.content.accession.telling import to_withhold_too, told_by_arrivals, withheld_names
 from sitegen.content.accession.unnamed import guard_forms
 from sitegen.content.accession.updating import help_letters, update_letters
 from sitegen.content.accession.wishes import wishes_in

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from sitegen.content.accession.list_alone import list_alone
+from collections.abc import Iterator
+from shlex import quote
+
 from sitegen.content.accession.readings import Facts, Readings
 from sitegen.content.fidelity.unsettled import still_in_doubt
 from sitegen.content.holdings import Holdings
 from sitegen.content.layout import LETTERS
-from sitegen.content.manuscript import as_stored
+from sitegen.content.manuscript import as_stored, entries_of
 from sitegen.content.naming import letter_id, source_name
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import (
-    LIKE_ANOTHER_LETTER,
-)
-from sitegen.core.model import Correction, Letter, Manuscript, Member, Signatory, SourceRef
-from sitegen.core.source import SEVERAL, Span, digest
+from sitegen.core.diagnostics.codes import LETTER_WITHOUT_TEXT, LIKE_ANOTHER_LETTER, LIST_ALONE
+from sitegen.core.model import Correction, Letter, Manuscript, SourceRef
+from sitegen.core.source import SEVERAL, Source, Span, digest
+
+_FEWEST = 10  # words of a letter's text that ends in no mark of a sentence
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "။", "।", "؟", "…")
+_TOGETHER = "sitegen import --together LETTER"
 
 
 def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
@@ -34,7 +38,7 @@ def catalogue(readings: Readings) -> Checked[tuple[Manuscript, ...]]:
             continue
         read = readings.beside(arrival.source, arrival.letter, readings.among(arrived=True), arrival.facts)
         letter = read.value.letter
-        alone = tuple(list_alone(arrival.source, letter))
+        alone = tuple(_list_alone(arrival.source, letter))
         found += alone
         new_id = letter_id(letter, ids)
         other = alike.get((letter.date, letter.title))
@@ -66,9 +70,27 @@ def _how_to_renew(other: Manuscript, new_id: str) -> str:
 
 def _manuscript(holdings: Holdings, new_id: str, letter: Letter, source: SourceRef, facts: Facts) -> Manuscript:
     """Return a new manuscript. Repairs that cannot be wrong come with it, as corrections that can be taken back."""
-    listed: list[Signatory | Member] = []
-    for entry in letter.signatories:
-        listed += (entry, *entry.members)
+    listed = entries_of(letter.signatories)
     corrections = tuple(Correction(one.line, one.name, one.corrected) for one in listed if one.corrected)
     path = f"{holdings.label}/{LETTERS}{new_id}.md"
     return as_stored(Manuscript(new_id, path, letter, source, "unreviewed", corrections, facts=facts))
+
+
+def _list_alone(source: Source, letter: Letter) -> Iterator[Diagnostic]:
+    """Yield what is to be said of a source that holds signatories and no text: a sheet without a title is no letter."""
+    words = sum(len(one.text.split()) for one in letter.body)
+    says = any(one.text.rstrip(" *_\"'”’»").endswith(_SENTENCE_ENDS) for one in letter.body)
+    if not letter.signatories or says or words >= _FEWEST:
+        return
+    what = f"a list of {len(letter.signatories)} who signed"
+    command = f"{_TOGETHER} {quote(source.path)}"
+    if source.rows and not source.parts and not letter.title:
+        said = f"the file is {what}, and no letter: it has neither a text nor a title"
+        hint = (
+            f"give it together with the letter: {command}\nif there is no text any more, write its title into a file, "
+        )
+        yield LIST_ALONE.at(Span.line(source.path, 1), said, f"{hint}and give that as LETTER")
+    else:
+        said = f"what came holds {what}, and no text of a letter"
+        hint = f"if the text is in another file, give both: {command}"
+        yield LETTER_WITHOUT_TEXT.at(Span.line(source.path, 1), said, hint)

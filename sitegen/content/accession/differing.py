@@ -10,6 +10,7 @@ from itertools import zip_longest
 from rapidfuzz.distance import OSA
 
 from sitegen.content.accession.merging import shown_value
+from sitegen.content.manuscript import Entry, entries_of
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import Block, Contact, Footnote, Letter, Member, Signatory
 from sitegen.core.source import said_lines
@@ -18,7 +19,7 @@ _MOST = 6  # places, or names, that a message tells
 ALIKE = 0.75  # of two texts' letters that are the same, from which one is the other corrected
 FEWEST_GONE = 2  # entries that a list lost with most others, of which a message warns
 
-_Part = Block | Contact | Footnote | Member | Signatory
+_Part = Block | Contact | Footnote | Entry
 
 
 def what_changed(before: Letter, after: Letter) -> str:
@@ -41,16 +42,9 @@ def _parts(before: Letter, after: Letter) -> Iterator[str]:
     yield from _listed("contact", before.contacts, after.contacts)
     yield from _listed("paragraph", before.body, after.body)
     yield from _listed("footnote", before.footnotes, after.footnotes)
-    was, now = _entries(before), _entries(after)
+    was, now = ([*entries_of(one.signatories)] for one in (before, after))
     yield from _listed("entry of the list", was, now)
     yield from _headed(was, now)
-
-
-def _entries(letter: Letter) -> list[Signatory | Member]:
-    listed: list[Signatory | Member] = []
-    for entry in letter.signatories:
-        listed += (entry, *entry.members)
-    return listed
 
 
 def _listed(what: str, before: Sequence[_Part], after: Sequence[_Part]) -> Iterator[str]:
@@ -71,7 +65,7 @@ def _listed(what: str, before: Sequence[_Part], after: Sequence[_Part]) -> Itera
         yield f"gone: {many}, {', '.join(f'“{shown_value(one)}”' for one in gone[:_MOST])}{_more(gone)}"
 
 
-def _headed(before: Sequence[Signatory | Member], after: Sequence[Signatory | Member]) -> Iterator[str]:
+def _headed(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[str]:
     """Yield the headings that entries which say the same stand under now."""
     under: dict[str, list[_Part]] = {}
     pairs = SequenceMatcher(None, [*map(_said, before)], [*map(_said, after)], autojunk=False)
@@ -101,8 +95,8 @@ def _is_like(one: str, other: str) -> bool:
 
 def replaced_list(before: Letter, after: Letter) -> str:
     """Return in words that most of a list stands on the new one no more, or "" where it does."""
-    kept = {letters_of(one.entry) for one in _entries(after)} | {letters_of(one.name) for one in _entries(after)}
-    was = _entries(before)
+    kept = {letters_of(text) for one in entries_of(after.signatories) for text in (one.entry, one.name)}
+    was = [*entries_of(before.signatories)]
     gone = [one for one in was if kept.isdisjoint((letters_of(one.entry), letters_of(one.name)))]
     if len(gone) < FEWEST_GONE or len(gone) * 2 < len(was):
         return ""

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import Block, Contact, Footnote, Letter, Member, NumberStatus, Signatory, Stated
 
 T = TypeVar("T")
+Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,13 @@ class Conflict:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """The letter that results, and what could not be settled."""
+def merge_letters(base: Letter, ours: Letter, theirs: Letter) -> tuple[Letter, list[Conflict]]:
+    """Return `ours` with all that is new in `theirs` since `base`, and what could not be settled.
 
-    letter: Letter
-    conflicts: tuple[Conflict, ...]
-
-
-def merge_letters(base: Letter, ours: Letter, theirs: Letter) -> Merged:
-    """Return `ours` with all that is new in `theirs` since `base`. Letters are as a manuscript stores them."""
+    Letters are as a manuscript stores them.
+    """
     merging = _Merging()
-    return Merged(merging.letter(base, ours, theirs), tuple(merging.conflicts))
+    return merging.letter(base, ours, theirs), merging.conflicts
 
 
 def content(letter: Letter) -> Letter:
@@ -62,21 +59,8 @@ class _Merging:
     conflicts: list[Conflict] = field(default_factory=list)
 
     def letter(self, base: Letter, ours: Letter, theirs: Letter) -> Letter:
-        merged = {
-            name: self.value(name, getattr(base, name), getattr(ours, name), getattr(theirs, name), 1)
-            for name in ("title", "date", "language", "statement")
-        }
-        stated = Stated(
-            *(
-                self.value(
-                    f"stated {name}",
-                    getattr(base.stated, name),
-                    getattr(ours.stated, name),
-                    getattr(theirs.stated, name),
-                    1,
-                )
-                for name in ("total", "undisclosed", "bound")
-            )
+        stated = self.fields(
+            (base.stated, ours.stated, theirs.stated), ("total", "undisclosed", "bound"), before="stated "
         )
         signatories = (
             self.sequence("signatory", base.signatories, ours.signatories, theirs.signatories, _entry, self.signatory)
@@ -84,12 +68,10 @@ class _Merging:
             else _with_written(ours.signatories, theirs.signatories)
         )
         return Letter(
-            **merged,
-            stated=stated,
-            addressees=self.sequence(
-                "addressee", base.addressees, ours.addressees, theirs.addressees, _itself, self.text
-            ),
-            cc=self.sequence("cc", base.cc, ours.cc, theirs.cc, _itself, self.text),
+            **self.fields((base, ours, theirs), ("title", "date", "language", "statement")),
+            stated=Stated(**stated),
+            addressees=self.sequence("addressee", base.addressees, ours.addressees, theirs.addressees, str, self.text),
+            cc=self.sequence("cc", base.cc, ours.cc, theirs.cc, str, self.text),
             contacts=self.sequence("contact", base.contacts, ours.contacts, theirs.contacts, _contact, self.contact),
             body=self.sequence("paragraph", base.body, ours.body, theirs.body, _text, self.block),
             footnotes=self.sequence(
@@ -98,7 +80,7 @@ class _Merging:
             signatories=tuple(replace(one, ordinal=ordinal) for ordinal, one in enumerate(signatories, 1)),
         )
 
-    def value(self, what: str, base: T, ours: T, theirs: T, line: int) -> T:
+    def value(self, what: str, base: T, ours: T, theirs: T, line: int = 1) -> T:
         """Settle one value; in a conflict ours stays."""
         if ours == base:
             return theirs
@@ -106,27 +88,30 @@ class _Merging:
             self.conflicts.append(Conflict(what, shown_value(ours), shown_value(theirs), line))
         return ours
 
-    def fields(self, what: str, base: Any, ours: Any, theirs: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401
-        line = _line(theirs)
-        return {
-            name: self.value(f"{name} of {what}", getattr(base, name), getattr(ours, name), getattr(theirs, name), line)
-            for name in names
-        }
+    def fields(self, sides: tuple[Any, Any, Any], names: Sequence[str], *, before: str = "", of: str = "") -> Fields:
+        """Settle fields of base, ours and theirs by their names; `before` and `of` say around these whose they are."""
+        base, ours, theirs = ({name: getattr(one, name) for name in names} for one in sides)
+        line = _line(sides[2])
+        return {name: self.value(f"{before}{name}{of}", base[name], ours[name], theirs[name], line) for name in names}
 
     def text(self, base: str, ours: str, theirs: str) -> str:
-        return self.value("line of the letterhead", base, ours, theirs, 1)
+        return self.value("line of the letterhead", base, ours, theirs)
 
     def contact(self, base: Contact, ours: Contact, theirs: Contact) -> Contact:
-        return replace(theirs, **self.fields("a contact", base, ours, theirs, ("person", "organization", "email")))
+        return replace(
+            theirs, **self.fields((base, ours, theirs), ("person", "organization", "email"), of=" of a contact")
+        )
 
     def block(self, base: Block, ours: Block, theirs: Block) -> Block:
-        return replace(theirs, **self.fields("a paragraph", base, ours, theirs, ("kind", "text", "level")))
+        return replace(theirs, **self.fields((base, ours, theirs), ("kind", "text", "level"), of=" of a paragraph"))
 
     def footnote(self, base: Footnote, ours: Footnote, theirs: Footnote) -> Footnote:
-        return replace(theirs, **self.fields(f"footnote {ours.marker}", base, ours, theirs, ("marker", "text")))
+        return replace(
+            theirs, **self.fields((base, ours, theirs), ("marker", "text"), of=f" of footnote {ours.marker}")
+        )
 
     def member(self, base: Member, ours: Member, theirs: Member) -> Member:
-        merged = self.fields(f"“{ours.name}”", base, ours, theirs, ("reason",))
+        merged = self.fields((base, ours, theirs), ("reason",), of=f" of “{ours.name}”")
         name, entry = self.entry(base, ours, theirs)
         return replace(theirs, **merged, name=name, entry=entry)
 
@@ -137,7 +122,7 @@ class _Merging:
 
     def signatory(self, base: Signatory, ours: Signatory, theirs: Signatory) -> Signatory:
         names = ("kind", "role", "affiliation", "place", "group", "number")
-        merged = self.fields(f"“{ours.name}”", base, ours, theirs, names)
+        merged = self.fields((base, ours, theirs), names, of=f" of “{ours.name}”")
         name, entry = self.entry(base, ours, theirs)
         members = self.sequence(
             f"member of “{ours.name}”", base.members, ours.members, theirs.members, _entry, self.member
@@ -228,24 +213,8 @@ def _with_lines(ours: Any, theirs: Any) -> Any:  # noqa: ANN401 - elements of an
     return ours
 
 
-def _entry(one: Signatory | Member) -> str:
-    return one.entry
-
-
-def _itself(one: str) -> str:
-    return one
-
-
-def _text(one: Block) -> str:
-    return one.text
-
-
-def _marker(one: Footnote) -> str:
-    return one.marker
-
-
-def _contact(one: Contact) -> tuple[str | None, str | None, str | None]:
-    return one.person, one.organization, one.email
+_entry, _text, _marker = attrgetter("entry"), attrgetter("text"), attrgetter("marker")
+_contact = attrgetter("person", "organization", "email")
 
 
 def _line(one: object) -> int:

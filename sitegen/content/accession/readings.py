@@ -1,12 +1,16 @@
-"""Letters read by themselves and beside each other."""
+"""Letters read by themselves, and beside each other: which can help, and what is read then.
+
+Those help that share an entry, and most of what one of them nests under it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sitegen.content.accession.related import related_letters
 from sitegen.content.holdings import Holdings
 from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked
@@ -14,19 +18,18 @@ from sitegen.core.model import Letter, Manuscript, Reading, ReadingFact
 from sitegen.core.source import Source
 from sitegen.reading import choosing, formats
 
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_SHARED = 0.5  # share of the members that both must name; the parser asks for more (`reading.parsing.nesting`)
+
 Facts: TypeAlias = tuple[ReadingFact, ...]
-
-
-def read_alone(source: Source, facts: Facts = (), siblings: Sequence[Letter] = ()) -> Checked[Reading]:
-    """Return the reading of a source with what is in doubt."""
-    return choosing.read_letter(source, siblings, facts)
 
 
 def read_file(task: tuple[str, bytes, bytes, Facts]) -> tuple[Checked[Source | None], Checked[Reading] | None]:
     """Return a file (its path, its bytes, what was recognised in it, facts) as a source, and the reading of that."""
     path, data, recognised, facts = task
     source = formats.read_source(path, data, recognised)
-    return source, read_alone(source.value, facts) if source.value else None
+    return source, choosing.read_letter(source.value, (), facts) if source.value else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Readings:
         if not keys and arrival and arrival.facts == facts:
             return arrival.read
         siblings = tuple(self._by_itself(key, among[key]) for key in keys)
-        return read_kept(source, kept, facts, siblings) if kept else read_alone(source, facts, siblings)
+        return read_kept(source, kept, facts, siblings) if kept else choosing.read_letter(source, siblings, facts)
 
     def among(self, *, arrived: bool, without: Collection[str] = ()) -> dict[str, Letter]:
         """Return the letters of the holdings, with those that arrived if `arrived` says so, except those `without`."""
@@ -109,3 +112,29 @@ class Readings:
             return None
         path = f"{self.holdings.label}/sources/{manuscript.source.file}"
         return formats.read_source(path, data, self.holdings.recognised_in(manuscript)).value
+
+
+def related_letters(letter: Letter, others: Mapping[str, Letter]) -> tuple[str, ...]:
+    """Return the keys of those of `others` with a nested list that stands in `letter` too, nested or not, in order.
+
+    No other letter can change how `letter` is read, so a large archive is not read anew for every arrival.
+    """
+    names = {_key(one.name) for one in letter.signatories} | {
+        _key(member.name) for one in letter.signatories for member in one.members
+    }
+    return tuple(key for key in sorted(others) if _nests_some_of(others[key], names))
+
+
+def _nests_some_of(letter: Letter, names: set[str]) -> bool:
+    for one in letter.signatories:
+        if one.members and _key(one.name) in names:
+            members = {_key(member.name) for member in one.members}
+            if len(members & names) >= _SHARED * len(members):
+                return True
+    return False
+
+
+def _key(name: str) -> str:
+    """Return a name without anything in which two prints of it may differ: coarser than the parser's own comparison."""
+    plain = _IN_BRACKETS.sub("", name.lower())
+    return _NOT_A_LETTER.sub("", unicodedata.normalize("NFD", plain))

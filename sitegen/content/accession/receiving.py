@@ -9,16 +9,13 @@ from sitegen.content.accession.readings import Arrival, Facts, Readings, read_fi
 from sitegen.content.accession.returning import written_over
 from sitegen.content.holdings import Holdings
 from sitegen.content.layout import RECOGNISED
+from sitegen.content.manuscript import entries_of
 from sitegen.content.naming import source_name
 from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import (
-    ALREADY_IMPORTED,
-    IMPOSSIBLE_LINES,
-    SAID_IN_VAIN,
-)
+from sitegen.core.diagnostics.codes import ALREADY_IMPORTED, IMPOSSIBLE_LINES, SAID_IN_VAIN
 from sitegen.core.memo import Spread, apart
-from sitegen.core.model import Letter, Manuscript, Member, Reading, Signatory
+from sitegen.core.model import Letter, Manuscript, Reading
 from sitegen.core.source import Source, Span, digest, said_lines
 
 _LISTED = ("signatories", "members")
@@ -110,8 +107,7 @@ def _beyond(path: str, facts: Facts, lines: int) -> list[Diagnostic]:
     found = []
     for one in facts:
         if one.last > lines:
-            asked = one.first if one.first == one.last else f"{one.first} to {one.last}"
-            said = f"{path} has lines 1 to {lines}; {one.kind} was said of {asked}"
+            said = f"{path} has lines 1 to {lines}; {one.kind} was said of {said_lines(one.first, one.last)}"
             hint = "look for the line in the file, and say its number"
             found.append(IMPOSSIBLE_LINES.at(Span.line(path, lines), said, hint))
     return found
@@ -119,7 +115,7 @@ def _beyond(path: str, facts: Facts, lines: int) -> list[Diagnostic]:
 
 def _in_vain(path: str, facts: Facts, reading: Reading) -> Iterator[Diagnostic]:
     """Yield what a person says of lines that hold nothing, or no name of those who sign."""
-    entries = [(one.line, one.last) for entry in reading.letter.signatories for one in _with_members(entry)]
+    entries = [(one.line, one.last) for one in entries_of(reading.letter.signatories)]
     blank = [one.winner.role == "blank" for one in reading.lines]
     for one in facts:
         names = one.kind not in _LISTED or any(first <= one.last and one.first <= last for first, last in entries)
@@ -128,11 +124,6 @@ def _in_vain(path: str, facts: Facts, reading: Reading) -> Iterator[Diagnostic]:
         said = f"{one.kind} was said of {said_lines(one.first, one.last)}, and nothing there can be read so"
         hint = "look at the line in the file; what stands there can be written into the manuscript by hand"
         yield SAID_IN_VAIN.at(Span(path, one.first, min(one.last, len(blank))), said, hint)
-
-
-def _with_members(entry: Signatory) -> Iterator[Signatory | Member]:
-    yield entry
-    yield from entry.members
 
 
 def _is_new_state(holdings: Holdings, before: Manuscript, now: Letter) -> bool:

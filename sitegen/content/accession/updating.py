@@ -8,8 +8,7 @@ from dataclasses import replace
 from sitegen.content.accession.differing import replaced_list, what_changed
 from sitegen.content.accession.merging import content, merge_letters
 from sitegen.content.accession.moving import Confirmed, Lines, move_letter, move_records
-from sitegen.content.accession.readings import Arrival, Facts, Readings
-from sitegen.content.accession.related import related_letters
+from sitegen.content.accession.readings import Arrival, Facts, Readings, related_letters
 from sitegen.content.accession.returning import written_over_in
 from sitegen.content.fidelity.unsettled import still_in_doubt
 from sitegen.content.fidelity.withheld import Hidden
@@ -122,20 +121,20 @@ def _merge(
         as_stored(replace(before, letter=letter)).letter
         for letter in (hidden.absent(base, then), ours, hidden.absent(now, here))
     ]
-    merged = merge_letters(*stored)
-    new = content(merged.letter) != content(shown)
+    letter, conflicts = merge_letters(*stored)
+    new = content(letter) != content(shown)
     found = [
         IMPORT_CONFLICT.at(
             Span.line(before.path, 1),
             f"{one.what} was edited here, and is also new in line {one.line} of the source; the edit stays: {one.ours}",
             f"the source now says: {one.theirs}",
         )
-        for one in merged.conflicts
+        for one in conflicts
     ]
-    merged_one = replace(moved, letter=merged.letter)
+    merged = replace(moved, letter=letter)
     if not new:
-        return Checked(merged_one, tuple(found))
-    if replaced := _is_another(before, moved) and replaced_list(shown, merged.letter):
+        return Checked(merged, tuple(found))
+    if replaced := _is_another(before, moved) and replaced_list(shown, letter):
         hint = (
             "if they still sign, give their list as well, with the new one: sitegen import --together LETTER LIST "
             "NEWLIST; if they do not, all is right"
@@ -143,15 +142,13 @@ def _merge(
         found.append(LIST_REPLACED.at(Span.line(before.path, 1), replaced, hint))
     opened = tuple(one.of for one in before.settled if one.of in OF_READING) if _is_another(before, moved) else ()
     found.append(
-        _said_new(
-            readings.holdings, before, merged_one, f"{what_changed(shown, merged.letter)} (lines of {came})", opened
-        )
+        _said_new(readings.holdings, before, merged, f"{what_changed(shown, letter)} (lines of {came})", opened)
     )
     review = moved.review
     if before.status == "reviewed" and today:
         review = replace(review or Review(), until=today)
     settled = tuple(one for one in moved.settled if one.of not in opened)
-    return Checked(replace(merged_one, status="unreviewed", review=review, settled=settled), tuple(found))
+    return Checked(replace(merged, status="unreviewed", review=review, settled=settled), tuple(found))
 
 
 def _is_another(before: Manuscript, after: Manuscript) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.content.accession.related import related_letters
+from sitegen.content.accession.readings import related_letters
 from sitegen.reading import choosing
 from sitegen.reading.formats import read_source
 from tests.unit.content.accession.letters import FIRST, SECOND
