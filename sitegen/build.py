@@ -13,13 +13,12 @@ from sitegen.analysis.findings import find
 from sitegen.analysis.passages import uses_of
 from sitegen.archive import assemble
 from sitegen.archive.days import days_of
+from sitegen.content.alike import like_copies, like_translations
 from sitegen.content.config import Config
-from sitegen.content.copies import like_copies
 from sitegen.content.dropped import read_all
 from sitegen.content.folder import Content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, SETTINGS, SOURCES
 from sitegen.content.transcriptions import grades_of
-from sitegen.content.versions import like_translations
 from sitegen.content.withholding.policies import (
     with_gaps,
     with_places,

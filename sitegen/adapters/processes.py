@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
 import signal
 import sys
 import threading
@@ -21,7 +20,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sitegen.adapters.collector import forget, give_back, leaving_alone
-from sitegen.adapters.packing import packed
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -69,7 +67,7 @@ def _spread(jobs: int | None, work: Callable[[T], R], parts: Sequence[T]) -> Ite
 def _together(pool: Pool, copies: int, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
     """Yield the results in the order of the parts; what no copy has been given is done here."""
     left = deque(enumerate(parts))
-    given: dict[int, AsyncResult[bytes]] = {}
+    given: dict[int, AsyncResult[R]] = {}
     done: dict[int, R] = {}
     for at in range(len(parts)):
         while at not in done:
@@ -78,7 +76,7 @@ def _together(pool: Pool, copies: int, work: Callable[[T], R], parts: Sequence[T
                 number, part = left.popleft()
                 given[number] = pool.apply_async(_do, (part,))
             if at in given and (given[at].ready() or not left):
-                done[at] = pickle.loads(given.pop(at).get())  # noqa: S301 - a copy of ourselves packed it
+                done[at] = given.pop(at).get()
             else:
                 number, part = left.popleft()
                 done[number] = work(part)
@@ -89,10 +87,10 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who stops us stops the first process, and it the others
 
 
-def _do(part: Any) -> bytes:  # noqa: ANN401 - as `work` has it
+def _do(part: Any) -> Any:  # noqa: ANN401 - as `work` has it
     if _work is None:
         raise RuntimeError("a copy of a process that has no work")
-    return packed(_work(part))
+    return _work(part)
 
 
 def _cores() -> int:

@@ -2,8 +2,8 @@
 
 Takes the words of a call; gives output and an exit status (0 done, 1 faulty input, 2 a wrong call, 3 a fault of ours).
 Commands: `reading`, `writing`, `withholding`, `building` (its long way: `making`), `previewing`, `checking`, `letters`,
-`reconciling`, `judging`, `rereading`; `starter` is a new archive. Beside them: `printing`, programs that help to read
-(`aids`), `remembering` what builds know, `editing` an archive, one command at a time. Imports any district.
+`reconciling`, `judging`, `rereading`; `starter` is a new archive. Beside them: `printing`, `editing` an archive, one
+command at a time, what git publishes of it (`publicity`). Imports any district.
 """
 
 from __future__ import annotations

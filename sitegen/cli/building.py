@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from sitegen.adapters.cache import Memo as Kept
 from sitegen.adapters.collector import seldom
 from sitegen.adapters.files import complete_edit, read_archive, read_tree, refusals, unfinished
 from sitegen.adapters.files.removing import remove
@@ -28,6 +30,7 @@ from sitegen.cli.printing import (
     jobs_option,
     output_option,
     print_diagnostics,
+    say,
     say_as_text,
     say_doubts,
     summary,
@@ -36,6 +39,7 @@ from sitegen.cli.publicity import told_by_git
 from sitegen.core.diagnostics import Checked, Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import LINKED_CACHE, NESTED_FOLDERS
 from sitegen.core.digests import digest_of
+from sitegen.core.memo import Memo, no_memo
 from sitegen.core.source import Span
 
 FAILING = {False: ("error",), True: ("error", "warning")}
@@ -147,22 +151,22 @@ def _made(wanted: Wanted) -> Checked[int | None]:
         return publish(wanted, read.value, (stood, inputs), before, cache if keeps else None, states)
 
 
-def rehearse(wanted: Wanted) -> None:
-    """Load what builds, and what the last build remembered: without that the first edit of a preview would wait for it.
-
-    Nothing is to be done where a build has loaded it already.
-    """
-    read = None if wanted.at_hand else _gather(wanted, _layers(wanted)).value
-    if read is not None:
-        with seldom(little=True):
-            from sitegen.cli.making import rehearsed  # noqa: PLC0415 - as above
-
-            rehearsed(wanted, read, cache_of(wanted.content), states_of(wanted.output))
-
-
 def cache_of(content: Path) -> Path:
     """Return the folder of what builds of an archive remember."""
     return beside(content, ".cache") / "sitegen"
+
+
+def remembered(content: Path) -> AbstractContextManager[Memo]:
+    """Return what builds of the archive remember, if there has been one; else nothing is remembered."""
+    cache = cache_of(content)
+    return Kept(cache) if cache.is_dir() and not linked(cache / "memo") else nullcontext(no_memo)
+
+
+def forget(content: Path) -> None:
+    """Remove what builds remember of letters, one of which is gone or says less now, and say so."""
+    if (kept := cache_of(content)).exists():
+        remove(kept)
+        say(f"{kept}: removed; it may have known the letter from before")
 
 
 def _layers(wanted: Wanted) -> dict[str, list[Path]]:

@@ -16,6 +16,7 @@ from sitegen.adapters.files import open_tree, read_archive
 from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.package import package as pack
 from sitegen.adapters.processes import spread
+from sitegen.cli.building import remembered
 from sitegen.cli.editing import complete
 from sitegen.cli.printing import (
     Format,
@@ -29,7 +30,6 @@ from sitegen.cli.printing import (
     summary,
 )
 from sitegen.cli.publicity import told_by_git
-from sitegen.cli.remembering import remembered
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import PRIVATE, WITHHOLDS
 from sitegen.content.recording import compared

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from sitegen.adapters.keeping import reader_edition
+from sitegen.cli.building import forget
 from sitegen.cli.editing import files_of, one_at_a_time, today, write
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
-from sitegen.cli.remembering import forget
 from sitegen.content import deaccession
 from sitegen.content.layout import Edits
 from sitegen.content.recording import following

@@ -11,8 +11,9 @@ from typing import NamedTuple
 import click
 
 from sitegen.adapters.files import read_file
-from sitegen.cli.aids import made_readable
+from sitegen.adapters.recognition import recognise
 from sitegen.cli.printing import Format, end_with, format_option, print_diagnostics, safe, say
+from sitegen.content.layout import RECOGNISED
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Evidence, LineReading, Manuscript, Reading, ReadingFact, ReadingVerdict
 from sitegen.core.source import Source, said_lines
@@ -69,6 +70,15 @@ def explain(place: str) -> None:
             if there.line and (where := parsed.source.whereabouts(one.line)):
                 click.echo(f"line {one.line} is {where}")
             click.echo(parsed.hide(told))
+
+
+def made_readable(path: str, data: bytes) -> Checked[bytes]:
+    """Return what is to stand beside a letter so that it can be read, now and at every build; nothing for most.
+
+    What stands beside it already is that: another version of a program would make something else of the letter.
+    """
+    kept = read_file(Path(f"{path}{RECOGNISED}")).value
+    return Checked(kept) if kept else recognise(path, data)
 
 
 class Sought(NamedTuple):

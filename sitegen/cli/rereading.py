@@ -13,7 +13,7 @@ from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.processes import spread
 from sitegen.cli.editing import files_of, one_at_a_time, write
 from sitegen.cli.printing import content_option, jobs_option, say
-from sitegen.content.renewing import renewed
+from sitegen.content.recording import renewed
 
 MOST_NAMED = 5  # letters
 
@@ -29,13 +29,11 @@ def reread(jobs: int | None, content: Path) -> None:
         renewal = renewed(files, str(content), reader_edition(), spread=partial(spread, jobs))
     write(renewal.edits, content, files)
     for name, data in sorted(renewal.edits.items()):
-        say(f"{'removed' if data is None else 'wrote'} {content / name}: {renewal.reasons[name]}")
+        say(f"{'removed' if data is None else 'wrote'} {content / name}")
     hidden, unread = renewal.withholding, renewal.unread
     if hidden:
-        say(
-            f"no record is kept of letters that withhold somebody ({len(hidden)}): {_some(hidden)}; every build reads "
-            "them"
-        )
+        said = f"no record is kept of letters that withhold somebody ({len(hidden)})"
+        say(f"{said}: {_some(hidden)}; every build reads them")
     if unread:
         say(f"left as they were, for they cannot be read ({len(unread)}): {_some(unread)}; sitegen build says why")
     if not renewal.edits:

@@ -9,10 +9,10 @@ import click
 
 from sitegen.adapters.files import unstopped
 from sitegen.adapters.keeping import reader_edition
+from sitegen.cli.building import forget
 from sitegen.cli.editing import files_of, one_at_a_time, today, write
 from sitegen.cli.letters import letter_argument
 from sitegen.cli.printing import content_option, end_with, print_diagnostics, say
-from sitegen.cli.remembering import forget
 from sitegen.content.recording import following
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.opened import Edit

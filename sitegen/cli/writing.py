@@ -18,7 +18,7 @@ from sitegen.adapters.files import read_file
 from sitegen.adapters.files.removing import remove
 from sitegen.adapters.keeping import reader_edition
 from sitegen.adapters.processes import spread
-from sitegen.cli.aids import made_readable
+from sitegen.cli.building import remembered
 from sitegen.cli.editing import files_of, one_at_a_time, today, write
 from sitegen.cli.printing import (
     content_option,
@@ -30,7 +30,7 @@ from sitegen.cli.printing import (
     say_doubts,
     withholds,
 )
-from sitegen.cli.remembering import remembered
+from sitegen.cli.reading import made_readable
 from sitegen.content.accession import accession
 from sitegen.content.accession.gathering import Gathered, gather
 from sitegen.content.layout import RECOGNISED, SETTINGS, SOURCES

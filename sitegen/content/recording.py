@@ -8,7 +8,7 @@ its source and its manuscript could confirm a guess.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sitegen.content.fidelity import hold_against_source
@@ -32,6 +32,19 @@ from sitegen.core.memo import Memo, Spread, Stage, apart, each, in_turn, no_memo
 from sitegen.core.source import Span, digest
 
 ANEW = "write it again: sitegen reread"
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What makes the records of all letters say how their sources read today: `edits`.
+
+    Of the letters (ids) that are `withholding` somebody no record is kept. `unread` are letters whose manuscript or
+    source cannot be read, so that their records stay as they are; what is wrong with them, a build says.
+    """
+
+    edits: Edits
+    withholding: tuple[str, ...]
+    unread: tuple[str, ...]
 
 
 def believed(
@@ -137,7 +150,7 @@ def following(files: Mapping[str, bytes], edits: Edits, label: str, edition: str
     """Return the edits of an archive's `files` with those of the records of the letters that they change."""
     letters = [name for name in edits if name.startswith(LETTERS)]
     new = recorded(pairs_in(with_edits(files, edits), label, letters), edition) if edition else {}
-    return {**edits, **record_edits(files, new, [reading_of(name[len(LETTERS) : -len(".md")]) for name in letters])}
+    return {**edits, **_record_edits(files, new, [reading_of(name[len(LETTERS) : -len(".md")]) for name in letters])}
 
 
 def compared(
@@ -182,7 +195,19 @@ def pairs_in(
     return pairs_of(manuscripts, by_path, files, label).value
 
 
-def record_edits(files: Mapping[str, bytes], new: Mapping[str, bytes], gone: Iterable[str]) -> dict[str, bytes | None]:
+def renewed(files: Mapping[str, bytes], label: str, edition: str, spread: Spread = in_turn) -> Renewal:
+    """Return what makes all records in `files` say how their sources read by the reader of an `edition`."""
+    letters = [name for name in files if name.startswith(LETTERS) and name.endswith(".md")]
+    pairs = pairs_in(files, label, letters, no_memo, spread)
+    read = {pair.own for pair in pairs}
+    unread = [own for name in letters if (own := name.rpartition("/")[2].removesuffix(".md")) not in read]
+    kept = set(map(reading_of, unread))
+    before = [name for name in files if name.startswith(READINGS) and name not in kept]
+    edits = _record_edits(files, recorded(pairs, edition, no_memo, spread), before)
+    return Renewal(edits, tuple(pair.own for pair in pairs if pair.manuscript.withheld), tuple(unread))
+
+
+def _record_edits(files: Mapping[str, bytes], new: Mapping[str, bytes], gone: Iterable[str]) -> dict[str, bytes | None]:
     """Return the records that are not as they were, and None for those of `gone` that are not made again."""
     without: dict[str, bytes | None] = {name: None for name in gone if name in files and name not in new}
     return {**without, **{name: data for name, data in new.items() if files.get(name) != data}}

@@ -15,7 +15,7 @@ from sitegen.adapters.files import read_tree
 from sitegen.adapters.processes import spread
 from sitegen.build import NO_RECORDS, Inputs, build, build_on
 from sitegen.content.accession import accession
-from sitegen.content.renewing import renewed
+from sitegen.content.recording import renewed
 from sitegen.core.memo import no_memo
 from sitegen.core.slugs import slugify
 from sitegen.publishing.views.letter import LetterView

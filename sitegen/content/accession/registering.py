@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitegen.content.alike import like_copies, like_translations
 from sitegen.content.changes import extend_changes
-from sitegen.content.copies import like_copies
 from sitegen.content.holdings import Holdings
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES
 from sitegen.content.manuscript import withhold
-from sitegen.content.versions import like_translations
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Change, Manuscript
 from sitegen.identity import extend_authority, resolve

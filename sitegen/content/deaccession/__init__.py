@@ -6,8 +6,7 @@ is wrong. What people wrote stays as it is, byte for byte, but for the lines tha
 
 from __future__ import annotations
 
-from sitegen.content.deaccession.removing import remove
+from sitegen.content.deaccession.removing import remove, withdraw
 from sitegen.content.deaccession.renaming import rename
-from sitegen.content.deaccession.withdrawing import withdraw
 
 __all__ = ["remove", "rename", "withdraw"]

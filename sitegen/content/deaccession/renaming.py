@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sitegen.content.changes import with_id
-from sitegen.content.deaccession.asked import asked_for, edited, refusal
+from sitegen.content.deaccession.asked import alone, asked_for, edited, refusal
 from sitegen.content.folder import read_content
 from sitegen.content.layout import CHANGES, LETTERS, PRIVATE, Edits, with_edits
-from sitegen.content.manuscript import is_id, read_manuscript
+from sitegen.content.manuscript import is_id
 from sitegen.content.private import read_private
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME
@@ -41,12 +41,10 @@ def _renamed_as_it_tells(
     No id that tells it is kept then: an address that led on would tell the name as well. So the changelog's records of
     the letter get the new one, too.
     """
-    paths = {name: f"{label}/{name}" for name in files if name.startswith(LETTERS) and name.endswith(".md")}
-    read = (read_manuscript(files[name].decode("utf-8-sig").replace("\r\n", "\n"), paths[name]).value for name in paths)
-    manuscripts = [one for one in read if one]
-    letter = next((one for one in manuscripts if one.letter_id == letter_id), None)
-    if letter is None:
+    found = alone(files, label, letter_id)
+    if found is None:
         return Checked({}, told)
+    letter, manuscripts = found
     private = read_private(files.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}").value or ()
     guard = Recognizer(frozenset(name for one in private for name in one.names))
     telling = [one for one in letter.former_ids if guard.certain(one)] + [letter_id] * bool(guard.all(letter_id))

@@ -82,7 +82,7 @@ def test_a_letter_that_withholds_has_no_record_until_that_is_undone(archive, mon
 def test_reread_records_what_no_import_has(archive, monkeypatch):
     before = (archive / RECORD).read_bytes()
     (archive / RECORD).unlink()
-    assert sitegen("reread", "--jobs", "1", cwd=archive).err == f"wrote {RECORD}: there was none\n"
+    assert sitegen("reread", "--jobs", "1", cwd=archive).err == f"wrote {RECORD}\n"
     assert (archive / RECORD).read_bytes() == before
     assert sitegen("reread", cwd=archive).err == "nothing to do: all sources read as recorded\n"
 
@@ -116,21 +116,14 @@ def two(archive):
 LAKE = RECORD.replace("05-03", "06-04").replace("river", "lake")
 
 
-def test_reread_says_why_it_writes(two):
-    manuscript = two / "content" / "letters" / f"{OWN}.md"
-    manuscript.write_text(manuscript.read_text().replace("Hill Farmers", "Hill Farmer"))
+def test_reread_says_what_it_writes_and_takes_away(two):
     one = read_record((two / LAKE).read_bytes())
     (two / LAKE).write_text(write_record(replace(one, by=replace(one.by, edition="before"))))
     (two / "content" / "readings" / "gone.txt").write_text("x")
     assert sitegen("reread", cwd=two).err.splitlines() == [
-        f"wrote {RECORD}: the manuscript was edited",
-        f"wrote {LAKE}: another edition of the reader had read the source",
-        "removed content/readings/gone.txt: there is no letter of that name",
+        f"wrote {LAKE}",
+        "removed content/readings/gone.txt",
     ]
-    (two / LAKE).write_bytes((two / LAKE).read_bytes().replace(b"\n", b"\r\n"))
-    assert sitegen("reread", cwd=two).err == f"wrote {LAKE}: its line ends had been changed\n"
-    (two / RECORD).write_text("x")
-    assert "it was changed by hand, or by a merge" in sitegen("reread", cwd=two).err
 
 
 def test_reread_leaves_the_record_of_a_letter_that_cannot_be_read(two):
@@ -148,8 +141,7 @@ def test_reread_says_of_which_letters_there_is_no_record(two):
     said = f"no record is kept of letters that withhold somebody (1): {OWN}; every build reads them\n"
     assert sitegen("reread", cwd=two).err == f"{said}nothing to do: all other sources read as recorded\n"
     (two / RECORD).write_bytes(kept)
-    why = "the letter withholds somebody, and a record could confirm a guess"
-    assert sitegen("reread", cwd=two).err == f"removed {RECORD}: {why}\n{said}"
+    assert sitegen("reread", cwd=two).err == f"removed {RECORD}\n{said}"
 
 
 def test_records_that_changed_places_are_told_by_builds_and_checks(two):
@@ -162,7 +154,7 @@ def test_records_that_changed_places_are_told_by_builds_and_checks(two):
     checked = sitegen("check", cwd=two)
     assert checked.status == 1
     assert checked.err.count("C605") == 2
-    assert "it was of another source" in sitegen("reread", cwd=two).err
+    assert sitegen("reread", cwd=two).status == 0
     assert sitegen("check", cwd=two).status == 0
 
 

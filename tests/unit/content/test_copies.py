@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.content.accession import accession
-from sitegen.content.copies import like_copies
+from sitegen.content.alike import like_copies
 from sitegen.core.model import Settlement
 from tests.unit.identity.letters import letter
 

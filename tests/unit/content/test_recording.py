@@ -11,8 +11,7 @@ from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.layout import reading_of
 from sitegen.content.recorded import read_record, write_record
-from sitegen.content.recording import compared, following
-from sitegen.content.renewing import renewed
+from sitegen.content.recording import compared, following, renewed
 from sitegen.core.source import digest
 from tests.unit.content.recorded import LETTER, OWN, SETTINGS
 

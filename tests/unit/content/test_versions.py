@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.content.accession import accession
-from sitegen.content.versions import like_translations
+from sitegen.content.alike import like_translations
 from sitegen.core.model import Stated
 from tests.unit.identity.letters import letter
 
