@@ -36,11 +36,6 @@ def test_another_text_is_compiled(kept, texts):
     assert drawn(kept, texts) == "Letters new"
 
 
-def test_phrases_are_those_of_the_language(kept):
-    assert drawn(kept, language="my") == "စာများ en"
-    assert drawn(kept) == "Letters en"
-
-
 def test_another_edition_of_the_program_compiles_anew(kept, monkeypatch):
     monkeypatch.setattr(compiled, "edition", lambda: "another")
     no_compiling(monkeypatch)
@@ -57,8 +52,3 @@ def test_what_is_damaged_is_compiled_anew(kept, damage):
     for file in kept.iterdir():
         file.write_bytes(damage(file.read_bytes()))
     assert drawn(kept) == "Letters en"
-
-
-def test_where_nothing_can_be_kept_nothing_is(tmp_path):
-    (tmp_path / "file").write_bytes(b"")
-    assert drawn(tmp_path / "file") == "Letters en"

@@ -72,9 +72,3 @@ def test_the_edition_of_the_reader_goes_by_its_files_and_libraries(monkeypatch):
     assert edition_of(monkeypatch, [name, other], ["selectolax-1.0.dist-info", "jinja2-3.dist-info"]) == first
     assert edition_of(monkeypatch, [("reading/b.py", __file__)], ["selectolax-1.0.dist-info"]) != first
     assert edition_of(monkeypatch, [name], ["selectolax-1.1.dist-info"]) != first
-
-
-def test_patches_of_libraries_make_no_other_edition_of_the_reader(monkeypatch):
-    locked = ["pydantic-2.14.3.dist-info", "pyyaml-6.0.3.dist-info", "selectolax-1.0.2.dist-info"]
-    newest = ["pydantic-2.14.4.dist-info", "pyyaml-6.0.4.dist-info", "selectolax-1.0.3.dist-info"]
-    assert edition_of(monkeypatch, [], locked) == edition_of(monkeypatch, [], newest)

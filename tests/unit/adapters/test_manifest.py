@@ -57,14 +57,6 @@ def test_a_new_file_is_seen_hidden_or_not(folder, name):
     assert not before.stands(look(folder))
 
 
-def test_so_is_what_else_was_asked_for(folder):
-    assert not later(look(folder)).stands(look(folder, "otherwise"))
-
-
-def test_a_folder_that_is_not_there_is_no_empty_one(folder, tmp_path):
-    assert seen((folder,), "").digest != seen((folder, tmp_path / "theme"), "").digest
-
-
 def last():
     return Last("this", Seen(b"seen", 1, 2), b"inputs", b"states", 3, ())
 
@@ -87,10 +79,3 @@ def test_a_manifest_that_is_not_the_one_of_the_last_build_is_none(tmp_path):
     for damaged in tmp_path.glob("*.manifest"):
         damaged.write_bytes(damaged.read_bytes().replace(b"a.html", b"b.html"))
     assert read_manifest(tmp_path, tmp_path / "site", "this") == NO_MANIFEST
-
-
-def test_a_last_build_that_is_damaged_is_none(tmp_path):
-    write_manifest(tmp_path, tmp_path / "site", last(), NO_MANIFEST)
-    for damaged in tmp_path.glob("*.last"):
-        damaged.write_bytes(damaged.read_bytes().replace(b"states", b"STATES"))
-    assert last_build(tmp_path, tmp_path / "site", "this") is None

@@ -127,15 +127,3 @@ def test_the_second_tree_of_a_site_is_gone_where_a_build_remembers_nothing(wante
     write(wanted, "The third title")
     build(replace(wanted, cached=False))
     assert not spare.exists()
-
-
-def test_the_second_tree_is_of_the_site_that_was_built_last_wherever_it_is(wanted):
-    write(wanted, "The first title")
-    build(wanted)
-    shutil.rmtree(wanted.output)
-    write(wanted, "The second title")
-    other = replace(wanted, output=wanted.output.with_name("other"))
-    build(other)
-    kept = (wanted.content.parent / ".cache").rglob("*.html")
-    assert states_of(wanted.content.parent / ".cache/sitegen/tree") == states_of(other.output)
-    assert not [one for one in kept if "The first title" in one.read_text("utf-8")]

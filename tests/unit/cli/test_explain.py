@@ -42,15 +42,6 @@ def test_a_line_is_explained_by_every_reader(folder):
     assert second.count("; ") == 3  # the four strongest signs, whichever the weights make them
 
 
-def test_readers_that_differ_are_told_apart(folder):
-    text = TEXT.replace("Signed by:\n\n", "").replace("Ash", "The Ash")
-    (folder / "ferry.txt").write_text(text, encoding="utf-8")
-    done = sitegen("explain", "ferry.txt", cwd=folder)
-    assert done.status == 0
-    assert done.out.count("second reader: ") >= 9
-    assert [line for line in done.out.splitlines() if line.startswith("    7  ")]
-
-
 def test_a_manuscript_is_explained_with_what_a_person_said(folder):
     sitegen("import", "--is", "11=text", "ferry.txt", cwd=folder)
     (letter,) = (folder / "content" / "letters").iterdir()
@@ -59,11 +50,3 @@ def test_a_manuscript_is_explained_with_what_a_person_said(folder):
     assert "the second reader 5" in done.out
     source = sitegen("explain", "content/sources/ferry.txt:11", cwd=folder)
     assert "a person said so (person-said: body, 1.00)" in source.out
-
-
-def test_text_of_a_letter_without_a_list_is_not_said_to_stand_before_one(folder):
-    (folder / "ferry.txt").write_text(TEXT.partition("Signed by:")[0], encoding="utf-8")
-    explained = sitegen("explain", "ferry.txt:7", cwd=folder).out
-    assert "it stands between the letter's start and its end: it has no list" in explained
-    (folder / "ferry.txt").write_text(TEXT, encoding="utf-8")
-    assert "between the letter's start and the list" in sitegen("explain", "ferry.txt:7", cwd=folder).out

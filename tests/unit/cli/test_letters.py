@@ -76,7 +76,3 @@ def test_a_letter_goes_by_the_path_of_its_manuscript_too(tmp_path):
     assert sitegen("withdraw", f"content/letters/{DAM}.md", cwd=tmp_path).status == 0
     missed = sitegen("withdraw", "content/letters/none.md", cwd=tmp_path).err
     assert missed.startswith("content/letters/none.md:1: error[C575 unchangeable-letter]: there is no letter none")
-
-
-def test_a_file_that_is_not_there_is_looked_for_by_its_path(tmp_path):
-    assert "hint: check the path" in sitegen("import", "nowhere.txt", cwd=tmp_path).err

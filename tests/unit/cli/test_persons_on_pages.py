@@ -48,17 +48,6 @@ def test_a_search_for_nobody_found_says_that_persons_are_not_searched_for(archiv
     assert "No list names an organization of this name as a signatory. 1 person who signed is not searched for" in said
 
 
-def test_home_counts_the_organizations_that_the_index_lists(archive):
-    records = archive / "content/organizations.yaml"
-    records.write_text(
-        records.read_text().replace("- id: dale-weavers-union\n", "- id: dale-weavers-union\n  kind: person\n")
-    )
-    home, index = drawn(archive, "index.html"), (archive / "site/organizations/index.html").read_text(encoding="utf-8")
-    assert "organizations named 0" in home
-    assert "No organization has been found yet." in index
-    assert "2 persons who signed are not searched for" in drawn(archive, "search.html")
-
-
 def test_where_an_editor_settled_that_nobody_signed_the_page_says_so(archive):
     (letter,) = (one for one in (archive / "content/letters").glob("*.md") if "nobody.txt" in one.read_text())
     page = f"letters/{letter.stem}.html"
@@ -72,15 +61,6 @@ def test_where_an_editor_settled_that_nobody_signed_the_page_says_so(archive):
     home = drawn(archive, "index.html")
     assert "Nobody signed it." in home
     assert "No list of signatories was found" not in home
-
-
-def test_the_list_of_a_letter_that_lost_its_text_was_not_sought_in_vain(archive):
-    (letter,) = (one for one in (archive / "content/letters").glob("*.md") if "signed.txt" in one.read_text())
-    assert sitegen("withdraw", "--without-text", letter.stem, cwd=archive).status == 0
-    for page in (f"letters/{letter.stem}.html", "index.html"):
-        said = drawn(archive, page)
-        assert "No list of signatories was found" not in said
-        assert "Its text and who signed it are no longer kept here." in said
 
 
 def test_the_line_of_who_no_longer_signs_is_quoted_nowhere(archive):

@@ -68,10 +68,6 @@ def test_tidy_writes_records_of_names_that_were_added_by_hand(archive):
     assert "nothing to do" in sitegen("tidy", cwd=archive).err
 
 
-def test_on_a_narrow_screen_where_a_name_stands_is_in_one_piece(archive):
-    assert " 2024-05-01 l1.txt:11, no. 1\n" in sitegen("reconcile", "--list", cwd=archive).out
-
-
 @pytest.mark.parametrize("corrected", [True, False])
 def test_tidy_keeps_a_record_whose_name_a_letter_has_in_a_corrected_form(archive, corrected):
     file = archive / "content/organizations.yaml"

@@ -47,6 +47,7 @@ def test_nothing_of_a_form_is_told(archive):
 def test_a_sheet_alone_changes_nothing_and_says_what_to_do(archive):
     done = sitegen("import", "form.csv", cwd=archive)
     assert done.status == 1
+    assert "form.csv:1: error[M374 list-alone]" in done.err
     assert "sitegen import --together LETTER form.csv" in done.err
     assert not (archive / "content").exists()
 
@@ -70,24 +71,6 @@ def test_what_is_said_of_several_files_names_one_that_is_there(archive):
     beyond = sitegen("import", "--is", "40=none", "letter.txt", cwd=archive)
     assert beyond.status == 1
     assert "letter.txt has lines 1 to 11" in beyond.err
-
-
-def test_several_files_that_cannot_be_taken_in_are_named_by_their_own_names(archive):
-    (archive / "page.pdf").write_bytes(b"%PDF-1.4\nbroken")
-    done = sitegen("import", "--together", "letter.txt", "page.pdf", cwd=archive)
-    assert done.status == 1
-    assert "letter.txt + page.pdf:" in done.err
-    assert "zip" not in done.err
-
-
-def test_of_a_sheet_alone_only_that_is_said(archive):
-    rows = "Name of organisation\tEmail\nOak Union\ta@oak.example\nBrook Group\tb@brook.example\n"
-    (archive / "who.tsv").write_text(rows)
-    done = sitegen("import", "who.tsv", cwd=archive)
-    assert done.status == 1
-    assert "who.tsv:1: error[M374 list-alone]" in done.err
-    assert "sitegen import --together LETTER who.tsv" in done.err
-    assert "P20" not in done.err
 
 
 def test_a_refused_import_does_not_tell_what_it_would_have_done(archive):

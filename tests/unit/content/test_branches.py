@@ -13,11 +13,8 @@ from tests.command import sitegen
 SETTINGS = {"archive.toml": b'title = "T"\ndescription = "D"\n'}
 HEAD = "Open letter on {what}\n\n{day} 2024\n\nTo the River Commission\n\nWe ask you to act.\n\nSigned by:\n\n"
 OLD = ["Alder Union", "Birch Network"]
-LISTS = {  # two letters that share nothing, something, everything; entries with members and places
-    "apart": (["Cedar League", "Dogwood Forum"], ["Elm Federation", "Fir Association"]),
+LISTS = {  # two letters that share something; entries with members; many
     "sharing": (["Cedar League", "Dogwood Forum", "Elm Union"], ["Bog Council", "Dogwood Forum", "Zinc Federation"]),
-    "alike": (["Cedar League", "Dogwood Forum"], ["Cedar League", "Dogwood Forum"]),
-    "old and new": ([*OLD, "Cedar League"], [*OLD, "Fir Association"]),
     "spelt in many ways": (["Cedar League", "CEDAR LEAGUE", "Fir Union"], ["Elm Union", "ELM UNION", "Fir union"]),
     "with members": (
         ["Cedar League", "   - Local of Pine", "   - Local of Yew", "Gum Network"],
@@ -191,19 +188,6 @@ def test_two_letters_from_files_of_one_name_are_parted_as_the_message_says(archi
     read = read_content(held(archive), "content")
     assert not read.failed, read.diagnostics
     assert len(read.value.manuscripts) == 3
-
-
-@pytest.mark.parametrize("name", ["dams.md", "dams.yaml", "dams.txt"])
-def test_git_keeps_a_letter_as_it_was_received(tmp_path, name):
-    (tmp_path / "content/sources").mkdir(parents=True)
-    (tmp_path / ".gitattributes").write_bytes((resources.files("sitegen.cli") / "starter/gitattributes").read_bytes())
-    git(tmp_path, "init", "-q")
-    for file in (tmp_path / "content" / "sources" / name, tmp_path / "content" / "about.md"):
-        file.write_bytes(b"Dear all,\r\n")
-    git(tmp_path, "add", "-A")
-    kept = dict(line.split("\t")[::-1] for line in git(tmp_path, "ls-files", "--eol")[1].splitlines())
-    assert kept[f"content/sources/{name}"].startswith("i/crlf")
-    assert kept["content/about.md"].startswith("i/lf")
 
 
 def test_a_source_whose_line_ends_git_changed_is_told_from_one_that_somebody_changed():

@@ -8,8 +8,7 @@ from sitegen.content.folder import read_content
 from sitegen.core.model import Change, Manuscript, Withdrawal
 from sitegen.publishing.check.feeds import check_xml
 from sitegen.publishing.exports.changelog import change_feed
-from sitegen.publishing.views.withdrawn import marked_as_withdrawn
-from tests.invented import CONFIG, FIRST, archive, first_letter, views
+from tests.invented import CONFIG, FIRST, archive, first_letter
 
 GOOD = """# kept by hand
 - date: 2024-03-05
@@ -27,14 +26,6 @@ LETTER = Manuscript("2021-a", "content/letters/2021-a.md", first_letter(), None)
 
 def said(diagnostics):
     return [(str(one.span), one.name, one.message) for one in diagnostics]
-
-
-def test_changes_are_read_with_their_lines():
-    assert read_changes(GOOD, PATH).value == (
-        Change("2024-03-05", "added", "a", None, "Ada", 2),
-        Change("2024-04-01", "note", None, "x", None, 7),
-    )
-    assert read_changes("", PATH).value == ()
 
 
 def test_every_fault_has_its_line():
@@ -123,24 +114,6 @@ def test_what_a_manuscript_dates_stands_in_the_changelog():
     ]
 
 
-def test_the_page_shows_the_newest_first_with_addresses_masked():
-    changes = (
-        Change("2021-05-03", "added", FIRST),
-        Change("2022-01-01", "corrected", FIRST, "told by ada@lake.example", "Ada", 0, 5),
-        Change("2022-02-01", "withdrawn", "gone", "not a letter"),
-    )
-    view = views(changes=changes)["changes.html"]
-    assert [(year, [one.kind for one in found]) for year, found in view.years] == [
-        ("2022", ["withdrawn", "corrected"]),
-        ("2021", ["added"]),
-    ]
-    withdrawn, corrected = (one.changes[0] for one in view.years[0][1])
-    assert [(one.date, one.plain) for one in view.years[1][1]] == [("2021-05-03", True)]
-    assert withdrawn.letter.href is None
-    assert corrected.what == "told by […]"
-    assert corrected.letter.href == f"letters/{FIRST}.html"
-
-
 def test_the_feed_holds_what_the_page_shows_and_passes_the_check():
     withheld = Change("2022-03-01", "withheld", FIRST)
     changes = (
@@ -172,14 +145,3 @@ def test_the_feed_holds_what_the_page_shows_and_passes_the_check():
         assert text.count("A signatory of this letter is not named.") == 2
         assert text.count("A private text of this letter is not shown.") == 1
         assert len(set(re.findall("<id>(.*)</id>", text))) == len(changes) + 1
-
-
-def test_the_feed_tells_of_a_withdrawn_letter_that_it_was_added_and_withdrawn():
-    first, *others = archive().letters
-    gone = replace(first, withdrawn=Withdrawal())
-    joined = marked_as_withdrawn(replace(archive(), letters=(gone, *others)), lambda title: f"Withdrawn: {title}")
-    changes = (Change("2021-05-03", "added", FIRST), Change("2022-02-01", "withdrawn", FIRST))
-    text = change_feed(changes, joined, CONFIG)["changes.xml"].decode()
-    assert re.findall("<title>(With.*|Add.*)</title>", text) == [
-        f"Withdrawn: {first.letter.title} ({kind})" for kind in ("withdrawn", "added")
-    ]

@@ -5,7 +5,6 @@ from functools import partial
 
 import pytest
 
-from sitegen.adapters.cache import Memo
 from sitegen.adapters.processes import spread
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
@@ -52,14 +51,6 @@ def test_what_is_recorded_is_not_read(request):
     assert known.diagnostics == anew.diagnostics
     assert dict(known.value.transcriptions) == dict(anew.value.transcriptions)
     assert known.value.transcriptions.verdict(OWN) == anew.value.transcriptions.verdict(OWN)
-
-
-def test_without_an_edition_nothing_is_recorded_or_believed(request):
-    assert RECORD not in archive(None)
-    files = archive()
-    request.getfixturevalue("unread")
-    with pytest.raises(AssertionError, match="a letter was read"):
-        read_content(files, "content")
 
 
 def test_an_edited_manuscript_is_held_against_the_source_anew():
@@ -132,12 +123,6 @@ def test_another_edition_of_the_reader_is_said_once_for_all_letters():
     assert "sitegen reread" in said.hint
 
 
-def test_what_a_person_says_of_lines_makes_a_record_that_does_not_know_it_void():
-    said = edited(archive(), b"status: unreviewed\n", b"status: unreviewed\nreading: [{lines: 15, is: text}]\n")
-    assert codes(said) == codes(said, None)
-    assert "signatory" not in read_content(said, "content", edition="e1").value.transcriptions[OWN].lines[14].role
-
-
 def test_a_letter_that_withholds_has_no_record_and_one_that_is_left_is_told():
     files = archive()
     hidden = edited(files, b"2. Lake Monitor <!-- 14 -->\n", b"")
@@ -145,29 +130,6 @@ def test_a_letter_that_withholds_has_no_record_and_one_that_is_left_is_told():
     assert "C602" in codes(hidden)
     assert renewed(hidden, "content", "e1").edits == {RECORD: None}
     assert following(files, {MANUSCRIPT: hidden[MANUSCRIPT]}, "content", "e1")[RECORD] is None
-
-
-def test_a_record_of_no_letter_is_told_and_goes():
-    files = archive()
-    files[reading_of("no-letter")] = files[RECORD]
-    assert "C603" in codes(files)
-    assert renewed(files, "content", "e1").edits == {reading_of("no-letter"): None}
-
-
-def test_records_are_renewed_where_they_say_something_else():
-    files = archive()
-    assert renewed(files, "content", "e1").edits == {}
-    assert renewed({**files, RECORD: b""}, "content", "e1").edits == {RECORD: files[RECORD]}
-    assert read_record(renewed(files, "content", "e2").edits[RECORD]).by.edition == "e2"
-
-
-def test_a_whole_record_that_says_something_else_is_found():
-    files = archive()
-    assert list(compared(files, "content", "e1")) == []
-    one = read_record(files[RECORD])
-    forged = write_record(replace(one, runs=one.runs[:-1]))
-    (said,) = compared({**files, RECORD: forged.encode()}, "content", "e1")
-    assert (said.code, said.span.path) == ("C604", f"content/{RECORD}")
 
 
 def test_a_record_that_says_of_a_changed_manuscript_that_it_was_held_is_found():
@@ -188,15 +150,3 @@ def test_several_processes_take_in_and_record_the_same():
     assert accession(given, "content", letters, edition="e1", spread=partial(spread, 2)) == alone
     files = given | alone.value
     assert renewed(files, "content", "e2", spread=partial(spread, 2)).edits == renewed(files, "content", "e2").edits
-
-
-def test_an_import_beside_letters_that_are_remembered_reads_none_of_their_manuscripts(monkeypatch, tmp_path):
-    files = archive()
-    other = [("lake.txt", LETTER.replace("river", "lake").encode())]
-    with Memo(tmp_path) as memo:
-        before = accession(files, "content", other, memo=memo)
-    monkeypatch.setattr("sitegen.content.holdings.read_manuscript", lambda *_: 1 / 0)
-    with Memo(tmp_path) as memo:
-        assert accession(files, "content", other, memo=memo) == before
-    with pytest.raises(ZeroDivisionError):
-        accession(files, "content", other)

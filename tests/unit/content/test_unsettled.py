@@ -58,10 +58,6 @@ def test_no_gap_is_told_where_somebody_signs_without_a_name(mark):
     assert "P282" in codes(imported(whole.replace("Dogwood Trust", mark).replace("5. Elm Forum\n", "")))
 
 
-def test_a_settlement_without_a_reason_is_none():
-    assert codes(with_front(imported(GAPS), "settled:\n  - {of: gaps}\n")) == ["C503"]
-
-
 @pytest.mark.parametrize("reason", ["…", "...", "?", "TODO", "TBD.", "---", "reason", "– –"])
 @pytest.mark.parametrize("record", ["settled:\n  - {of: gaps, ", "departures:\n  - {of: title, "])
 def test_what_a_hint_leaves_to_be_filled_in_is_no_reason(record, reason):
@@ -71,13 +67,6 @@ def test_what_a_hint_leaves_to_be_filled_in_is_no_reason(record, reason):
     assert f"a reason in words of your own, which pages show, not '{reason}'" in found.message
     for right in ("page lost", "စာမျက်နှာ ပျောက်", "A4"):
         assert "C503" not in codes(with_front(imported(GAPS), f'{record}reason: "{right}"}}\n'))
-
-
-def test_a_correction_to_the_dots_of_a_hint_is_none():
-    record = 'corrections:\n  - {line: 11, printed: Ash, corrected: "…"}\n'
-    assert "C503" in codes(with_front(imported(GAPS), record))
-    assert "C503" in codes(with_front(imported(GAPS), record.replace('"…"', 'Ashes, reason: "…"')))
-    assert "C503" not in codes(with_front(imported(GAPS), record.replace("…", "Ashes")))
 
 
 def test_a_doubt_names_the_manuscript_in_which_to_settle_it_and_the_file_to_import_again():
@@ -190,14 +179,6 @@ def test_a_person_says_what_lines_are_of_a_letter_that_is_here_already(archive):
     assert not re.search(r"\[[MP]\d", built.err), built.err  # what the manuscript lists is what its source reads as
 
 
-def test_what_is_said_later_of_the_same_lines_holds(archive):
-    sitegen("import", "--is", "11-12=text", "ferry.txt", cwd=archive)
-    sitegen("import", "--is", "11-12=signatories", "ferry.txt", cwd=archive)
-    listed, read = names(archive)
-    assert listed == ["Ash League", "Birch Society", "Cedar Union"]
-    assert [(one.first, one.last, one.kind) for one in read.facts] == [(11, 12, "signatories")]
-
-
 def test_a_newer_source_moves_facts_with_their_text(archive):
     sitegen("import", "--is", "11=text", "ferry.txt", cwd=archive)
     (archive / "ferry.txt").write_text("A copy.\n\n" + PLAIN + "Dogwood Trust\n", encoding="utf-8")
@@ -252,12 +233,3 @@ def test_the_end_of_a_build_names_the_letters_in_doubt(tmp_path):
     page = next((tmp_path / "site" / "letters").glob("2021*.html")).read_text(encoding="utf-8")
     assert "doubts its own reading" not in page
     assert "probably misread" not in page
-
-
-def test_many_messages_alike_are_one(tmp_path):
-    odd = "\n".join(f"{number}. Heron {word} Trust" for number, word in enumerate("abcdefghijkl", 1))
-    text = HEAD + odd.replace("4. ", "9. ").replace("5. ", "1. ").replace("6. ", "3. ").replace("7. ", "77. ")
-    (tmp_path / "ferry.txt").write_text(text + "\n" + "%%%\n\n" * 9, encoding="utf-8")
-    done = sitegen("parse", "ferry.txt", cwd=tmp_path)
-    kinds = re.findall(r"\[(\w\d+) ", done.err)
-    assert all(kinds.count(kind) <= 5 for kind in kinds), done.err

@@ -13,7 +13,7 @@ from sitegen.core.source import Source, Span
 VALUE = Checked(Source("a.txt", "00", ("one", "ကချင်"), (1,)), (EMPTY_SOURCE.at(Span.line("a.txt", 1), "empty"),))
 
 KIND = Checked[Source] | int | str | None
-STAGE, OTHER, PAGE = Stage("stage", KIND), Stage("other stage", KIND), Stage("page", bytes)
+STAGE, PAGE = Stage("stage", KIND), Stage("page", bytes)
 
 
 def never():
@@ -32,30 +32,10 @@ def test_a_value_comes_back_with_its_diagnostics(folder):
         assert memo(STAGE, "key", never) == VALUE
 
 
-def test_stage_and_key_both_count(folder):
-    with Memo(folder) as memo:
-        assert memo(STAGE, "other key", lambda: 1) == 1
-        assert memo(OTHER, "key", lambda: 2) == 2
-        assert memo(STAGE, "key", never) == VALUE
-
-
-def test_none_is_a_value(tmp_path):
-    with Memo(tmp_path) as memo:
-        memo(STAGE, "key", lambda: None)
-        assert memo(STAGE, "key", never) is None
-
-
 def test_another_edition_of_the_program_forgets(folder, monkeypatch):
     monkeypatch.setattr(cache, "edition", lambda: "another")
     with Memo(folder) as memo:
         assert memo(STAGE, "key", lambda: "anew") == "anew"
-
-
-def test_a_fault_in_the_computation_is_not_kept(tmp_path):
-    with Memo(tmp_path) as memo:
-        with pytest.raises(ZeroDivisionError):
-            memo(STAGE, "key", lambda: 1 / 0)
-        assert memo(STAGE, "key", lambda: 1) == 1
 
 
 @pytest.mark.parametrize("place", range(0, 100, 7))
@@ -79,13 +59,6 @@ def test_a_file_that_is_no_memo_is_replaced(tmp_path, data):
         assert memo(STAGE, "key", never) == VALUE
 
 
-def test_where_nothing_can_be_kept_everything_is_computed(tmp_path):
-    (tmp_path / "file").write_bytes(b"")
-    with Memo(tmp_path / "file" / "folder") as memo:
-        assert memo(STAGE, "key", lambda: 1) == 1
-        assert memo(STAGE, "key", lambda: 2) == 2
-
-
 @pytest.mark.parametrize("kept", [b"\0\x93\1\2\3", b"\0", b"\1no stream", b"\0\xc7\4\1evil", b""])
 def test_what_is_no_value_of_its_stage_is_computed_again(folder, kept):
     base = sqlite3.connect(folder / "memo.sqlite3")
@@ -95,15 +68,6 @@ def test_what_is_no_value_of_its_stage_is_computed_again(folder, kept):
     base.close()
     with Memo(folder) as memo:
         assert memo(STAGE, "key", lambda: "computed") == "computed"
-
-
-def test_a_file_of_an_earlier_layout_is_emptied(tmp_path):
-    base = sqlite3.connect(tmp_path / "memo.sqlite3")
-    base.execute("CREATE TABLE memo (place BLOB PRIMARY KEY, value BLOB, used INTEGER) WITHOUT ROWID")
-    base.close()
-    for computed in (lambda: VALUE, never):
-        with Memo(tmp_path) as memo:
-            assert memo(STAGE, "key", computed) == VALUE
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no copies of a process here")

@@ -44,11 +44,6 @@ def test_all_changes_are_written_and_nothing_else_is_touched(archive):
     assert tree(root) == AFTER
 
 
-def test_the_folder_is_made_if_need_be(tmp_path):
-    assert write_files({"letters/a.md": b"x"}, tmp_path / "new" / "content").value
-    assert tree(tmp_path) == {"new/content/letters/a.md": b"x"}
-
-
 def test_killed_at_any_step_a_reader_finds_all_or_nothing(archive):
     root, prepare = archive
     seen = set()
@@ -219,14 +214,6 @@ def test_what_somebody_wrote_after_a_killed_command_is_not_written_over(archive,
         assert path in done.diagnostics[0].message
         assert tree(root) == before
     assert write_files({"x.md": b"x"}, root).value is False
-
-
-def test_what_is_edited_beside_the_files_of_a_killed_command_stays_and_the_command_is_finished(archive):
-    root, _ = archive
-    half_done(root)
-    (root / "letters/kept.md").write_bytes(b"edited")
-    assert [one.name for one in read_tree(root).diagnostics] == ["completed-edit"]
-    assert tree(root) == AFTER | {"letters/kept.md": b"edited"}
 
 
 @pytest.mark.parametrize("copied", ["all", "what git keeps"])

@@ -1,11 +1,10 @@
 import errno
 import fcntl
-import os
 import shutil
 
 import pytest
 
-from sitegen.adapters.files import MARKER, ChangedError, publishing, standing, swapping, write_site
+from sitegen.adapters.files import MARKER, ChangedError, standing, swapping, write_site
 from sitegen.adapters.states import states_of
 from sitegen.core.diagnostics.codes import UNSAFE_PATH, UNWRITABLE
 from sitegen.core.source import digest
@@ -151,19 +150,6 @@ def test_a_second_tree_follows_the_site_and_nothing_in_it_comes_out(tmp_path, sy
     assert sorted((tmp_path / "elsewhere").rglob("*")) == elsewhere
 
 
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
-@pytest.mark.parametrize("tree_of", [None, "cache/tree"])
-def test_an_old_site_that_may_not_be_written_is_gone_all_the_same(tmp_path, tree_of):
-    site, spare = tmp_path / "site", tree_of and tmp_path / tree_of
-    write_site(OLD.items(), site, spare=spare)
-    for folder in (site / "letters", site):
-        folder.chmod(0o555)
-    for new in (NEW, OLD):
-        assert write_site(new.items(), site, spare=spare).value
-        assert pages(site) == new
-        assert {entry.name for entry in tmp_path.iterdir()} <= {"site", "cache"}
-
-
 def same_files(one, other):
     """Return whether two trees are names of the same files."""
     inodes = (
@@ -171,16 +157,6 @@ def same_files(one, other):
         for top in (one, other)
     )
     return next(inodes) == next(inodes)
-
-
-def test_leavings_of_a_killed_build_are_cleaned(tmp_path):
-    site = tmp_path / "site"
-    (tmp_path / ".site.sitegen-new" / "letters").mkdir(parents=True)
-    (tmp_path / ".site.sitegen-new" / "half.html").write_bytes(b"ha")
-    (tmp_path / ".site.sitegen-lock").write_bytes(b"")
-    assert write_site(NEW.items(), site).value
-    assert pages(site) == NEW
-    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_build_that_fails_leaves_the_old_site(tmp_path):
@@ -262,11 +238,6 @@ def test_a_second_build_waits_and_says_so(tmp_path):
 
     assert write_site(NEW.items(), site, finish).value
     assert said == ["locked while building"]
-
-
-def test_the_marker_names_the_folder_as_ours(tmp_path):
-    write_site([], tmp_path / "site")
-    assert (tmp_path / "site" / publishing.MARKER).read_text().startswith("sitegen ")
 
 
 def test_a_file_of_the_site_is_given_back_only_as_it_was_made(tmp_path):

@@ -19,13 +19,6 @@ def test_reads_every_file_under_its_path(tmp_path):
     ]  # fmt: skip
 
 
-def test_leaves_out_what_begins_with_a_dot(tmp_path):
-    (tmp_path / ".git").mkdir()
-    (tmp_path / ".git" / "config").write_bytes(b"x")
-    (tmp_path / ".DS_Store").write_bytes(b"x")
-    assert read_tree(tmp_path).value == {}
-
-
 def test_a_missing_folder_is_one_clear_message(tmp_path):
     read = read_tree(tmp_path / "nowhere")
     assert read.value is None

@@ -20,12 +20,6 @@ def test_what_waits_moves_into_the_site_and_nothing_is_left(tmp_path):
     assert list((tmp_path / "cache").iterdir()) == []
 
 
-def test_a_file_may_be_given_in_parts(tmp_path):
-    with spool(tmp_path) as waiting:
-        made = waiting.put("a.csv", (part.encode() for part in ("a", "", "bc")))
-        assert (bytes(made), made.size) == (b"abc", 3)
-
-
 def test_a_file_that_is_as_before_keeps_its_time_stamp(tmp_path):
     for data in (b"same", b"same", b"else"):
         with spool(tmp_path / "cache") as waiting:
@@ -44,10 +38,3 @@ def test_what_a_killed_build_left_goes_and_what_another_one_makes_stays(tmp_path
     sweep(tmp_path)
     assert not (tmp_path / f"made-{ended.pid}-x").exists()
     assert (tmp_path / f"made-{os.getpid()}-x").exists()
-
-
-def test_where_nothing_can_be_kept_the_system_has_a_place(tmp_path):
-    (tmp_path / "file").write_bytes(b"")
-    with spool(tmp_path / "file" / "cache") as waiting:
-        assert bytes(waiting.put("a", b"1")) == b"1"
-    assert not os.path.exists(waiting.folder)  # noqa: PTH110 - as the spool has it

@@ -2,12 +2,11 @@ import json
 import socket
 import threading
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 
 from sitegen.adapters.serve import serve
-from sitegen.adapters.serve.server import HOST, PreviewServer, find
+from sitegen.adapters.serve.server import HOST, PreviewServer
 
 
 @pytest.fixture
@@ -82,10 +81,6 @@ def test_files_have_their_types(server, path, status, kind):
     assert (answer[0], answer[1]["Content-Type"]) == (status, kind)
 
 
-def test_a_lost_page_is_the_sites_own(server):
-    assert b"lost" in get(server, "/nothing.html")[2]
-
-
 def test_a_folder_without_a_slash_leads_to_the_one_with_it(server):
     status, headers, _ = get(server, "/letters")
     assert (status, headers["Location"]) == (301, "letters/")
@@ -104,11 +99,6 @@ def test_nothing_outside_the_site_is_served(server, site, path):
     assert status == 404
     assert b"private" not in body
     assert b"root:" not in body
-
-
-def test_a_link_inside_the_site_is_followed(site):
-    (site / "alias.html").symlink_to(site / "index.html")
-    assert find(site, "/alias.html") == (site / "index.html").resolve()
 
 
 def test_another_sites_name_that_leads_here_is_refused(server):
@@ -241,13 +231,3 @@ def test_a_port_in_use_is_one_clear_message(tmp_path):
     assert [one.name for one in found] == ["port-taken"]
     assert str(port) in found[0].message
     assert serve(tmp_path, [], lambda: "", port=99999, say=print)[0].name == "port-taken"
-
-
-def test_interrupted_it_ends_cleanly(tmp_path):
-    said = []
-
-    def interrupted():
-        raise KeyboardInterrupt
-
-    assert serve(Path(tmp_path), [tmp_path], interrupted, port=0, say=said.append) == ()
-    assert said[-1] == "stopped"

@@ -55,14 +55,6 @@ def test_going_back_takes_the_answer_back():
     assert [verdict for _, verdict, *_ in judgements(saved[-1])] == ["different"]
 
 
-def test_going_back_over_a_skipped_pair_keeps_the_answers_before():
-    one, saved = session("snbq")
-    assert one.run() == 1
-    assert len(saved) == 1
-    one, saved = session("bq")
-    assert one.run() == 0
-
-
 def test_a_reason_is_written_with_the_next_answer_only():
     one, saved = session("wssq", typed=" same street ")
     one.run()
@@ -123,21 +115,3 @@ def test_one_answer_settles_all_spellings_that_hang_together():
     assert [verdict for _, verdict, *_ in judgements(saved[-1])] == ["same", "same"]
     joined = assemble(SPELT, (), read_judgements(saved[-1], "j").value).value
     assert len(joined.organizations) == 3 + len(OTHERS)
-
-
-def test_taking_back_an_answer_for_all_asks_all_again():
-    keys = iter("abdddq")
-    saved = []
-    one = Session(HANGING, BEFORE, console(), lambda: next(keys), lambda _q: "", saved.append, "Anna", "2024-05-06")
-    one.run()
-    assert saved[1] == BEFORE
-    assert {verdict for _, verdict, *_ in judgements(saved[-1])} == {"different"}
-
-
-def test_the_queue_as_a_table_has_a_row_for_each_pair():
-    out = console()
-    list_pairs(PAIRS[:2], out, total=3)
-    told = out.file.getvalue()
-    assert "Hilltown Loom Committee" in told or "Riverford Weavers Circle" in told
-    assert "3 pairs in doubt, 2 of them shown" in told
-    assert "\x1b" not in told

@@ -84,13 +84,6 @@ def test_a_fault_in_one_file_keeps_all_of_them_out_and_every_fault_is_said():
     ]
 
 
-def test_a_fault_in_the_archive_keeps_letters_out():
-    content = {"letters/x.md": b"---\nid: x\ndate: soon\n---\n", "organizations.yaml": b"- id: [\n"}
-    checked = take_in(content, ("first.txt", FIRST))
-    assert checked.value == {}
-    assert {one.span.path for one in checked.diagnostics} == {"content/letters/x.md", "content/organizations.yaml"}
-
-
 @pytest.mark.parametrize(
     ("path", "name"),
     [
@@ -176,16 +169,6 @@ def test_a_letter_like_another_one_is_taken_in_and_said():
     assert f"letters/{FIRST_ID}-2.md" in other.value
 
 
-def test_a_letter_without_date_and_title_gets_an_id_from_its_words():
-    letter = (
-        b"We ask you to protect the sea, for it is ours to keep and to hand on.\n\n"
-        b"Signed by:\n\n1. Kelp Society\n2. Cedar Union\n"
-    )
-    changes = take_in({}, ("x.txt", letter)).value
-    (name,) = (name for name in changes if name.startswith("letters/"))
-    assert name.startswith("letters/undated-")
-
-
 def test_a_source_dropped_into_the_folder_is_found_and_catalogued_where_it_lies():
     content = {"archive.toml": b'title = "T"\ndescription = "D"\n', **take_in({}, ("first.txt", FIRST)).value}
     content |= {"sources/dropped in (by hand).txt": THIRD, "sources/.gitkeep": b""}
@@ -214,14 +197,6 @@ def test_a_withheld_signatory_gets_no_record():
     assert "Alder" not in take_in(content, ("third.txt", THIRD)).value["organizations.yaml"].decode()
     content[path] = content[path].replace(b"line: 12", b"line: 13")
     assert "Alder" in take_in(content, ("third.txt", THIRD)).value["organizations.yaml"].decode()
-
-
-def test_a_sheet_alone_is_said_to_be_one_and_becomes_no_letter():
-    sheet = b"No,Organization,Country\n1,Alder Union,Freeland\n2,Beech Network,Norway\n"
-    taken = take_in({}, ("list.csv", sheet))
-    assert taken.value == {}
-    (said,) = [one for one in taken.diagnostics if one.code == "M374"]
-    assert "a list of 2 who signed" in said.message
 
 
 def test_a_letter_of_signatories_alone_is_told():

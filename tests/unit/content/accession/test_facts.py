@@ -36,13 +36,6 @@ def test_lines_that_the_file_does_not_have_are_refused():
     assert take_in({}, ReadingFact(8, 13, "signatories")).value
 
 
-def test_a_list_that_a_person_named_is_guessed_no_longer():
-    assert told(take_in({}), "P213") == ["P213 lines 8 to 13 were taken for the signatories by their look alone"]
-    assert told(take_in({}, ReadingFact(8, 11, "signatories"), ReadingFact(13, 13, "none")), "P213") == []
-    half = take_in({}, ReadingFact(8, 11, "signatories"))
-    assert told(half, "P213") == ["P213 line 13 was taken for the signatories by their look alone"]
-
-
 def test_what_is_said_later_moves_nothing_that_was_said_before():
     first = take_in({}, ReadingFact(7, 11, "signatories")).value
     again = take_in(dict(first), ReadingFact(12, 13, "none"))

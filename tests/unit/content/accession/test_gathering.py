@@ -1,6 +1,5 @@
 """Several files that are one letter, and what the archive keeps of a form: no more than anybody may read."""
 
-import json
 from email.message import EmailMessage
 
 import pytest
@@ -11,7 +10,6 @@ from sitegen.content.accession.gathering import gather
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
-from sitegen.core.source import digest
 from sitegen.reading.formats.bundle import pack, unpack
 from sitegen.reading.formats.words_within import words_within
 
@@ -71,14 +69,6 @@ def test_a_letter_that_is_removed_leaves_its_form_in_the_private_folder_and_says
     ]
 
 
-def test_who_fills_in_a_form_is_a_person_unless_a_body_stands_in_the_name():
-    rows = b'"Okello, Joseph",,Uganda\nNomvula Khumalo,,Norway\nHill Farmers Network,,Norway\n'
-    rows += b'"Moss, Ada",Harbour Watch,Norway\n'
-    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", b"Name,Organization,Country\n" + rows))
-    kinds = [one.kind for one in manuscript(content).letter.signatories]
-    assert kinds == ["person", "person", "organization", "person"]
-
-
 def test_a_letter_and_its_form_are_one_letter_that_tells_nothing_else():
     content, said = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
     assert entries(content) == [("Jane Oak", 14), ("Ina Rill", 17)]
@@ -125,14 +115,6 @@ def test_a_new_state_of_the_form_is_one_of_the_letter():
     assert sorted(data for name, data in content.items() if "originals" in name) == sorted([FORM, more])
 
 
-def test_a_new_state_of_one_file_alone_is_told_to_come_with_the_others():
-    letter = LETTER.replace(b"Protect", b"Open letter: protect")
-    content, _ = take_in({}, ("letter.txt", letter), ("form.csv", FORM))
-    _, said = take_in(content, ("letter.txt", letter.replace(b"hear all", b"hear everybody")), together=False)
-    hints = [one.hint for one in said if one.hint and "--together" in one.hint]
-    assert hints
-
-
 def test_whoever_is_not_to_be_named_may_not_stand_in_the_letter_either():
     named = LETTER + b"\nAda Moss, Mill League\n"
     content, said = take_in({}, ("letter.txt", named), ("form.csv", FORM))
@@ -164,14 +146,6 @@ def test_a_line_of_a_sheet_is_withheld_and_given_back():
     content = give_back(content, "content", ID, [17]).value.on(content)
     assert entries(content) == [("Jane Oak", 14), ("Ina Rill", 17)]
     assert content["sources/letter.zip"] == kept
-
-
-def test_a_sheet_of_which_all_may_be_read_is_kept_as_it_came():
-    sheet = b"Organization;Country\r\nAlder Union;Kenya\r\n"
-    content, said = take_in({}, ("letter.txt", LETTER), ("list.csv", sheet))
-    assert dict(unpack(content["sources/letter.zip"]))["list.csv"] == sheet
-    assert "M376" not in {one.code for one in said}
-    assert not any(name.startswith(".private/") for name in content)
 
 
 def test_pages_are_one_letter_in_their_order():
@@ -218,16 +192,6 @@ def test_what_is_recognised_in_pictures_of_pages_goes_with_them():
     pages = [("1.txt", LETTER), ("2.txt", b"Signed by:\n\n- Alder Union\n- Beech Network\n")]
     gathered = gather([*pages, ("2.txt.recognised", b"words")], {}, together=True).value
     assert [name for name, _ in unpack(gathered.incoming[0][1])] == ["1.txt", "2.txt", "2.txt.recognised"]
-
-
-def test_the_checksum_of_each_file_is_in_the_json_of_a_parse(tmp_path):
-    content, _ = take_in({}, ("letter.txt", LETTER), ("form.csv", FORM))
-    file = tmp_path / "letter.zip"
-    file.write_bytes(content["sources/letter.zip"])
-    from tests.command import sitegen  # noqa: PLC0415 - here alone
-
-    said = json.loads(sitegen("parse", file, "--format", "json", cwd=tmp_path).out)
-    assert said["source"]["files"][0] == {"file": "letter.txt", "sha256": digest(LETTER), "first": 1, "last": 11}
 
 
 def told(said, code):
@@ -325,12 +289,6 @@ def test_a_sheet_of_those_who_signed_since_takes_the_others_out_and_says_so():
     whole, said = take_in(replaced, ("letter.txt", LETTER), ("form.csv", first), ("since.csv", since))
     assert [name for name, _ in entries(whole)] == ["Oak Union", "Brook Group", "Elm Circle", "Fir Forum", "Yew Trust"]
     assert "M400" not in [one.code for one in said]
-
-
-def test_a_mail_that_comes_is_said_to_tell_who_sent_it():
-    data = b"From: Ina Moss <ina@moss.example>\nDate: Fri, 9 Jul 2021 10:00:00 +0000\nMIME-Version: 1.0\n\n" + LETTER
-    _, said = take_in({}, ("mail.eml", data))
-    assert [one.severity for one in said if one.code == "S120"] == ["warning"]
 
 
 def test_a_name_of_one_word_that_nothing_guards_is_said():

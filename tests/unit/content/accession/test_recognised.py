@@ -30,8 +30,3 @@ def test_a_line_that_is_withheld_keeps_no_word_that_the_scan_left_in_doubt():
         ("Signed", "", "Bircn Forum"),
         [(), (), (("Bircn", 20.0),)],
     )
-
-
-def test_a_scan_without_a_table_is_refused_whole():
-    checked = accession(SETTINGS, "content", [("in/scan.png", PNG)])
-    assert (checked.value, [one.code for one in checked.diagnostics]) == ({}, ["S107"])

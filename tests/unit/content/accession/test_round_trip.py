@@ -82,13 +82,6 @@ def test_what_both_changed_stays_as_edited_and_is_reported(content):
     assert entry.hint == "the source now says: Fir Circle"
 
 
-def test_both_may_change_the_same(content):
-    edited = edit(content, ("Fir Alliance", "Fir Circle"))
-    checked, after = again(edited, (b"Fir Alliance", b"Fir Circle"))
-    assert after[NAME].count(b"Fir Circle") == 1
-    assert said(checked) == []
-
-
 def test_entries_may_be_added_and_taken_away_on_both_sides(content):
     edited = edit(
         content, ("1. Alder Society <!-- 12 -->\n", ""), ("6. Hazel Committee", "- Ivy Forum\n6. Hazel Committee")
@@ -171,16 +164,6 @@ def test_a_build_warns_of_a_letter_that_was_reviewed_and_waits(content):
 def ended_in(files):
     admitted = admit(read_content(files, "content").value)
     return [one for one in admitted.diagnostics if one.code == "M390"]
-
-
-def test_a_conflict_on_a_contact_is_told_in_words(content):
-    contacts = "contacts:\n  - person: Ada Moss\n    email: ada@moss.example\n"
-    edited = edit(content, ("status: unreviewed\n", f"status: unreviewed\n{contacts}"))
-    data = FIRST + b"\nContact: Ben Reed, ben@reed.example\n"
-    checked = accession(edited, "content", [("first.txt", data)])
-    told = message(checked, "M352")
-    assert "Ada Moss, ada@moss.example" in told
-    assert "Contact(" not in told
 
 
 def test_without_the_old_source_nothing_is_guessed(content):

@@ -76,18 +76,6 @@ def test_a_person_says_where_a_changed_line_stands():
     assert b"Cedar" not in taken.value[PATH]
 
 
-def test_a_person_says_that_a_signatory_is_on_the_list_no_more():
-    files = content(gone=True)
-    taken = again(files, LETTER.replace(b"3. Cedar Union of Weavers\n", b""), {16: None})
-    assert lines(manuscript(files | taken.value).withheld) == [(15, 15)]
-
-
-def test_a_departure_whose_line_is_gone_is_reported():
-    files = content(gone=True, front=RECORDS)
-    taken = again(files, LETTER.replace(b"5. Fir Alliance\n", b"5. Gorse Guild\n"))
-    assert [one.name for one in taken.diagnostics if one.code == "M361"] == ["lost-record"]
-
-
 def test_a_record_of_a_blank_line_has_no_text_to_lose():
     front = RECORDS + "reading:\n  - {lines: 14, is: none}\n"
     for above, line in ((b"", 14), (b"\n\n", 16)):

@@ -94,12 +94,6 @@ def test_a_further_name_of_whom_is_withheld_already_is_guarded_and_given_back():
     assert edit.value.on(more)["sources/letter.txt"] == before["sources/letter.txt"]
 
 
-def test_a_further_name_that_the_reason_tells_is_refused():
-    files = withheld(entries("1. Alder Society", "2. Daw Hla Hla", "3. Cedar Union"), 13)
-    edit = withhold_from_letter(files, "content", ID, (13,), "2024-05-02", names=("Pearl Oak",), reason="for Pearl Oak")
-    assert [one.code for one in edit.diagnostics] == ["M367"]
-
-
 @pytest.mark.parametrize("gone", [(12,), (13,), (14,), (12, 13), (13, 14), (12, 13, 14)])
 def test_withholding_in_a_short_list_without_a_heading_stops_no_build(gone):
     text = HEAD.replace("Signed by:", "Yours faithfully,") + "Alder Union of Weavers\nAnna Oak\nLantern Legal Aid\n"

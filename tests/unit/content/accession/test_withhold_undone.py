@@ -97,27 +97,6 @@ def test_the_id_and_the_file_whose_names_tell_it_are_said_at_once():
     ]
 
 
-def test_a_further_name_is_looked_for_too():
-    _, steps = withhold(archive(), NAME, TEXT, names=["Jo Lund"])
-    assert f"the name also stands on line {CONTACT + 1}: sitegen withhold {ID} {CONTACT + 1}" in steps
-
-
-@pytest.mark.parametrize(
-    ("lines", "said"),
-    [((NAME,), "1 record taken back, with all that went with it"), ((NAME, TEXT), "2 records taken back")],
-)
-def test_one_record_is_no_records(lines, said):
-    gone, _ = withhold(archive(), *lines)
-    assert said in give_back(gone, "content", ID, lines).value.steps[0]
-
-
-def test_the_letter_reads_as_before():
-    files = archive()
-    gone, _ = withhold(files, NAME, CONTACT, TEXT)
-    back = applied(gone, give_back(gone, "content", ID, (NAME, CONTACT, TEXT)))
-    assert read_manuscript(back[PATH].decode(), PATH).value == read_manuscript(files[PATH].decode(), PATH).value
-
-
 def test_nothing_is_taken_back_where_the_file_as_received_is_missing():
     files = archive()
     hidden = applied(files, withhold_from_letter(files, "content", ID, [NAME], "2026-01-01"))

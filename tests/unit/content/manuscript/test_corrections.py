@@ -44,10 +44,5 @@ def test_corrections_are_applied_on_their_lines_only_and_printed_forms_stay_know
     ]
 
 
-def test_applying_corrections_twice_is_applying_them_once():
-    once = correct(read_manuscript(TEXT, "x.md").value)
-    assert correct(once.value) == once
-
-
 def test_reading_and_writing_leave_what_is_printed():
     assert write_manuscript(read_manuscript(TEXT, "x.md").value) == TEXT
