@@ -6,13 +6,13 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal, NoReturn, TypeVar
 
 import click
 
@@ -20,6 +20,7 @@ from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import ALL, BADLY_READ, KEPT_FROM_LOG, LEAKED_NAME, LOOK_HERE
 from sitegen.core.source import Source, split_lines
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 Format = Literal["text", "json"]
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 _SHOWN = 160
@@ -32,21 +33,16 @@ _NO_LETTERS: Mapping[str, Sequence[str]] = MappingProxyType({})
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
 )
-content_option = click.option(
-    "--content",
-    type=click.Path(readable=False, file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The folder of the archive's own files.",
-)
+
+
+def _folder_option(name: str, default: str, text: str) -> Callable[[Command], Command]:
+    kind = click.Path(readable=False, file_okay=False, path_type=Path)
+    return click.option(name, type=kind, default=Path(default), show_default=True, help=text)
+
+
+content_option = _folder_option("--content", "content", "The folder of the archive's own files.")
+output_option = _folder_option("--output", "site", "The folder of the built site.")
 jobs_option = click.option("--jobs", type=click.IntRange(min=1), help="How many processes to use at most.")
-output_option = click.option(
-    "--output",
-    type=click.Path(readable=False, file_okay=False, path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    help="The folder of the built site.",
-)
 
 
 def safe(text: str) -> str:

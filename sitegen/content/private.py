@@ -86,29 +86,15 @@ def unquoted_private(one: Diagnostic) -> Diagnostic:
 
 def write_private(records: Iterable[PrivateRecord]) -> str:
     """Return the file that holds the records."""
-    return _HEAD + "".join(
-        dump_record(
-            {
-                name: value
-                for name, value in (
-                    ("letter", one.letter),
-                    ("line", str(one.line) if one.line else None),
-                    ("names", one.names),
-                    ("allowed", one.allowed),
-                    ("open_in", one.open_in),
-                    ("open", one.open),
-                    ("records", one.records),
-                    ("judgements", one.judgements),
-                )
-                if value
-            }
-        )
-        + "".join(
-            f"  {name}: {json.dumps([*map(asdict, values)], ensure_ascii=False)}\n"
-            for name, values in (("contacts", one.contacts), ("entries", one.entries))
-            if values
-        )
-        for one in records
+    return _HEAD + "".join(map(_written, records))
+
+
+def _written(one: PrivateRecord) -> str:
+    said = one.model_dump(exclude={"contacts", "entries"}, exclude_defaults=True)
+    fields = {name: str(value) if name == "line" else value for name, value in said.items()}
+    taken = {"contacts": [*map(asdict, one.contacts)], "entries": [*map(asdict, one.entries)]}
+    return dump_record(fields) + "".join(
+        f"  {name}: {json.dumps(values, ensure_ascii=False)}\n" for name, values in taken.items() if values
     )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from unicodedata import category
 
-from rich.box import SIMPLE
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
@@ -21,9 +20,8 @@ from sitegen.core.model import Join, Judgement, Verdict
 from sitegen.identity import extend_judgements
 
 VERDICTS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
-HELP = "s same · a all of them the same · d different · u unsure · n next · b back · w why · e scores · q quit"
+HELP = "s same · a all of them the same · d different · u unsure · n next · b back · w why · q quit"
 SHOWN_LETTERS = 5
-NARROW = 120  # columns below which a table would break the names of files
 
 
 @dataclass(slots=True)
@@ -43,7 +41,6 @@ class Session:
     by: str | None
     on: str
     why: str | None = None
-    scores: bool = False
     judged: dict[int, Verdict] = field(default_factory=dict)
     settled: set[int] = field(default_factory=set)
     _before: dict[int, str] = field(default_factory=dict)
@@ -52,7 +49,7 @@ class Session:
         """Ask about one pair after the other until none is left or the human quits; return how many were judged."""
         at = 0
         while at < len(self.pairs):
-            self.console.print(show(self.pairs[at], at + 1, len(self.pairs), scores=self.scores, why=self.why))
+            self.console.print(show(self.pairs[at], at + 1, len(self.pairs), why=self.why))
             pressed = self.key().lower()
             if pressed in ("q", "\x03", "\x04", ""):
                 break
@@ -68,8 +65,6 @@ class Session:
                 at = self._back(at)
             elif pressed == "w":
                 self.why = self.line("why: ").strip() or None
-            elif pressed == "e":
-                self.scores = not self.scores
             else:
                 self.console.print(HELP, style="dim")
         self.console.print(f"{len(self.judged)} of {len(self.pairs)} pairs judged; all of it is saved", highlight=False)
@@ -116,7 +111,7 @@ class Session:
         self.save(text)
 
 
-def show(pair: Pair, number: int, total: int, *, scores: bool = False, why: str | None = None) -> RenderableType:
+def show(pair: Pair, number: int, total: int, *, why: str | None = None) -> RenderableType:
     """Return a pair as it is shown: two columns, what speaks for and against, the keys."""
     columns = Table.grid(expand=True, padding=(0, 2))
     columns.add_column(ratio=1)
@@ -124,28 +119,24 @@ def show(pair: Pair, number: int, total: int, *, scores: bool = False, why: str 
     columns.add_row(_side(pair.first), _side(pair.second))
     reasons = Text()
     for clue in pair.clues:
-        reasons.append(f"\n+ {_clean(clue.reason)}" + (f"  ({clue.weight:.2f})" if scores else ""), style="green")
+        reasons.append(f"\n+ {_clean(clue.reason)}", style="green")
     for one in pair.against:
         reasons.append(f"\n− {_clean(one)}", style="red")
-    value = f" · {pair.value:.2f}" if scores else ""
     if len(pair.cluster) > 2:
         reasons.append(f"\n{len(pair.cluster)} hang together: {_clean('; '.join(pair.cluster))}")
     hint = Text(f"\n{HELP}" + (f"\nwhy: {_clean(why)}" if why else ""), style="dim")
     what = " · addressees" if pair.of == "addressees" else ""
-    return Panel(Group(columns, reasons, hint), title=f"{number} of {total}{what}{value}", title_align="left")
+    return Panel(Group(columns, reasons, hint), title=f"{number} of {total}{what}", title_align="left")
 
 
 def list_pairs(pairs: Sequence[Pair], console: Console, *, total: int | None = None) -> None:
-    """Print the queue, for reading rather than deciding: as a table, or one below the other where a screen is narrow.
+    """Print the queue, for reading rather than deciding; `total` counts all pairs.
 
-    `total` counts all pairs. Where a name stands is never broken in two: people copy it.
+    Where a name stands is never broken in two: people copy it.
     """
-    if console.width < NARROW:
-        for number, pair in enumerate(pairs, 1):
-            told = [*_cell(pair.first).plain.split("\n"), *_cell(pair.second).plain.split("\n"), *_reasons(pair)]
-            console.print(Text(f"{number}. " + "\n   ".join(told) + "\n"), soft_wrap=True)
-    else:
-        _print_table(pairs, console)
+    for number, pair in enumerate(pairs, 1):
+        told = [*_briefly(pair.first), *_briefly(pair.second), *_reasons(pair)]
+        console.print(Text(f"{number}. " + "\n   ".join(told) + "\n"), soft_wrap=True)
     shown = f", {len(pairs)} of them shown" if total is not None and total != len(pairs) else ""
     count = len(pairs) if total is None else total
     console.print(Text(f"{count} {'pair' if count == 1 else 'pairs'} in doubt{shown}"))
@@ -163,29 +154,17 @@ def list_joins(joins: Sequence[Join], console: Console) -> None:
     console.print(Text(f"{len(joins)} {'join' if len(joins) == 1 else 'joins'} by evidence"))
 
 
-def _print_table(pairs: Sequence[Pair], console: Console) -> None:
-    table = Table(box=SIMPLE, expand=True, pad_edge=False, row_styles=("", "dim"))
-    table.add_column("", justify="right", no_wrap=True)
-    for title in ("one name", "another", "for it, and against"):
-        table.add_column(title, ratio=1, overflow="fold")
-    for number, pair in enumerate(pairs, 1):
-        table.add_row(str(number), _cell(pair.first), _cell(pair.second), Text("\n".join(_reasons(pair))))
-    if pairs:
-        console.print(table)
-
-
 def _reasons(pair: Pair) -> list[str]:
     what = ["to whom letters go"] if pair.of == "addressees" else []
     return what + [f"+ {_clean(clue.reason)}" for clue in pair.clues] + [f"− {_clean(one)}" for one in pair.against]
 
 
-def _cell(side: Side) -> Text:
-    """Return a side in few lines: name and place, then where it stands first, and how often else."""
+def _briefly(side: Side) -> list[str]:
+    """Return a side in few lines: name and place, then where it stands first, by its file alone, and how often else."""
     place = f" [{_clean(side.place)}]" if side.place else ""
-    told = [f"{_clean(side.name)}{place}", *(_briefly(one) for one in side.standings[:1])]
-    if len(side.standings) > 1:
-        told.append(f"and on {len(side.standings) - 1} more")
-    return Text("\n".join(told))
+    told = [f"{_clean(side.name)}{place}"]
+    told += (_where(replace(one, path=one.path.rpartition("/")[2])) for one in side.standings[:1])
+    return [*told, f"and on {len(side.standings) - 1} more"] if len(side.standings) > 1 else told
 
 
 def _side(side: Side) -> RenderableType:
@@ -210,11 +189,6 @@ def _where(standing: Standing) -> str:
     number = f", no. {standing.number}" if standing.number is not None else ""
     line = f":{standing.line}" if standing.line else ""
     return _clean(f"{standing.date or 'undated'} {standing.path}{line}{number}")
-
-
-def _briefly(standing: Standing) -> str:
-    """Return where a name stands by the name of the file alone."""
-    return _where(replace(standing, path=standing.path.rpartition("/")[2]))
 
 
 def _clean(text: str) -> str:

@@ -16,7 +16,8 @@ from sitegen.content.holdings import Holdings
 from sitegen.content.manuscript import entries_of, withheld_lines
 from sitegen.content.private import PrivateRecord, names_of, with_openings
 from sitegen.content.standing_in import read_kept
-from sitegen.content.withholding import named_in_copies, named_openly
+from sitegen.content.withholding.copies import Copies
+from sitegen.content.withholding.elsewhere import forms_of, named_in, named_openly
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME, WITHHELD_LINE_CHANGED
 from sitegen.core.model import Manuscript
@@ -53,10 +54,10 @@ def to_withhold_too(
     if any(withheld.values()):
         paths = {one.path for one in changed}
         manuscripts = {**holdings.manuscripts, **{one.letter_id: one for one in changed}}
-        letters, records = with_openings(tuple(manuscripts.values()), private), holdings.organizations
-        copies = tuple(named_in_copies(letters, withheld, records))
+        letters, forms = with_openings(tuple(manuscripts.values()), private), forms_of(withheld, holdings.organizations)
+        copies = tuple(named_in(letters, forms, Copies(letters)))
         said = {one.span for one in copies}
-        others = (one for one in named_openly(letters, withheld, records, private) if one.span not in said)
+        others = (one for one in named_openly(letters, forms, private) if one.span not in said)
         for one in (*copies, *others):
             if one.span and one.span.path in paths:
                 hint = f"before you commit it: {one.hint}"

@@ -38,8 +38,6 @@ def guard_forms(
 
     `changed` are the letters that are new or changed, `authority` is the text of that file with their records.
     """
-    if not readings.arrivals:
-        return Checked(TakenBack(tuple(private)))
     now = {one.letter_id: one for one in changed}
     others = [one for own, one in readings.holdings.manuscripts.items() if own not in now]
     agreed = agreed_since(readings, private)

@@ -14,20 +14,15 @@ from sitegen.content.withholding.elsewhere import (
     forms_of,
     like_a_withheld_name,
     named_in,
-    named_in_copies,
-    named_openly,
     names_let,
     open_elsewhere,
 )
 from sitegen.content.withholding.fitting import Fitted, beyond_openings
-from sitegen.content.withholding.own import own_guards
-from sitegen.content.withholding.spoken import Spoken, spoken_of
+from sitegen.content.withholding.own import Spoken, own_guards, spoken_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.slugs import slugify
 from sitegen.identity import Recognizer, disclose, fold, key, redacted
-
-__all__ = ["Kept", "keep_back", "named_in_copies", "named_openly"]
 
 
 @dataclass(frozen=True)

@@ -23,17 +23,10 @@ from sitegen.core.source import Span
 from sitegen.identity import Recognizer, fold, key, known_as
 
 
-def named_in_copies(
-    manuscripts: Sequence[Manuscript], hidden: Mapping[str, frozenset[str]], records: Sequence[Organization]
-) -> Iterator[Diagnostic]:
-    """Yield the entries that name, in a copy or a version of a letter, whom the letter withholds."""
-    return named_in(manuscripts, forms_of(hidden, records), Copies(manuscripts))
-
-
 def named_in(
     manuscripts: Sequence[Manuscript], forms: Mapping[str, frozenset[str]], copies: Copies
 ) -> Iterator[Diagnostic]:
-    """Yield what `named_in_copies` yields, of what is worked out already."""
+    """Yield the entries that name, in a copy or version of a letter, whom it withholds, in any of the `forms`."""
     for one in manuscripts:
         if one.letter_id not in forms:
             continue
@@ -70,12 +63,10 @@ def named_in(
 
 def named_openly(
     manuscripts: Sequence[Manuscript],
-    hidden: Mapping[str, frozenset[str]],
-    records: Sequence[Organization],
+    forms: Mapping[str, frozenset[str]],
     private: Sequence[PrivateRecord],
 ) -> Iterator[Diagnostic]:
     """Yield the entries that name openly whom another letter withholds, or that are like them or hold their names."""
-    forms = forms_of(hidden, records)
     let = {one for m in manuscripts if m.withheld for one in names_let(m, None, names_of(private, m.letter_id))}
     told = {(one.span, one.severity): one for one in open_elsewhere(manuscripts, forms, let, private)}
     yield from told.values()
