@@ -85,11 +85,6 @@ class Manifest(msgspec.Struct, frozen=True, array_like=True):
 NO_MANIFEST = Manifest({}, {}, {}, {})
 
 
-def manifest_of(files: Mapping[str, State], records: Records) -> Manifest:
-    """Return the manifest of a build."""
-    return Manifest(dict(files), dict(records.tables), dict(records.pages), dict(records.parts))
-
-
 def last_build(folder: Path, site: Path, edition: str) -> Last | None:
     """Return what `folder` keeps of the last build of the site at `site`, if it was one of this edition."""
     with suppress(OSError, msgspec.MsgspecError, ValueError):

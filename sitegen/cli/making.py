@@ -16,9 +16,9 @@ from sitegen.adapters.keeping import edition, reader_edition
 from sitegen.adapters.manifest import (
     NO_MANIFEST,
     Last,
+    Manifest,
     Seen,
     digest_of_states,
-    manifest_of,
     read_manifest,
     spare_tree,
     write_manifest,
@@ -88,7 +88,9 @@ def _published(
             # Of what this build wrote, not of what stands at the output later: that may be another build's by then.
             if cache:
                 short = Last(edition(), *read, digest_of_states(now), pages, (*found, *more))
-                write_manifest(cache, wanted.output, short, manifest_of(now, built.value.records))
+                made = built.value.records
+                manifest = Manifest(dict(now), dict(made.tables), dict(made.pages), dict(made.parts))
+                write_manifest(cache, wanted.output, short, manifest)
 
         written = write_site(
             built.value.files.items(),

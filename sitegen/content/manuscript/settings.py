@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator
 
-from sitegen.content.manuscript.settings_records import (
-    ContactRecord,
-    CorrectionRecord,
-    DepartureRecord,
-    FactRecord,
-    Language,
-    ReviewRecord,
-    SettlementRecord,
-    SourceRecord,
-    StatedRecord,
-    Texts,
-    WithdrawnRecord,
-    WithheldRecord,
-    as_date_text,
-    as_list,
-    said,
-)
+from sitegen.content.manuscript import settings_records as records
+from sitegen.content.manuscript.settings_records import Several, Texts
 from sitegen.core.documents import Dated, Schema, locate_items
 from sitegen.core.model import (
     Contact,
@@ -38,29 +24,31 @@ from sitegen.core.model import (
     Withheld,
 )
 
+T = TypeVar("T")
+
 
 class FrontMatter(Schema):
     """What the front matter of a manuscript may hold."""
 
     id: str
     title: str | None = None
-    date: Annotated[str | None, BeforeValidator(as_date_text)] = None
-    language: Language | None = None
+    date: Annotated[str | None, BeforeValidator(records.as_date_text)] = None
+    language: records.Language | None = None
     translation_of: str | None = None
     formerly: Texts = ()
     status: Status = "unreviewed"
-    reviewed: ReviewRecord | None = None
-    withdrawn: Annotated[WithdrawnRecord | None, BeforeValidator(said)] = None
+    reviewed: records.ReviewRecord | None = None
+    withdrawn: Annotated[records.WithdrawnRecord | None, BeforeValidator(records.said)] = None
     addressees: Texts = ()
     cc: Texts = ()
-    stated: StatedRecord | None = None
-    contacts: Annotated[tuple[ContactRecord, ...], BeforeValidator(as_list)] = ()
-    source: SourceRecord | None = None
-    corrections: Annotated[tuple[CorrectionRecord, ...], BeforeValidator(as_list)] = ()
-    departures: Annotated[tuple[DepartureRecord, ...], BeforeValidator(as_list)] = ()
-    withheld: Annotated[tuple[WithheldRecord, ...], BeforeValidator(as_list)] = ()
-    reading: Annotated[tuple[FactRecord, ...], BeforeValidator(as_list)] = ()
-    settled: Annotated[tuple[SettlementRecord, ...], BeforeValidator(as_list)] = ()
+    stated: records.StatedRecord | None = None
+    contacts: Several[records.ContactRecord] = ()
+    source: records.SourceRecord | None = None
+    corrections: Several[records.CorrectionRecord] = ()
+    departures: Several[records.DepartureRecord] = ()
+    withheld: Several[records.WithheldRecord] = ()
+    reading: Several[records.FactRecord] = ()
+    settled: Several[records.SettlementRecord] = ()
 
     def to_stated(self) -> Stated:
         """Return the letter's own count of its signatories."""
@@ -84,10 +72,9 @@ class FrontMatter(Schema):
 
     def to_corrections(self, front: str) -> tuple[Correction, ...]:
         """Return the accepted repairs, each with its line in the file; `front` is the text of the front matter."""
-        lines = locate_items(front, "corrections", offset=1) if self.corrections else ()
         return tuple(
             Correction(one.line, one.printed, one.corrected, one.reason, _day(one), at)
-            for one, at in zip(self.corrections, lines, strict=True)
+            for one, at in _located(self.corrections, front, "corrections")
         )
 
     def to_departures(self) -> tuple[Departure, ...]:
@@ -103,16 +90,14 @@ class FrontMatter(Schema):
 
     def to_withheld(self, front: str) -> tuple[Withheld, ...]:
         """Return the signatories whom nothing published names, each with its line in the file; `front` as above."""
-        lines = locate_items(front, "withheld", offset=1) if self.withheld else ()
         return tuple(
             Withheld(one.line, one.last or one.line, one.reason, _day(one), one.of, count=one.count, written=at)
-            for one, at in zip(self.withheld, lines, strict=True)
+            for one, at in _located(self.withheld, front, "withheld")
         )
 
     def to_facts(self, front: str) -> tuple[ReadingFact, ...]:
         """Return what a person says that lines of the source are, each with its line in the file; `front` as above."""
-        lines = locate_items(front, "reading", offset=1) if self.reading else ()
-        return tuple(ReadingFact(*one.span, one.kind, at) for one, at in zip(self.reading, lines, strict=True))
+        return tuple(ReadingFact(*one.span, one.kind, at) for one, at in _located(self.reading, front, "reading"))
 
     def to_settled(self) -> tuple[Settlement, ...]:
         """Return the doubts that a person has answered."""
@@ -121,3 +106,8 @@ class FrontMatter(Schema):
 
 def _day(record: Dated) -> str | None:
     return record.on.isoformat() if record.on else None
+
+
+def _located(some: Sequence[T], front: str, key: str) -> Iterator[tuple[T, int]]:
+    """Return the records below a key, each with its line in the file."""
+    return zip(some, locate_items(front, key, offset=1) if some else (), strict=True)

@@ -37,7 +37,9 @@ def _as_text(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
 
 _RANGE = r"^[0-9]{1,9}(?:-[0-9]{1,9})?$"
 _Lines = TypeVar("_Lines", bound="DepartureRecord | WithheldRecord")
-Texts = Annotated[tuple[str, ...], BeforeValidator(as_list)]
+_T = TypeVar("_T")
+Several = Annotated[tuple[_T, ...], BeforeValidator(as_list)]
+Texts = Several[str]
 
 
 Line = Annotated[Whole, Field(ge=1, le=MOST_LINES, description=f"the number of a line, from 1 to {MOST_LINES}")]

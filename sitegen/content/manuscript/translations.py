@@ -26,13 +26,18 @@ def originals(manuscripts: Iterable[Manuscript]) -> dict[str, str]:
 
 
 def _original(letter_id: str, said: Mapping[str, str | None]) -> str:
-    way, at = {letter_id}, letter_id
-    while (following := said[at]) is not None and following in said:
-        if following in way:
-            return letter_id
-        way.add(following)
-        at = following
-    return at
+    *_, last = _way(letter_id, said)
+    return letter_id if said[last] in said else last
+
+
+def _way(letter_id: str, said: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield a letter and what it translates, by way of others, each once."""
+    way: set[str] = set()
+    at: str | None = letter_id
+    while at is not None and at in said and at not in way:
+        yield at
+        way.add(at)
+        at = said[at]
 
 
 def check_translations(manuscripts: Iterable[Manuscript], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -56,21 +61,12 @@ def check_translations(manuscripts: Iterable[Manuscript], texts: Mapping[str, st
                 f"{one.translation_of} was withdrawn, and this translation of it does not say so",
                 f"withdraw it, too: sitegen withdraw {letter_id}",
             )
-        elif _leads_back(letter_id, said):
+        elif letter_id in {said[own] for own in _way(letter_id, said)}:
             yield TRANSLATION_LOOP.at(
                 span,
                 f"{letter_id} would be a translation of itself",
                 "let the letter that was written first say nothing, and the others name it",
             )
-
-
-def _leads_back(letter_id: str, said: Mapping[str, str | None]) -> bool:
-    way: set[str] = set()
-    at: str | None = letter_id
-    while at is not None and at not in way:
-        way.add(at)
-        at = said.get(at)
-    return at == letter_id
 
 
 def _line_of(text: str) -> int:

@@ -150,3 +150,9 @@ def test_several_processes_take_in_and_record_the_same():
     assert accession(given, "content", letters, edition="e1", spread=partial(spread, 2)) == alone
     files = given | alone.value
     assert renewed(files, "content", "e2", spread=partial(spread, 2)).edits == renewed(files, "content", "e2").edits
+
+
+def test_what_a_person_says_of_lines_makes_a_record_that_does_not_know_it_void():
+    said = edited(archive(), b"status: unreviewed\n", b"status: unreviewed\nreading: [{lines: 15, is: text}]\n")
+    assert codes(said) == codes(said, None)
+    assert "signatory" not in read_content(said, "content", edition="e1").value.transcriptions[OWN].lines[14].role

@@ -233,3 +233,27 @@ def test_the_end_of_a_build_names_the_letters_in_doubt(tmp_path):
     page = next((tmp_path / "site" / "letters").glob("2021*.html")).read_text(encoding="utf-8")
     assert "doubts its own reading" not in page
     assert "probably misread" not in page
+
+
+def test_a_correction_to_the_dots_of_a_hint_is_none():
+    record = 'corrections:\n  - {line: 11, printed: Ash, corrected: "…"}\n'
+    assert "C503" in codes(with_front(imported(GAPS), record))
+    assert "C503" in codes(with_front(imported(GAPS), record.replace('"…"', 'Ashes, reason: "…"')))
+    assert "C503" not in codes(with_front(imported(GAPS), record.replace("…", "Ashes")))
+
+
+def test_what_is_said_later_of_the_same_lines_holds(archive):
+    sitegen("import", "--is", "11-12=text", "ferry.txt", cwd=archive)
+    sitegen("import", "--is", "11-12=signatories", "ferry.txt", cwd=archive)
+    listed, read = names(archive)
+    assert listed == ["Ash League", "Birch Society", "Cedar Union"]
+    assert [(one.first, one.last, one.kind) for one in read.facts] == [(11, 12, "signatories")]
+
+
+def test_many_messages_alike_are_one(tmp_path):
+    odd = "\n".join(f"{number}. Heron {word} Trust" for number, word in enumerate("abcdefghijkl", 1))
+    text = HEAD + odd.replace("4. ", "9. ").replace("5. ", "1. ").replace("6. ", "3. ").replace("7. ", "77. ")
+    (tmp_path / "ferry.txt").write_text(text + "\n" + "%%%\n\n" * 9, encoding="utf-8")
+    done = sitegen("parse", "ferry.txt", cwd=tmp_path)
+    kinds = re.findall(r"\[(\w\d+) ", done.err)
+    assert all(kinds.count(kind) <= 5 for kind in kinds), done.err

@@ -115,3 +115,10 @@ def test_values_at_hand_are_not_read_again_while_they_are_used(folder):
     with Memo(folder, at_hand=at_hand):
         pass
     assert at_hand == {}
+
+
+def test_where_nothing_can_be_kept_everything_is_computed(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with Memo(tmp_path / "file" / "folder") as memo:
+        assert memo(STAGE, "key", lambda: 1) == 1
+        assert memo(STAGE, "key", lambda: 2) == 2

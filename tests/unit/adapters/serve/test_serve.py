@@ -231,3 +231,13 @@ def test_a_port_in_use_is_one_clear_message(tmp_path):
     assert [one.name for one in found] == ["port-taken"]
     assert str(port) in found[0].message
     assert serve(tmp_path, [], lambda: "", port=99999, say=print)[0].name == "port-taken"
+
+
+def test_interrupted_it_ends_cleanly(tmp_path):
+    said = []
+
+    def interrupted():
+        raise KeyboardInterrupt
+
+    assert serve(tmp_path, [tmp_path], interrupted, port=0, say=said.append) == ()
+    assert said[-1] == "stopped"
