@@ -11,63 +11,29 @@ from tests.command import sitegen
 SETTINGS = 'title = "T"\ndescription = "D"\n'
 MANUSCRIPT = "---\nid: {id}\ntitle: A letter\ndate: 2020-01-01\nlanguage: en\n---\n\nWe ask.\n"
 
-# What is in the content folder (a name with bytes), and the line that the build must print.
+# A file of the content folder with its bytes, and what the build must say of it.
 BROKEN = {
-    "no settings": ({}, "content/archive.toml:1: error[C505 missing-settings]"),
-    "unknown setting": (
-        {"archive.toml": SETTINGS + 'titel = "x"\n'},
-        "content/archive.toml:3: error[C502 unknown-setting]",
-    ),
-    "wrong setting": (
-        {"archive.toml": 'title = 7\ndescription = "D"\n'},
-        "content/archive.toml:1: error[C503 wrong-setting]",
-    ),
-    "broken settings": ({"archive.toml": "title = \n"}, "content/archive.toml:1: error[C501 broken-document]"),
+    "unknown setting": ("archive.toml", SETTINGS + 'titel = "x"\n', ":3: error[C502 unknown-setting]"),
+    "wrong setting": ("archive.toml", 'title = 7\ndescription = "D"\n', ":1: error[C503 wrong-setting]"),
+    "broken settings": ("archive.toml", "title = \n", ":1: error[C501 broken-document]"),
     "settings in another encoding": (
-        {"archive.toml": b'title = "T"\ndescription = "\xe9"\n'},
-        "content/archive.toml:2: error[S104 unknown-encoding]",
+        "archive.toml", b'title = "T"\ndescription = "\xe9"\n', ":2: error[S104 unknown-encoding]"
     ),
-    "broken front matter": (
-        {"archive.toml": SETTINGS, "letters/a.md": "---\nid: [\n---\n"},
-        "content/letters/a.md:3: error[",
-    ),
-    "unknown key": (
-        {"archive.toml": SETTINGS, "letters/a.md": MANUSCRIPT.format(id="a").replace("date:", "dat:")},
-        "content/letters/a.md:4: error[",
-    ),
-    "duplicate id": (
-        {
-            "archive.toml": SETTINGS,
-            "letters/a.md": MANUSCRIPT.format(id="a"),
-            "letters/b.md": MANUSCRIPT.format(id="a"),
-        },
-        "content/letters/b.md:2: error[C506 duplicate-letter]",
-    ),
-    "another file name": (
-        {"archive.toml": SETTINGS, "letters/b.md": MANUSCRIPT.format(id="a")},
-        "content/letters/b.md:2: error[C507 misplaced-file]",
-    ),
-    "an unsafe id": (
-        {"archive.toml": SETTINGS, "letters/a.md": MANUSCRIPT.format(id="../../a")},
-        "content/letters/a.md:",
-    ),
-    "a key twice": (
-        {"archive.toml": SETTINGS, "organizations.yaml": "- id: a\n  name: A\n  name: B\n"},
-        "content/organizations.yaml:3: error[C512 repeated-key]",
-    ),
-    "two records of one id": (
-        {"archive.toml": SETTINGS, "organizations.yaml": "- id: a\n  name: A\n- id: a\n  name: B\n"},
-        "content/organizations.yaml:3: error[",
-    ),
-    "broken authority file": (
-        {"archive.toml": SETTINGS, "organizations.yaml": "- id: a\n  name: [\n"},
-        "content/organizations.yaml:3: error[",
-    ),
-    "broken judgements": (
-        {"archive.toml": SETTINGS, "judgements.yaml": "- names: [A]\n"},
-        "content/judgements.yaml:1: error[",
-    ),
-}
+    "broken front matter": ("letters/b.md", "---\nid: [\n---\n", ":3: error["),
+    "unknown key": ("letters/b.md", MANUSCRIPT.format(id="b").replace("date:", "dat:"), ":4: error["),
+    "duplicate id": ("letters/b.md", MANUSCRIPT.format(id="a"), ":2: error[C506 duplicate-letter]"),
+    "another file name": ("letters/b.md", MANUSCRIPT.format(id="c"), ":2: error[C507 misplaced-file]"),
+    "an unsafe id": ("letters/b.md", MANUSCRIPT.format(id="../../a"), ":"),
+    "a key twice": ("organizations.yaml", "- id: a\n  name: A\n  name: B\n", ":3: error[C512 repeated-key]"),
+    "two records of one id": ("organizations.yaml", "- id: a\n  name: A\n- id: a\n  name: B\n", ":3: error["),
+    "broken authority file": ("organizations.yaml", "- id: a\n  name: [\n", ":3: error["),
+    "broken judgements": ("judgements.yaml", "- names: [A]\n", ":1: error["),
+}  # fmt: skip
+
+
+def test_a_folder_without_settings_is_no_archive(tmp_path):
+    (tmp_path / "content").mkdir()
+    assert "content/archive.toml:1: error[C505 missing-settings]" in sitegen("build", cwd=tmp_path).err
 
 
 def lay_out(folder, files):
@@ -76,14 +42,13 @@ def lay_out(folder, files):
         (folder / name).write_bytes(data if isinstance(data, bytes) else data.encode())
 
 
-@pytest.mark.parametrize(("files", "line"), BROKEN.values(), ids=BROKEN.keys())
-def test_a_broken_archive_is_not_built(tmp_path, files, line):
-    (tmp_path / "content").mkdir()
-    lay_out(tmp_path / "content", files)
+@pytest.mark.parametrize(("name", "text", "line"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_archive_is_not_built(tmp_path, name, text, line):
+    lay_out(tmp_path / "content", {"archive.toml": SETTINGS, "letters/a.md": MANUSCRIPT.format(id="a"), name: text})
     lay_out(tmp_path / "site", {".sitegen": "", "index.html": "the old site"})
     ended = sitegen("build", cwd=tmp_path)
     assert ended.status == 1
-    assert line in ended.err
+    assert f"content/{name}{line}" in ended.err
     first = next(one for one in ended.err.splitlines() if ": error[" in one).partition(": error[")[0]
     assert f"): {first}; site is as it was before" in ended.err.splitlines()[-1]
     assert (tmp_path / "site/index.html").read_text() == "the old site"

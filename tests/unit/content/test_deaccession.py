@@ -6,6 +6,7 @@ from sitegen.content import deaccession
 from sitegen.content.accession import accession
 from sitegen.content.dropped import read_all
 from sitegen.content.folder import read_content
+from sitegen.content.layout import with_edits
 from sitegen.core.model import Withdrawal
 from tests.unit.content.dam_and_mine import DAM, LETTER, MINE
 
@@ -24,9 +25,10 @@ def files():
     return held
 
 
-def after(files, edits):
-    """Return the files with `edits` made."""
-    return {name: data for name, data in {**files, **edits}.items() if data is not None}
+def translating(files):
+    """Return the files with the letter on the mine as a translation of that on the dam."""
+    name = f"letters/{MINE}.md"
+    return files | {name: files[name].replace(b"status", f"translation_of: {DAM}\nstatus".encode())}
 
 
 def told(diagnostics):
@@ -47,14 +49,14 @@ def test_a_letter_goes_with_its_source_and_what_spoke_of_it_alone_is_offered(fil
         (f"content/organizations.yaml:{record}", "unneeded-record"),
         ("content/changes.yaml:2", "unneeded-record"),
     ]
-    kept, warnings = letters_of(after(files, removed.value))
+    kept, warnings = letters_of(with_edits(files, removed.value))
     assert list(kept) == [DAM]
     assert ("content/changes.yaml:2", "change-of-nothing") in warnings, "what was not removed is told at each build"
 
 
 def test_a_wrong_import_is_taken_back_as_if_it_had_never_been(files):
     once = SETTINGS | dict(accession(SETTINGS, "content", [("dam.txt", files["sources/dam.txt"])], "2024-05-04").value)
-    assert after(files, deaccession.remove(files, "content", MINE, records=True).value) == once
+    assert with_edits(files, deaccession.remove(files, "content", MINE, records=True).value) == once
 
 
 def test_the_record_of_an_addressee_goes_with_the_letter_that_alone_was_written_to_it():
@@ -70,7 +72,7 @@ def test_the_record_of_an_addressee_goes_with_the_letter_that_alone_was_written_
     places = [str(one.span) for one in removed.diagnostics if "of an addressee" in one.message]
     line = files["addressees.yaml"].decode().split("\n").index("- id: ore-commission") + 1
     assert places == [f"content/addressees.yaml:{line}"]
-    assert after(files, deaccession.remove(files, "content", MINE, records=True).value) == archive(dam)
+    assert with_edits(files, deaccession.remove(files, "content", MINE, records=True).value) == archive(dam)
 
 
 @pytest.mark.parametrize(
@@ -88,22 +90,20 @@ def test_a_record_to_which_somebody_added_stays(files):
     name = b"  name: Dogwood Youth Forum\n"
     edited = files | {"organizations.yaml": files["organizations.yaml"].replace(name, name + b"  note: met in 2023\n")}
     removed = deaccession.remove(edited, "content", MINE, records=True)
-    assert b"met in 2023" in after(edited, removed.value)["organizations.yaml"]
+    assert b"met in 2023" in with_edits(edited, removed.value)["organizations.yaml"]
 
 
 def test_a_translation_of_a_removed_letter_stands_for_itself(files):
-    both = files | {
-        f"letters/{MINE}.md": files[f"letters/{MINE}.md"].replace(b"status", f"translation_of: {DAM}\nstatus".encode())
-    }
-    kept, _ = letters_of(after(both, deaccession.remove(both, "content", DAM).value))
+    both = translating(files)
+    kept, _ = letters_of(with_edits(both, deaccession.remove(both, "content", DAM).value))
     assert kept[MINE].translation_of is None
 
 
 def test_a_manuscript_deleted_by_hand_is_told_and_the_rest_can_be_removed(files):
-    half = after(files, {f"letters/{MINE}.md": None})
+    half = with_edits(files, {f"letters/{MINE}.md": None})
     kept, warnings = letters_of(half)
     assert (set(kept), ("content/sources/mine.txt:1", "half-removed") in warnings) == ({DAM, MINE}, True)
-    assert "sources/mine.txt" not in after(half, deaccession.remove(half, "content", MINE).value)
+    assert "sources/mine.txt" not in with_edits(half, deaccession.remove(half, "content", MINE).value)
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -113,7 +113,7 @@ def test_a_withdrawn_letter_keeps_its_text_byte_for_byte(files, ends):
     edited = deaccession.withdraw(files, "content", MINE, SAID).value
     lines = [line for line in edited[name].split(ends.encode()) if line not in files[name].split(ends.encode())]
     assert lines == [b"withdrawn:", b"  on: 2024-06-01", b'  reason: "those named: none had agreed"']
-    kept, _ = letters_of(after(files, edited))
+    kept, _ = letters_of(with_edits(files, edited))
     assert (kept[MINE].withdrawn, len(kept[MINE].letter.signatories)) == (SAID, 2)
 
 
@@ -122,7 +122,7 @@ def test_a_letter_withdrawn_with_its_text_keeps_nothing_of_what_it_said(files):
     assert {name for _, name in told(result.diagnostics)} == {"unneeded-record"}, "the records name who signed it"
     edited = result.value
     assert set(edited) == {f"letters/{MINE}.md", "sources/mine.txt"}
-    kept, warnings = letters_of(after(files, edited))
+    kept, warnings = letters_of(with_edits(files, edited))
     letter = kept[MINE].letter
     assert (letter.title, letter.date, letter.addressees) == (
         "Open letter on the mine",
@@ -134,76 +134,66 @@ def test_a_letter_withdrawn_with_its_text_keeps_nothing_of_what_it_said(files):
 
 
 def test_the_text_of_a_withdrawn_letter_can_go_later_and_its_day_and_reason_stay(files):
-    withdrawn = after(files, deaccession.withdraw(files, "content", MINE, SAID).value)
+    withdrawn = with_edits(files, deaccession.withdraw(files, "content", MINE, SAID).value)
     later = Withdrawal("2025-07-07", None)
     edited = deaccession.withdraw(withdrawn, "content", MINE, later, keep_text=False)
     assert set(edited.value) == {f"letters/{MINE}.md", "sources/mine.txt"}
-    kept, _ = letters_of(after(withdrawn, edited.value))
+    kept, _ = letters_of(with_edits(withdrawn, edited.value))
     assert (kept[MINE].withdrawn, kept[MINE].letter.signatories) == (SAID, ())
-    again = deaccession.withdraw(after(withdrawn, edited.value), "content", MINE, later, keep_text=False)
+    again = deaccession.withdraw(with_edits(withdrawn, edited.value), "content", MINE, later, keep_text=False)
     assert told(again.diagnostics) == [(f"content/letters/{MINE}.md:1", "unchangeable-letter")]
 
 
 def test_a_renamed_letter_is_known_by_its_former_id(files):
-    named = files | {
-        f"letters/{MINE}.md": files[f"letters/{MINE}.md"].replace(b"status", f"translation_of: {DAM}\nstatus".encode())
-    }
-    first = after(named, deaccession.rename(named, "content", DAM, "2024-the-dam").value)
-    again = after(first, deaccession.rename(first, "content", "2024-the-dam", "the-dam").value)
+    named = translating(files)
+    first = with_edits(named, deaccession.rename(named, "content", DAM, "2024-the-dam").value)
+    again = with_edits(first, deaccession.rename(first, "content", "2024-the-dam", "the-dam").value)
     kept, warnings = letters_of(again)
     assert kept["the-dam"].former_ids == (DAM, "2024-the-dam")
     assert kept[MINE].translation_of == "the-dam"
     assert not [one for one in warnings if one[1] == "change-of-nothing"]
-    back = after(again, deaccession.rename(again, "content", "the-dam", DAM).value)
+    back = with_edits(again, deaccession.rename(again, "content", "the-dam", DAM).value)
     assert letters_of(back)[0][DAM].former_ids == ("2024-the-dam", "the-dam")
 
 
 def test_a_translation_that_names_a_former_id_follows_its_original(files):
-    renamed = after(files, deaccession.rename(files, "content", DAM, "the-dam").value)
-    name = f"letters/{MINE}.md"
-    renamed[name] = renamed[name].replace(b"status", f"translation_of: {DAM}\nstatus".encode())
-    assert letters_of(renamed)[0][MINE].translation_of == "the-dam"
+    renamed = with_edits(files, deaccession.rename(files, "content", DAM, "the-dam").value)
+    assert letters_of(translating(renamed))[0][MINE].translation_of == "the-dam"
 
 
 def test_a_translation_of_a_withdrawn_letter_that_does_not_say_so_is_told(files):
-    name = f"letters/{MINE}.md"
-    files[name] = files[name].replace(b"status", f"translation_of: {DAM}\nstatus".encode())
-    edited = after(files, deaccession.withdraw(files, "content", DAM, SAID).value)
-    assert (f"content/{name}:6", "silent-withdrawal") in letters_of(edited)[1]
+    files = translating(files)
+    edited = with_edits(files, deaccession.withdraw(files, "content", DAM, SAID).value)
+    assert (f"content/letters/{MINE}.md:6", "silent-withdrawal") in letters_of(edited)[1]
 
 
-REFUSED = {
-    "no such letter": (lambda files: deaccession.remove(files, "content", MINE[:-1]), f"did you mean {MINE}?"),
-    "a former id": (
-        lambda files: deaccession.remove(
-            after(files, deaccession.rename(files, "content", DAM, "the-dam").value), "content", DAM
-        ),
-        "did you mean the-dam?",
-    ),
-    "an id that is taken": (lambda files: deaccession.rename(files, "content", DAM, MINE), "choose another one"),
-    "the id of an index": (lambda files: deaccession.rename(files, "content", DAM, "index"), "choose another one"),
-    "the address of a source": (
-        lambda files: deaccession.rename(files, "content", DAM, f"{MINE}-source"),
-        "choose another one",
-    ),
-    "its own id": (lambda files: deaccession.rename(files, "content", DAM, DAM), "choose another one"),
-    "no id": (lambda files: deaccession.rename(files, "content", DAM, "The Dam"), "use small letters"),
-    "withdrawn already": (
-        lambda files: deaccession.withdraw(
-            after(files, deaccession.withdraw(files, "content", DAM, SAID).value), "content", DAM, SAID
-        ),
-        "change the day",
-    ),
-}
+@pytest.mark.parametrize(
+    ("call", "words", "hint"),
+    [
+        ("remove", (MINE[:-1],), f"did you mean {MINE}?"),
+        ("rename", (DAM, MINE), "choose another one"),
+        ("rename", (DAM, "index"), "choose another one"),
+        ("rename", (DAM, f"{MINE}-source"), "choose another one"),
+        ("rename", (DAM, DAM), "choose another one"),
+        ("rename", (DAM, "The Dam"), "use small letters"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_changes(files, call, words, hint):
+    refused(getattr(deaccession, call)(files, "content", *words), hint)
 
 
-@pytest.mark.parametrize(("ask", "hint"), list(REFUSED.values()), ids=list(REFUSED))
-def test_what_cannot_be_done_is_said_and_nothing_changes(files, ask, hint):
-    refused = ask(files)
-    assert refused.value == {}
-    (found,) = refused.diagnostics
+def refused(asked, hint):
+    assert asked.value == {}
+    (found,) = asked.diagnostics
     assert found.name == "unchangeable-letter"
     assert found.hint.startswith(hint)
+
+
+def test_a_former_id_is_told_and_what_is_withdrawn_is_not_withdrawn_again(files):
+    renamed = with_edits(files, deaccession.rename(files, "content", DAM, "the-dam").value)
+    refused(deaccession.remove(renamed, "content", DAM), "did you mean the-dam?")
+    withdrawn = with_edits(files, deaccession.withdraw(files, "content", DAM, SAID).value)
+    refused(deaccession.withdraw(withdrawn, "content", DAM, SAID), "change the day")
 
 
 def test_withdrawn_with_nothing_behind_it_is_a_fault():

@@ -5,15 +5,12 @@ import pytest
 from sitegen.content import deaccession
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
+from sitegen.content.layout import with_edits
 from sitegen.core.model import Withdrawal
 from tests.unit.content.withheld import HIDDEN, ID, LETTER, PATH, PRIVATE, before, said, unnamed, withheld
 
 SAID = Withdrawal("2024-06-01", "asked")
 ENTRY = "4) Dogwood League <!-- 17 -->"
-
-
-def after(files, edits):
-    return {name: data for name, data in {**files, **edits}.items() if data is not None}
 
 
 def edited(files, name, old, new):
@@ -33,14 +30,14 @@ def without_block(files):
 
 def renamed_by_hand(files):
     new = files[PATH].replace(ID.encode(), b"2021-05-03-river")
-    return after(files, {PATH: None, "letters/2021-05-03-river.md": new})
+    return with_edits(files, {PATH: None, "letters/2021-05-03-river.md": new})
 
 
 LOST = {
-    "withdrawn without its text": lambda files: after(
+    "withdrawn without its text": lambda files: with_edits(
         files, deaccession.withdraw(files, "content", ID, SAID, keep_text=False).value
     ),
-    "removed": lambda files: after(files, deaccession.remove(files, "content", ID, records=True).value),
+    "removed": lambda files: with_edits(files, deaccession.remove(files, "content", ID, records=True).value),
     "its block deleted": without_block,
     "another letter meant": lambda files: edited(files, PRIVATE, f'"{ID}"', "2021-05-03-protect-a-river"),
     "renamed by hand": renamed_by_hand,
@@ -90,7 +87,7 @@ def test_what_is_allowed_may_be_named_though_its_record_fits_no_letter():
 def test_a_record_follows_its_letter_to_another_id():
     files = withheld(before(), 15, 16)
     kept = files[PRIVATE]
-    files = after(files, deaccession.rename(files, "content", ID, "2021-05-03-river").value) | {PRIVATE: kept}
+    files = with_edits(files, deaccession.rename(files, "content", ID, "2021-05-03-river").value) | {PRIVATE: kept}
     read = read_content(files, "content")
     assert not [one for one in said(read) if "M368" in one or "M366" in one or "error" in one]
     assert read.value.withheld >= {"Cedar Union of Weavers", "Elm Group"}
@@ -119,7 +116,7 @@ def test_a_letter_whose_id_tells_a_withheld_name_can_be_renamed():
     assert "M362" in {one.code for one in read_content(files, "content").diagnostics}
     done = deaccession.rename(files, "content", TELLING, "2021-05-03-river")
     assert not done.failed, said(done)
-    files = after(files, done.value)
+    files = with_edits(files, done.value)
     read = read_content(files, "content")
     assert not [one for one in said(read) if "error" in one or "M368" in one]
     assert b"elm-group" not in files["letters/2021-05-03-river.md"]
