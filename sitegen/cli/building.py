@@ -81,14 +81,7 @@ class Gathered:
 @click.option("--no-cache", is_flag=True, help="Ignore what earlier builds remember.")
 @format_option
 def build(
-    *,
-    content: Path,
-    output: Path,
-    base_url: str | None,
-    strict: bool,
-    jobs: int | None,
-    no_cache: bool,
-    form: Format,
+    *, content: Path, output: Path, base_url: str | None, strict: bool, jobs: int | None, no_cache: bool, form: Format
 ) -> None:
     """Build the site. A build that fails leaves the old site as it was."""
     if base_url is not None and not re.match(r"https?://[^\s/?#]+[^\s?#]*$", base_url):

@@ -25,7 +25,4 @@ def told_by_git(content: Path, output: Path) -> tuple[Diagnostic, ...]:
     private = read_private(file.read_text("utf-8", "replace"), str(file)).value or ()
     wanted = [one for one in git.tracked | git.others if is_beside(one, name) and not one.startswith((made, ".cache/"))]
     label = f"{content.parent}/" if content.parent != Path() else ""
-    return (
-        *private_in_git(git.tracked, git.others, name, label),
-        *told_beside(git.files(wanted), private, label),
-    )
+    return (*private_in_git(git.tracked, git.others, name, label), *told_beside(git.files(wanted), private, label))

@@ -95,11 +95,7 @@ class Content:
 
 
 def read_content(
-    files: Mapping[str, bytes],
-    label: str,
-    memo: Memo = no_memo,
-    spread: Spread = in_turn,
-    edition: str | None = None,
+    files: Mapping[str, bytes], label: str, memo: Memo = no_memo, spread: Spread = in_turn, edition: str | None = None
 ) -> Checked[Content | None]:
     """Return the content in `files` (paths under the content folder), or None if any of it cannot be read.
 

@@ -23,10 +23,7 @@ _PARTS = re.compile(r"(\s*[,;:(–—|·]\s*|\s+-\s+|\t)")  # what parts a name 
 
 
 def read_kept(
-    source: Source,
-    m: Manuscript,
-    facts: tuple[ReadingFact, ...] | None = None,
-    siblings: Sequence[Letter] = (),
+    source: Source, m: Manuscript, facts: tuple[ReadingFact, ...] | None = None, siblings: Sequence[Letter] = ()
 ) -> Checked[Reading]:
     """Return how the source of a letter reads, with whom it withholds in their places, under no name.
 

@@ -7,13 +7,7 @@ from pathlib import Path
 
 from sitegen.adapters.files.journal import Journal
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import (
-    CHANGED_MEANWHILE,
-    CHANGED_SINCE,
-    COMPLETED_EDIT,
-    FOREIGN_JOURNAL,
-    UNWRITABLE,
-)
+from sitegen.core.diagnostics.codes import CHANGED_MEANWHILE, CHANGED_SINCE, COMPLETED_EDIT, FOREIGN_JOURNAL, UNWRITABLE
 from sitegen.core.source import Span
 
 _MOST_NAMED = 5  # files in one message

@@ -147,11 +147,7 @@ def _foreign(target: Path, shown: Path) -> Diagnostic | None:
 
 
 def _fill(
-    staging: Path,
-    outputs: Iterable[tuple[str, SupportsBytes]],
-    old: Path,
-    destination: Path,
-    kept: Mapping[str, State],
+    staging: Path, outputs: Iterable[tuple[str, SupportsBytes]], old: Path, destination: Path, kept: Mapping[str, State]
 ) -> Checked[dict[str, State]]:
     """Make the folder `staging` hold all outputs, and what is kept; return the states of all files.
 

@@ -52,10 +52,7 @@ def read_tree(folder: Path) -> Checked[dict[str, bytes] | None]:
     """
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
-        return Checked(
-            None,
-            (MISSING_FOLDER.at(Span.line(str(folder), 1), f"{folder} {what}", _WHERE),),
-        )
+        return Checked(None, (MISSING_FOLDER.at(Span.line(str(folder), 1), f"{folder} {what}", _WHERE),))
     found: list[Diagnostic] = list(complete_edit(folder))
     files: dict[str, bytes] = {}
     for path, entry in _walk(folder, folder, "", frozenset(), found):

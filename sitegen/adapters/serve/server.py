@@ -94,10 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._lost()
         elif file.is_dir() and not path.endswith("/"):
             self._answer(
-                HTTPStatus.MOVED_PERMANENTLY,
-                TYPES[".txt"],
-                b"",
-                location=quote(path.rsplit("/", 1)[-1]) + "/",
+                HTTPStatus.MOVED_PERMANENTLY, TYPES[".txt"], b"", location=quote(path.rsplit("/", 1)[-1]) + "/"
             )
         else:
             self._send(HTTPStatus.OK, file / "index.html" if file.is_dir() else file)

@@ -44,10 +44,7 @@ def record_names(holdings: Holdings, changed: Sequence[Manuscript]) -> Checked[d
     )
     faults = tuple(one for one in resolved.diagnostics if one.severity == "error")
     arrived = [one for one in changed if one.letter_id not in holdings.manuscripts]
-    alike = (
-        *like_translations(manuscripts, arrived, resolved.value.by_letter),
-        *like_copies(manuscripts, arrived),
-    )
+    alike = (*like_translations(manuscripts, arrived, resolved.value.by_letter), *like_copies(manuscripts, arrived))
     new = resolved.value.unrecorded
     files = {AUTHORITY: extend_authority(holdings.authority, new).encode()} if new else {}
     addressees = resolve_addressees(tuple(manuscripts.values()), holdings.addressees, holdings.judgements).value

@@ -16,13 +16,7 @@ from sitegen.content.holdings import Holdings
 from sitegen.content.manuscript import as_stored, withheld_lines, withhold
 from sitegen.content.naming import source_name
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import (
-    IMPORT_CONFLICT,
-    LIST_REPLACED,
-    LOST_SOURCE,
-    REVIEW_ENDED,
-    UPDATED_LETTER,
-)
+from sitegen.core.diagnostics.codes import IMPORT_CONFLICT, LIST_REPLACED, LOST_SOURCE, REVIEW_ENDED, UPDATED_LETTER
 from sitegen.core.model import Letter, Manuscript, Review
 from sitegen.core.source import SEVERAL, Source, Span
 

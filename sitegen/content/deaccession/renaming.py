@@ -62,12 +62,7 @@ def _renamed_as_it_tells(
 
 
 def _renamed(
-    manuscripts: Sequence[Manuscript],
-    letter: Manuscript,
-    held: Mapping[str, bytes],
-    new: str,
-    *,
-    known: Sequence[str],
+    manuscripts: Sequence[Manuscript], letter: Manuscript, held: Mapping[str, bytes], new: str, *, known: Sequence[str]
 ) -> Checked[Edits]:
     """Return the edits that give a letter the id `new`, and that name it where other files do.
 

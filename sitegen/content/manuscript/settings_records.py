@@ -9,12 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from sitegen.core.documents import Dated, Reason, Schema, Whole
 from sitegen.core.languages import checked_language
-from sitegen.core.model import (
-    Bound,
-    FactKind,
-    SettledMatter,
-    WithheldKind,
-)
+from sitegen.core.model import Bound, FactKind, SettledMatter, WithheldKind
 from sitegen.core.source import MOST_LINES
 from sitegen.reading.parsing.lines.numerals import LARGEST
 

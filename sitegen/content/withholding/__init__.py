@@ -10,13 +10,7 @@ from sitegen.content.manuscript import entries_of
 from sitegen.content.private import names_of
 from sitegen.content.transcriptions import Transcription, Transcriptions, Understood, transcription_of
 from sitegen.content.withholding.copies import Copies
-from sitegen.content.withholding.elsewhere import (
-    forms_of,
-    like_a_withheld_name,
-    named_in,
-    names_let,
-    open_elsewhere,
-)
+from sitegen.content.withholding.elsewhere import forms_of, like_a_withheld_name, named_in, names_let, open_elsewhere
 from sitegen.content.withholding.fitting import Fitted, beyond_openings
 from sitegen.content.withholding.own import Spoken, own_guards, spoken_of
 from sitegen.core.diagnostics import Checked, Diagnostic

@@ -62,9 +62,7 @@ def named_in(
 
 
 def named_openly(
-    manuscripts: Sequence[Manuscript],
-    forms: Mapping[str, frozenset[str]],
-    private: Sequence[PrivateRecord],
+    manuscripts: Sequence[Manuscript], forms: Mapping[str, frozenset[str]], private: Sequence[PrivateRecord]
 ) -> Iterator[Diagnostic]:
     """Yield the entries that name openly whom another letter withholds, or that are like them or hold their names."""
     let = {one for m in manuscripts if m.withheld for one in names_let(m, None, names_of(private, m.letter_id))}

@@ -77,12 +77,7 @@ def _told(data: bytes, known: Recognizer) -> dict[tuple[int, str], str]:
     }
 
 
-def _guard(
-    names: frozenset[str],
-    organizations: Sequence[Organization],
-    private: Fitted,
-    kept: Kept,
-) -> Recognizer:
+def _guard(names: frozenset[str], organizations: Sequence[Organization], private: Fitted, kept: Kept) -> Recognizer:
     """Return what finds the names, but those under which somebody signs openly, and what their records are called."""
     signed = private.signed(
         frozenset(

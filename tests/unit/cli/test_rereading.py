@@ -98,10 +98,7 @@ def test_reread_says_what_it_writes_and_takes_away(two):
     one = read_record((two / LAKE).read_bytes())
     (two / LAKE).write_text(write_record(replace(one, by=replace(one.by, edition="before"))))
     (two / "content" / "readings" / "gone.txt").write_text("x")
-    assert sitegen("reread", cwd=two).err.splitlines() == [
-        f"wrote {LAKE}",
-        "removed content/readings/gone.txt",
-    ]
+    assert sitegen("reread", cwd=two).err.splitlines() == [f"wrote {LAKE}", "removed content/readings/gone.txt"]
 
 
 def test_reread_leaves_the_record_of_a_letter_that_cannot_be_read(two):

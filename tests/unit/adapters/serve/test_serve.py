@@ -51,11 +51,7 @@ def get(server, path, **headers):
 
 def test_a_page_is_served_with_the_script_that_follows_builds(server, site):
     status, headers, body = get(server, "/")
-    assert (status, headers["Content-Type"], headers["Cache-Control"]) == (
-        200,
-        "text/html; charset=utf-8",
-        "no-store",
-    )
+    assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, "text/html; charset=utf-8", "no-store")
     assert body == b'<title>Home</title><body>home<script src="/.sitegen/reload.js" defer></script></body>'
     assert b"script" not in (site / "index.html").read_bytes()
 
@@ -66,11 +62,7 @@ def test_a_page_is_served_with_the_script_that_follows_builds(server, site):
         ("/letters/", 200, "text/html; charset=utf-8"),
         ("/search/index.js", 200, "text/javascript; charset=utf-8"),
         ("/search/a.pack?v=1", 200, "application/octet-stream"),
-        (
-            "/organizations/%E1%80%80%E1%80%81%E1%80%BB%E1%80%84%E1%80%BA.html",
-            200,
-            "text/html; charset=utf-8",
-        ),
+        ("/organizations/%E1%80%80%E1%80%81%E1%80%BB%E1%80%84%E1%80%BA.html", 200, "text/html; charset=utf-8"),
         ("/.sitegen/reload.js", 200, "text/javascript; charset=utf-8"),
         ("/nothing.html", 404, "text/html; charset=utf-8"),
         ("/search/", 404, "text/html; charset=utf-8"),
@@ -179,12 +171,7 @@ class Session:
 
     def run(self):
         self.found = serve(
-            self.folder / "site",
-            [self.folder / "content"],
-            self.build,
-            port=0,
-            say=self.said.append,
-            stop=self.stop,
+            self.folder / "site", [self.folder / "content"], self.build, port=0, say=self.said.append, stop=self.stop
         )
 
     def build(self):

@@ -7,18 +7,7 @@ from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
-from tests.unit.content.withheld import (
-    HIDDEN,
-    ID,
-    LETTER,
-    PATH,
-    PRIVATE,
-    before,
-    public,
-    said,
-    unnamed,
-    withheld,
-)
+from tests.unit.content.withheld import HIDDEN, ID, LETTER, PATH, PRIVATE, before, public, said, unnamed, withheld
 
 
 def test_no_public_file_tells_the_name_any_more():

@@ -50,10 +50,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "mark",
-    ["{}. ", "{}) ", "({}) ", "{} ", "- ", "", "   {}.  ", "{}.", "• "],
-)
+@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "({}) ", "{} ", "- ", "", "   {}.  ", "{}.", "• "])
 @pytest.mark.parametrize("name", NAMES)
 def test_figures_of_a_name_do_not_stay_before_what_is_written_over(mark, name):
     listed = ["Alder Society", "Birch Network", name, "Dogwood League", "Fir Alliance"]

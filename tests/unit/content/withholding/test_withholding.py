@@ -11,17 +11,7 @@ from sitegen.content.folder import read_content
 from sitegen.core.source import digest
 from sitegen.publishing.check.leaks import check_leaks
 from sitegen.publishing.exports.addresses import letter_urn
-from tests.unit.content.withheld import (
-    GUARD,
-    HIDDEN,
-    LETTER,
-    PATH,
-    WITHHELD,
-    content,
-    made,
-    said,
-    unnamed,
-)
+from tests.unit.content.withheld import GUARD, HIDDEN, LETTER, PATH, WITHHELD, content, made, said, unnamed
 
 
 @pytest.mark.parametrize("gone", [False, True], ids=["still in the manuscript", "gone from the manuscript"])
