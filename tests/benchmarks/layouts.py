@@ -127,6 +127,9 @@ def letters() -> dict[str, dict]:
 def draw(chance: random.Random, languages: tuple[str, ...]) -> Case:
     """Return a case that makes sense: parts are chosen where the layout leaves them open, and can be seen."""
     layout, form = chance.choice(LAYOUTS), chance.choice(FORMATS)
+    number = chance.choice((1, 2, 3, 4, 6, 8, 10))
+    if number == 1 and layout not in ("lines", "paragraphs", *CARDS):
+        number = 5  # nobody marks the only one
     open_parts = [part for part in PARTS if form != "txt" or part not in EMPHASIS]
     if layout == "running text":
         open_parts = ["commas", "brackets"]
@@ -134,7 +137,7 @@ def draw(chance: random.Random, languages: tuple[str, ...]) -> Case:
         open_parts = ["commas"]
     chosen = (chance.choice(open_parts), chance.choice(SIGNERS), chance.choice(OPENERS), chance.choice(ENDINGS))
     around = map(chance.choice, (TITLES, DATES, PARTIES, COPIES))
-    return Case(chance.choice(languages), layout, *chosen, chance.choice((1, 2, 3, 4, 6, 8, 10)), form, *around)
+    return Case(chance.choice(languages), layout, *chosen, number, form, *around)
 
 
 def signers(case: Case) -> list[Entry]:

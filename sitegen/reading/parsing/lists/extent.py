@@ -19,6 +19,7 @@ from sitegen.reading.parsing.lists.list_endings import stops_list, without_addre
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.paragraphs import inline_label
 from sitegen.reading.parsing.lists.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
+from sitegen.reading.parsing.lists.sections import begins_section
 from sitegen.reading.parsing.lists.shapes import LIKE_A_NAME, Shape, entry_like, is_running, note_like, shape_of
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.naming import begins_with_person
@@ -53,6 +54,8 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int], end: i
         quoted = line.quote != marks.facts[first].quote and not line.blank
         if quoted or (line.hollow and _parts_off(marks, first, index)):
             break
+        if shapes and line.shown and index not in anchors and begins_section(marks, first, index, _commonest(shapes)):
+            break
         if line.shown:
             noted = note_like(marks, index)
             marked = line.marked
@@ -78,6 +81,10 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int], end: i
     return Extent(last, {line: kind for line, kind in odd.items() if line < last})
 
 
+def _commonest(shapes: Counter[Shape]) -> Shape:
+    return shapes.most_common(1)[0][0]
+
+
 def _opens_other_shape(marks: Landmarks, index: int, shapes: Counter[Shape]) -> bool:
     """Return whether words on line `index` open a list whose entries have marks, where those before it have none."""
     if not shapes or opening_cue(marks, index) != "statement":
@@ -85,7 +92,7 @@ def _opens_other_shape(marks: Landmarks, index: int, shapes: Counter[Shape]) -> 
     below = marks.below(index)
     if below is None or not below.marked:
         return False
-    bullet, number, _ = shapes.most_common(1)[0][0]
+    bullet, number, _ = _commonest(shapes)
     return not bullet and not number
 
 

@@ -10,6 +10,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.paragraphs import is_bare_list
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
+from sitegen.reading.parsing.lists.sections import is_of_other_section
 from sitegen.reading.parsing.lists.shapes import entry_like, is_text, shape_of
 from sitegen.reading.parsing.lists.unopened import Run, find_runs, share_named
 from sitegen.reading.parsing.names.inner_marks import counts_within
@@ -42,7 +43,7 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
         lines = 2 * len(found)
     farewell = max((region.opener for region in found if region.cue == "closing"), default=-1)
     runs = find_runs(marks, [(region.opener, region.last) for region in found], farewell)
-    runs = [run for run in runs if not _stands_in_text(marks, run, found)]
+    runs = [run for run in runs if not _stands_in_text(marks, run, found) and not _is_of_section(marks, run, found)]
     if _is_signed(marks, found):
         runs = [run for run in runs if run.count >= FEWEST_ELSEWHERE]
     longest = max(runs, key=lambda run: run.count, default=None)
@@ -69,6 +70,12 @@ def _stands_in_text(marks: Landmarks, some: Run | ListRegion, found: Sequence[Li
     opener = min((one.opener for one in found if one.cue == "statement" and one.opener > some.last), default=-1)
     prose = [block for block in marks.blocks_before(opener) if is_prose(marks.block(block.first, 6))]
     return any(one.last < some.first for one in prose) and any(one.first > some.last for one in prose)
+
+
+def _is_of_section(marks: Landmarks, run: Run, found: Sequence[ListRegion]) -> bool:
+    """Return whether another section begins between a list that words open and lines that look like one."""
+    last = max((one.last for one in found if one.cue == "statement" and one.last < run.first), default=-1)
+    return last >= 0 and is_of_other_section(marks, last, run.first)
 
 
 def _is_signed(marks: Landmarks, found: Sequence[ListRegion]) -> bool:
