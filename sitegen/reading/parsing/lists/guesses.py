@@ -10,7 +10,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.paragraphs import is_bare_list
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
-from sitegen.reading.parsing.lists.sections import is_of_other_section
+from sitegen.reading.parsing.lists.sections import is_of_other_section, is_under_other_matter
 from sitegen.reading.parsing.lists.shapes import entry_like, is_text, shape_of
 from sitegen.reading.parsing.lists.unopened import Run, find_runs, share_named
 from sitegen.reading.parsing.names.inner_marks import counts_within
@@ -73,7 +73,9 @@ def _stands_in_text(marks: Landmarks, some: Run | ListRegion, found: Sequence[Li
 
 
 def _is_of_section(marks: Landmarks, run: Run, found: Sequence[ListRegion]) -> bool:
-    """Return whether another section begins between a list that words open and lines that look like one."""
+    """Return whether lines that look like a list stand under a heading of other matter, or in another section."""
+    if is_under_other_matter(marks, run.first):
+        return True
     last = max((one.last for one in found if one.cue == "statement" and one.last < run.first), default=-1)
     return last >= 0 and is_of_other_section(marks, last, run.first)
 

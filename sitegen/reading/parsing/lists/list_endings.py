@@ -17,6 +17,7 @@ from sitegen.reading.parsing.names.persons import has_honorific, starts_with_rol
 from sitegen.reading.parsing.names.postal import is_address
 from sitegen.reading.parsing.vocabulary import load_forms, load_page_words, load_words
 
+LONGEST_TURN = 8  # words of a row that leads to pages beside
 LONGEST_GREETING = 14  # words
 LONGEST_DONE = 16  # words of a line that says where a letter was made out
 LEAST_LIKENESS = 0.6  # to a name, of a line that is an entry though it begins with such a word
@@ -27,6 +28,7 @@ _PS = r"p\. ?(?:p\. ?)?[sd]\b|pp?[sd](?=\d{0,2} ?[.:])|п\. ?с\.|n\. ?b\.|nb(?=
 POSTSCRIPT = re.compile(_PS, re.IGNORECASE)
 _POSTSCRIPT_LABEL = re.compile(rf"(?:{_PS})\.?\d{{0,2}} ?:", re.IGNORECASE)
 FEWEST_BUTTONS = 3  # of a page in a row
+_TURN = re.compile(r"^\W*[←⟵⇐«‹][^»›\d]*$|[→⟶⇒]\W*(?:\([^()\s]*\))?\W*$")  # "← Previous", "Next →", no "«Name»"
 _BETWEEN_LINKS = re.compile(r"\s*[|•·›»→/]\s*")
 _LABEL_WITH_COUNT = re.compile(r"(?:(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}) ?[(\[:]? ?\d{1,5}[)\]]?)$")
 # "[12/05/2025, 14:05:01] Jane: …", "12.05.25, 14:05 - Jane: …": a message, as chats are exported.
@@ -119,7 +121,9 @@ def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
 
 
 def is_menu(line: LineFacts) -> bool:
-    """Return whether a line is a row of links about a site, half of them by words of menus: "Home | Contact"."""
+    """Return whether a line is a row of links about a site: half of it words of menus, or arrows to pages beside."""
+    if len(line.words) <= LONGEST_TURN and _TURN.search(line.rest):
+        return True
     words = [word for one in _BETWEEN_LINKS.split(line.plain[:400]) if (word := one.strip(" *_[]()"))]
     return len(words) > 1 and 2 * sum(word in load_page_words("menu") for word in words) >= len(words)
 

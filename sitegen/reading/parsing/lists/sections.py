@@ -26,13 +26,21 @@ def begins_section(marks: Landmarks, first: int, index: int, shape: Shape) -> bo
     own = next((one for one in reversed(marks.facts[:first]) if one.level), None)
     if line.level and own is not None and line.level <= own.level and opening_cue(marks, own.index) == "statement":
         return True
-    return _is_of_other_matter(line) or _stands_over_others(marks, index, shape)
+    return _is_of_other_matter(marks, line) or _stands_over_others(marks, index, shape)
 
 
 def is_of_other_section(marks: Landmarks, last: int, first: int) -> bool:
     """Return whether a line between the end of a list and line `first` begins another section, or other matter."""
     between = [line for line in marks.facts[last + 1 : first] if line.shown and not _parts_list(marks, line)]
-    return any(line.level or stops_list(marks, line.index) or _is_of_other_matter(line) for line in between)
+    return any(line.level or _is_of_other_matter(marks, line) for line in between)
+
+
+def is_under_other_matter(marks: Landmarks, first: int) -> bool:
+    """Return whether the heading right above line `first` is of things to read, an annex, notes, an appeal to sign."""
+    above = marks.above(first)
+    if above is None or not (above.level or above.strong or _is_caption(marks, above.index)):
+        return False
+    return _is_of_other_matter(marks, above)
 
 
 def _is_caption(marks: Landmarks, index: int) -> bool:
@@ -41,7 +49,9 @@ def _is_caption(marks: Landmarks, index: int) -> bool:
     return not line.marked and marks.stands_alone(index) and below is not None and below.marked
 
 
-def _is_of_other_matter(line: LineFacts) -> bool:
+def _is_of_other_matter(marks: Landmarks, line: LineFacts) -> bool:
+    if stops_list(marks, line.index):
+        return True
     return len(line.words) <= LONGEST_HEADING and load_phrases("cues", "elsewhere").match(line.plain) is not None
 
 
@@ -54,4 +64,6 @@ def _stands_over_others(marks: Landmarks, index: int, shape: Shape) -> bool:
 
 
 def _parts_list(marks: Landmarks, line: LineFacts) -> bool:
+    if "appeal" in marks.cues[line.index]:
+        return False
     return is_group_heading(line) or is_place(line.plain) or opening_cue(marks, line.index) == "statement"
