@@ -12,6 +12,7 @@ from sitegen.reading.parsing.lines.calendars import looks_dated
 from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.body_start import is_salutation, names_letter
+from sitegen.reading.parsing.lists.list_endings import is_menu
 from sitegen.reading.parsing.lists.list_openings import fresh
 from sitegen.reading.parsing.names.party_words import in_turn
 from sitegen.reading.parsing.vocabulary import load_phrases, load_vocabulary, load_words
@@ -138,7 +139,7 @@ LABELS: tuple[tuple[Callable[[LineFacts, Context], Evidence | None], LineRole, f
 def goes_on(line: LineFacts, context: Context) -> Evidence | None:
     """The lines under a label belong to it: a wrapped subject, more addressees, more copies.
 
-    They do up to a blank line; where nothing stands beside the label ("To:"), up to something else or a sentence.
+    They do up to a blank line; where a label stands alone ("To:"), up to something else or a sentence.
     """
     first = context.marks.block_at(line.index).first
     inside = context.within_text(line.index) and labelled_copies(context.facts[first], context) is None
@@ -150,6 +151,8 @@ def goes_on(line: LineFacts, context: Context) -> Evidence | None:
             if rule(above, context):
                 bare = role != "title" and _is_bare_label(above, role, context)
                 if (above.index < first or above.text.endswith(":")) and not bare:
+                    return None
+                if above.index < first and context.marks.block_at(above.index).last > above.index:
                     return None
                 reason = f"it stands under line {above.index + 1}, which has the label"
                 return Evidence("goes-on", role, reason, weight)
@@ -178,6 +181,8 @@ def _ends_label(line: LineFacts, context: Context) -> bool:
     """Return whether a line cannot stand under a label: a sentence, or what has a label of its own."""
     cues = context.marks.cues[line.index]
     if any(cue in cues for cue in ("attachment", "contact", "appeal", "disclaimer", "notes")):
+        return True
+    if line.level or line.hollow or is_menu(line):
         return True
     return len(line.words) > 20 or is_prose((line,))
 
