@@ -30,13 +30,17 @@ def in_title(context: Context, readings: Sequence[LineReading], title: str | Non
     for text in texts:
         plain = fold(text[:2000])
         behind = _find("letter_of", plain, vocabulary)
-        if behind and behind.start() >= SHORTEST:
+        if behind and behind.start() >= SHORTEST and not _is_within_about(plain, behind, vocabulary):
             return [" ".join(text.split())[: behind.start()].strip()]
         sent = _find("letter_from", plain, vocabulary)
         if sent and (parties := _to_named(" ".join(text.split())[sent.end() :], vocabulary)):
             return parties
         found = _behind_sender(plain, _find("letter_to", plain, vocabulary), vocabulary)
-        if found and not _names_the_sender(text, plain, found, vocabulary):
+        if (
+            found
+            and not _names_the_sender(text, plain, found, vocabulary)
+            and not _says_what_about(plain, found, vocabulary)
+        ):
             return _parties_of(" ".join(text.split())[found.end() :].strip(), vocabulary)
     return next((parties for text in texts if (parties := _behind_to(text, vocabulary))), [])
 
@@ -97,6 +101,17 @@ def _names_the_sender(text: str, plain: str, found: Found, vocabulary: Vocabular
     said, rest = plain[found.start() : found.end()].strip(), " ".join(text.split())[found.end() :].strip()
     bare = said in vocabulary.words("letters", "kinds")
     return bare and rest[:1].islower() and vocabulary.cue("addressee", fold(rest)) is None
+
+
+def _is_within_about(plain: str, found: Found, vocabulary: Vocabulary) -> bool:
+    """Return whether an ending that says "to" is that of a word for "about": "… üzerine açık mektup"."""
+    start = plain.rfind(" ", 0, found.start()) + 1
+    return plain[start:].split(" ", 1)[0] in vocabulary.words("letters", "letter_about")
+
+
+def _says_what_about(plain: str, found: Found, vocabulary: Vocabulary) -> bool:
+    """Return whether what follows a word for a letter says what it is about, or from whom: "An open letter on …"."""
+    return vocabulary.phrases("letters", "letter_about").match(plain[found.end() :].lstrip()) is not None
 
 
 def _find(key: str, plain: str, vocabulary: Vocabulary, position: int = 0) -> Found | None:
