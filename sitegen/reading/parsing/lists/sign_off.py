@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
@@ -71,7 +72,8 @@ def find_sign_off(marks: Landmarks) -> ListRegion | None:
     end = _end_of_text(marks)
     if end is None:
         return None
-    tail = [line for line in marks.facts[end + 1 :] if line.shown]
+    behind = (line for line in marks.facts[end + 1 :] if line.shown)
+    tail = list(dropwhile(_is_last_sentence, behind))
     for at, line in enumerate(tail[:LONGEST]):
         beside = beside_farewell(marks, line)
         if beside is not None:
@@ -95,6 +97,11 @@ def _end_of_text(marks: Landmarks) -> int | None:
         if behind:
             return end if behind <= MOST_BEHIND else None
     return None
+
+
+def _is_last_sentence(line: LineFacts) -> bool:
+    """Return whether a line is a short sentence of its own, as the last of a text are: "We await your answer."."""
+    return line.text.endswith((".", "!", "။", "。")) and len(line.words) > FAREWELL and _signer(line) is None
 
 
 def _is_text(marks: Landmarks, first: int) -> bool:
