@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from sitegen.archive.cosigning import letters_signed
+from sitegen.archive.grouping import under_keys
 from sitegen.archive.signings import Signings, signatures
 from sitegen.content.manuscript import originals
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -250,10 +251,7 @@ def _joined(
 
 def _namings(letter_id: str, affiliations: Iterable[tuple[int, str]]) -> Iterator[tuple[str, Naming]]:
     """Yield the organizations that persons on a list name as theirs."""
-    entries: dict[str, list[int]] = {}
-    for ordinal, own in affiliations:
-        entries.setdefault(own, []).append(ordinal)
-    for own, ordinals in entries.items():
+    for own, ordinals in under_keys((own, ordinal) for ordinal, own in affiliations).items():
         yield own, Naming(letter_id, min(ordinals), len(ordinals))
 
 
@@ -306,8 +304,5 @@ def _without(gap: Gap, signatories: Sequence[Signatory], hidden: Sequence[int]) 
 
 def _versions(manuscripts: Iterable[Manuscript], works: Mapping[str, str]) -> dict[str, tuple[Manuscript, ...]]:
     """Return the translations of each letter that has any, in order of language."""
-    found: dict[str, list[Manuscript]] = {}
-    for one in manuscripts:
-        if works[one.letter_id] != one.letter_id:
-            found.setdefault(works[one.letter_id], []).append(one)
+    found = under_keys((works[one.letter_id], one) for one in manuscripts if works[one.letter_id] != one.letter_id)
     return {key: tuple(sorted(its, key=lambda one: one.letter.language or "")) for key, its in found.items()}

@@ -75,7 +75,8 @@ def distribution(cosigning: CoSigning) -> tuple[tuple[int, int], ...]:
 
 def most_letters(cosigning: CoSigning, limit: int) -> Leading[str]:
     """Return the organizations that signed most letters, at most `limit`."""
-    return _leading(((one, cosigning.signed(one)) for one in cosigning.ranked), limit)
+    levels = ((number, tuple(some)) for number, some in groupby(cosigning.ranked, key=cosigning.signed))
+    return _leading(((number, len(some), some) for number, some in levels), limit)
 
 
 def most_together(cosigning: CoSigning, limit: int) -> Leading[tuple[str, str]]:
@@ -108,7 +109,7 @@ def most_together(cosigning: CoSigning, limit: int) -> Leading[tuple[str, str]]:
             for below in [one for one in counts if one < least]:
                 del counts[below]
                 kept.pop(below, None)
-    return _by_level(counts, kept, limit)
+    return _leading(((number, counts[number], kept[number]) for number in sorted(counts, reverse=True)), limit)
 
 
 def always_together(cosigning: CoSigning) -> tuple[tuple[tuple[str, ...], int], ...]:
@@ -134,21 +135,11 @@ def _least_needed(counts: Counter[int], limit: int) -> int:
     return TOGETHER
 
 
-def _by_level(counts: Counter[int], kept: defaultdict[int, list[T]], limit: int) -> Leading[T]:
+def _leading(levels: Iterable[tuple[int, int, Iterable[T]]], limit: int) -> Leading[T]:
+    """Return the first of things given as (their number, how many have it, they), highest number first."""
     found: list[tuple[T, int]] = []
-    for number in sorted(counts, reverse=True):
-        if len(found) + counts[number] > limit:
-            return Leading(tuple(found), counts[number], number)
-        found += [(one, number) for one in kept[number]]
-    return Leading(tuple(found), 0, 0)
-
-
-def _leading(ordered: Iterable[tuple[T, int]], limit: int) -> Leading[T]:
-    """Return the first of things that are in the order of their numbers, most first."""
-    found: list[tuple[T, int]] = []
-    for number, some in groupby(ordered, key=lambda one: one[1]):
-        level = list(some)
-        if len(found) + len(level) > limit:
-            return Leading(tuple(found), len(level), number)
-        found += level
+    for number, count, some in levels:
+        if len(found) + count > limit:
+            return Leading(tuple(found), count, number)
+        found += [(one, number) for one in some]
     return Leading(tuple(found), 0, 0)

@@ -110,3 +110,22 @@ def cosigning_of_lists(lists: Iterable[Iterable[str]]) -> CoSigning:
         ranked=ranked,
         masks=tuple(mask_of((ranks[one] for one in ids), len(ranked)) for ids in each_once),
     )
+
+
+class Period(Frozen):
+    """How many letters an organization signed, translations aside, and the date of the first of them."""
+
+    letters: int
+    first: str | None
+
+
+def periods_of(archive: Archive) -> Mapping[str, Period]:
+    """Return the period of each organization, under its id."""
+    dates = {one.letter_id: one.letter.date for one in archive.manuscripts}
+    works, signed = archive.works, signed_by(archive)
+    return {own: _period(set(signed.get(own, ())), dates, works) for own in archive.organizations}
+
+
+def _period(ids: set[str], dates: Mapping[str, str | None], works: Mapping[str, str]) -> Period:
+    days = [date for own in ids if (date := dates[own])]
+    return Period(len({works[own] for own in ids}), min(days, default=None))

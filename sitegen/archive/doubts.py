@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log, prod
 
 from sitegen.archive.blocks import IdPair, candidates, left_over
 from sitegen.archive.cosigning import signed_by
+from sitegen.archive.grouping import under_keys
 from sitegen.archive.judged import judged
 from sitegen.archive.person_doubts import SAME_PERSON, persons_alike
 from sitegen.core.digests import digest_of
@@ -140,11 +141,7 @@ def _compared(
 
 def doubts_by_organization(found: Iterable[Doubt]) -> Mapping[str, tuple[Doubt, ...]]:
     """Return doubts under the ids of both their organizations, in their order."""
-    kept: dict[str, list[Doubt]] = defaultdict(list)
-    for one in found:
-        kept[one.first].append(one)
-        kept[one.second].append(one)
-    return {own: tuple(its) for own, its in kept.items()}
+    return under_keys((own, one) for one in found for own in (one.first, one.second))
 
 
 def _weigh(known: _Known, first: str, second: str) -> Doubt | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from sitegen.archive.grouping import under_keys
 from sitegen.core.digests import digest_of
 from sitegen.core.frozen import Frozen
 from sitegen.core.memo import Memo, Stage, no_memo
@@ -50,8 +50,4 @@ def _judged(archive: Archive) -> tuple[Judged, ...]:
 
 def judged_by_organization(found: Iterable[Judged]) -> Mapping[str, tuple[Judged, ...]]:
     """Return judgements under the id of each organization that they speak of, in their order."""
-    kept: dict[str, list[Judged]] = defaultdict(list)
-    for one in found:
-        for own in one.first | one.second:
-            kept[own].append(one)
-    return {own: tuple(its) for own, its in kept.items()}
+    return under_keys((own, one) for one in found for own in one.first | one.second)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
+from sitegen.archive.grouping import under_keys
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Signatory, entry_at
 from sitegen.identity import fold, key, sort_key
@@ -174,8 +175,4 @@ def keyed(name: str) -> str:
 
 def by_letter(pairs: Sequence[Pair]) -> dict[str, tuple[Pair, ...]]:
     """Return the pairs under the ids of both their letters."""
-    found: dict[str, list[Pair]] = {}
-    for one in pairs:
-        for own in (one.first, one.second):
-            found.setdefault(own, []).append(one)
-    return {own: tuple(its) for own, its in found.items()}
+    return under_keys((own, one) for one in pairs for own in (one.first, one.second))

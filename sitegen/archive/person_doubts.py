@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from sitegen.archive.blocks import LARGEST_BLOCK, IdPair
+from sitegen.archive.grouping import under_keys
 from sitegen.core.model import Archive
 from sitegen.identity.clues import Clue
 from sitegen.identity.persons import person_key
@@ -17,10 +17,11 @@ NEVER = "persons are never joined by the program"
 
 def persons_alike(archive: Archive) -> Iterator[tuple[IdPair, tuple[str, ...]]]:
     """Yield the pairs of persons (ids) of one name that no letter prints both, with what speaks against each."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for own, one in archive.organizations.items():
-        if one.kind == "person" and archive.by_organization.get(own):
-            blocks[person_key(one.name)].append(own)
+    blocks = under_keys(
+        (person_key(one.name), own)
+        for own, one in archive.organizations.items()
+        if one.kind == "person" and archive.by_organization.get(own)
+    )
     letters_by_id = {one.letter_id: one.letter for one in archive.manuscripts}
 
     def affiliations(own: str) -> set[str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain
 from typing import Any, Literal
 
 from sitegen.archive.addressee_doubts import addressee_doubts, listed
-from sitegen.archive.clusters import clusters
 from sitegen.archive.doubts import Doubt, doubts
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Manuscript, Organization, Signature
 from sitegen.identity import fold
 from sitegen.identity.clues import Clue
+from sitegen.identity.groups import Groups
 from sitegen.identity.scripts import is_burmese
 
 Marked = tuple[tuple[str, bool], ...]
@@ -65,7 +65,7 @@ class Pair:
     clues: tuple[Clue, ...]
     against: tuple[str, ...]
     value: float
-    cluster: tuple[str, ...] = ()
+    cluster: tuple[str, ...]
     of: Literal["organizations", "addressees"] = "organizations"
 
     def stands_in(self, letter_id: str) -> bool:
@@ -93,12 +93,23 @@ def _queue(archive: Archive, found: tuple[Doubt, ...]) -> tuple[Pair, ...]:
     standings = {own: tuple(_standings(archive, letters, own)) for own in sorted(involved)}
     refer = _references(archive)
     return tuple(
-        replace(
-            _pair(archive, one, standings, refer),
-            cluster=tuple(refer(archive.organizations[own]) for own in hanging[one.first]),
-        )
+        _pair(archive, one, standings, refer, tuple(refer(archive.organizations[own]) for own in hanging[one.first]))
         for one in found
     )
+
+
+def clusters(found: Iterable[Doubt]) -> Mapping[str, tuple[str, ...]]:
+    """Return the organizations (ids) that hang together by pairs in doubt, in order, under the id of each of them."""
+    groups, numbers = Groups(), dict[str, int]()
+    for one in found:
+        for own in (one.first, one.second):
+            if own not in numbers:
+                numbers[own] = groups.add()
+        groups.join(numbers[one.first], numbers[one.second])
+    members: dict[int, list[str]] = {}
+    for own, number in numbers.items():
+        members.setdefault(groups.of(number), []).append(own)
+    return {own: tuple(members[groups.of(number)]) for own, number in numbers.items()}
 
 
 def queue_as_json(pairs: tuple[Pair, ...]) -> dict[str, Any]:
@@ -137,7 +148,11 @@ def _spaced(pieces: list[tuple[str, bool]], glue: str) -> Marked:
 
 
 def _pair(
-    archive: Archive, one: Doubt, standings: Mapping[str, tuple[Standing, ...]], refer: Callable[[Organization], str]
+    archive: Archive,
+    one: Doubt,
+    standings: Mapping[str, tuple[Standing, ...]],
+    refer: Callable[[Organization], str],
+    cluster: tuple[str, ...],
 ) -> Pair:
     first, second = archive.organizations[one.first], archive.organizations[one.second]
     marks = mark_differences(first.name, second.name)
@@ -148,7 +163,7 @@ def _pair(
         )
         for organization, marked in zip((first, second), marks, strict=True)
     ]  # fmt: skip
-    return Pair(sides[0], sides[1], one.clues, one.against, one.value)
+    return Pair(sides[0], sides[1], one.clues, one.against, one.value, cluster)
 
 
 def _parent(archive: Archive, one: Organization) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from sitegen.content.config import Config
@@ -75,10 +76,8 @@ class Citable(Frozen):
 def credit_of(letter: Letter, withheld: int = 0) -> Credit:
     """Return whom a citation of a letter names, on whose list so many signatories are `withheld`."""
     together = _together(letter, withheld)
-    uncounted = (
-        together is not None and together.bound != "exact"
-    )  # as on a petition, of which the list names who began
-    few = together is None or (uncounted and len(letter.signatories) <= AMONG)
+    # A petition counts "at least" or "about" so many, and its list names who began.
+    few = together is None or (together.bound != "exact" and len(letter.signatories) <= AMONG)
     return Credit(tuple(_line(one.name) for one in letter.signatories) if few else (), together)
 
 
@@ -117,8 +116,7 @@ def bibtex(one: Citable) -> str:
         "langid": one.language or "",
         "url": (one.url or "").replace("%", r"\%"),
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{one.key},", *lines, "}"]) + "\n"
+    return _entry(one.key, fields)
 
 
 def ris(one: Citable) -> str:
@@ -209,8 +207,12 @@ def dataset_bibtex(config: Config, version: str | None) -> str:
         "version": version or "",
         "url": (config.base_url or "").replace("%", r"\%"),
     }
+    return _entry("data", fields)
+
+
+def _entry(key: str, fields: Mapping[str, str]) -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join(["@misc{data,", *lines, "}"]) + "\n"
+    return "\n".join([f"@misc{{{key},", *lines, "}"]) + "\n"
 
 
 def _together(letter: Letter, withheld: int) -> Together | None:

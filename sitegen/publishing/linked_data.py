@@ -1,8 +1,7 @@
 """JSON-LD for the pages: what schema.org's words can say of letters, organizations and the archive's data.
 
-schema.org knows no signatory: a letter is a `Message` whose `sender`s are those who signed it. The builders return
-plain values; `embed` makes the text of a `<script type="application/ld+json">` from them, safe whatever the letter
-holds.
+schema.org knows no signatory: how many signed a letter is told as who endorsed it. The builders return plain values;
+`embed` makes the text of a `<script type="application/ld+json">` from them, safe whatever the letter holds.
 """
 
 from __future__ import annotations
@@ -22,17 +21,9 @@ _UNSAFE = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", 
 
 
 def letter_data(
-    letter: Letter,
-    url: str | None,
-    archive: Value,
-    senders: Iterable[Value],
-    count: int | None = None,
-    image: str | None = None,
+    letter: Letter, url: str | None, archive: Value, count: int | None = None, image: str | None = None
 ) -> Value:
-    """Return a letter as a `Message` in `archive`; `senders` are those of its signatories that the page wants named.
-
-    `count` is how many signed, if it is to be said; `image` the address of its card.
-    """
+    """Return a letter as a `Message` in `archive`; `count` is how many signed, `image` the address of its card."""
     signed = {
         "@type": "InteractionCounter",
         "interactionType": "https://schema.org/EndorseAction",
@@ -51,7 +42,6 @@ def letter_data(
             "recipient": [{"@type": "Audience", "name": name} for name in letter.addressees],
             # Which can be no Audience; what they are is not known, and a contact may be anybody.
             "ccRecipient": [brief(name, "ContactPoint") for name in letter.cc],
-            "sender": list(senders),
             "interactionStatistic": signed if count is not None else None,
             "isPartOf": archive,
         }

@@ -34,6 +34,11 @@ class Facts(Frozen):
         return cls(len(data), digest(data))
 
 
+def facts_of(files: Mapping[str, bytes]) -> dict[str, Facts]:
+    """Return what others say of files."""
+    return {path: Facts.of(data) for path, data in files.items()}
+
+
 class Record(Frozen):
     """What something was made from: the digest of what is given to it ready-made, and the rows that it read.
 

@@ -26,14 +26,13 @@ from sitegen.publishing.exports.parts import (
     Whole,
     described_parts,
     editions,
-    facts_of,
     feeds,
     lists,
     other_parts,
     tables_of,
 )
 from sitegen.publishing.exports.pieces import lay_together
-from sitegen.publishing.records import Done, PartRecord, Record, in_memory
+from sitegen.publishing.records import Done, PartRecord, Record, facts_of, in_memory
 from sitegen.publishing.site import Site, former_letters
 from sitegen.publishing.views.data import Published
 

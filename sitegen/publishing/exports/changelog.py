@@ -9,11 +9,11 @@ from sitegen.content.config import Config
 from sitegen.content.manuscript import title_of
 from sitegen.core.model import Archive, Change
 from sitegen.publishing.exports.addresses import address, urn
-from sitegen.publishing.exports.xml import Element, document, element, styled
+from sitegen.publishing.exports.feed import NEVER, written
+from sitegen.publishing.exports.xml import Element, element, indented
 from sitegen.publishing.views.privacy import mask_addresses
 
 LIMIT = 100  # entries: a reader asks for what is new; the page has everything
-_NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
 _WITHHELD = "A signatory of this letter is not named."
 _PRIVATE = "A private text of this letter is not shown."
 
@@ -22,21 +22,9 @@ def change_feed(changes: Iterable[Change], archive: Archive, config: Config) -> 
     """Return the feed under its path; whoever is withheld is not named in it."""
     newest = sorted(changes, key=lambda one: one.date, reverse=True)[:LIMIT]
     title = f"Changes – {config.title}"
-    feed = element(
-        "feed",
-        element("id", urn("feed", config.base_url or config.title, "changes.xml")),
-        element("title", title),
-        element("updated", _time(newest[0]) if newest else _NEVER),
-        element("author", element("name", config.publisher or config.title)),
-        element("link", rel="alternate", type="text/html", href=address("changes.html", config)),
-        element("link", rel="self", type="application/atom+xml", href=address("changes.xml", config))
-        if config.base_url
-        else None,
-        *_entries(newest, archive, config),
-        xmlns="http://www.w3.org/2005/Atom",
-        xml_lang="en",
-    )
-    return {"changes.xml": document(feed, styled("changes.xml"))}
+    updated = _time(newest[0]) if newest else NEVER
+    entries = map(indented, _entries(newest, archive, config))
+    return {"changes.xml": written("changes.xml", title, "changes.html", updated, entries, config)}
 
 
 def _entries(changes: Iterable[Change], archive: Archive, config: Config) -> Iterator[Element]:

@@ -19,7 +19,7 @@ from sitegen.publishing.exports.xml import Element, Written, document, element, 
 
 _LETTERS = "\0"  # no document can hold it
 _DEPTH = 3  # of a letter's element
-_TEI = "http://www.tei-c.org/ns/1.0"
+TEI = "http://www.tei-c.org/ns/1.0"
 _SCHEMA = "https://raw.githubusercontent.com/TEI-Correspondence-SIG/CMIF/main/schema/cmi-customization.rng"
 
 
@@ -42,7 +42,7 @@ def cmif_around(config: Config, latest: str | None, *, letters: bool) -> tuple[b
             element("profileDesc", Written((_LETTERS,)) if letters else None),
         ),
         element("text", element("body", element("p"))),
-        xmlns=_TEI,
+        xmlns=TEI,
     )
     model = f'<?xml-model href="{_SCHEMA}" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>'
     before, _, behind = document(root, model).partition(f"{_LETTERS}\n".encode())

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sitegen.archive.grouping import under_keys
 from sitegen.content.config import Config
 from sitegen.content.manuscript import plain, title_of
 from sitegen.core.model import Archive, Block, Letter, Manuscript, Signatory, Signature
 from sitegen.publishing.exports.addresses import letter_urn
-from sitegen.publishing.exports.correspondence import correspondence, publisher
+from sitegen.publishing.exports.correspondence import TEI, correspondence, publisher
 from sitegen.publishing.exports.tei_names import Names
 from sitegen.publishing.exports.xml import Element, Written, document, element, escape_text
 from sitegen.publishing.views.privacy import shown
 from sitegen.publishing.views.text import parted_by_list
-
-_TEI = "http://www.tei-c.org/ns/1.0"
 
 
 def edition(manuscript: Manuscript, archive: Archive, config: Config, names: Names) -> bytes:
@@ -37,7 +36,7 @@ def edition(manuscript: Manuscript, archive: Archive, config: Config, names: Nam
     )
     signed = archive.by_letter.get(manuscript.letter_id, ())
     body = element("body", element("div", *_parts(letter, signed, names, config), type="letter"))
-    return document(element("TEI", header, element("text", body, xml_lang=letter.language), xmlns=_TEI))
+    return document(element("TEI", header, element("text", body, xml_lang=letter.language), xmlns=TEI))
 
 
 def _source(manuscript: Manuscript) -> Element:
@@ -77,10 +76,7 @@ def _lines(block: Block) -> str | None:
 def _list(letter: Letter, signed: tuple[Signature, ...], names: Names, config: Config) -> Iterator[Element]:
     if not signed:
         return
-    members: dict[int, list[Signature]] = {}
-    for one in signed:
-        if one.parent_ordinal is not None:
-            members.setdefault(one.parent_ordinal, []).append(one)
+    members = under_keys((one.parent_ordinal, one) for one in signed if one.parent_ordinal is not None)
     entries = {one.ordinal: one for one in letter.signatories}
     lines: list[str] = []
     for one in signed:

@@ -28,10 +28,8 @@ from sitegen.publishing.views.privacy import shown
 LIMIT, FEW = 100, 5  # entries of the archive's feed, and of one organization's or addressee's: a reader asks for
 # what is new; everything is in the data files
 _LANGUAGE = "en"  # of what a feed says itself
-_NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
+NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time even of a feed that holds nothing
 _SUMMARY = 500  # characters
-
-Entries = Mapping[str, str]
 
 
 class Dated(Frozen):
@@ -130,15 +128,10 @@ def _beside(
     return {path: _feed(path, f"{title} – {config.title}", page, letters, config, lines)}
 
 
-def _feed(
-    path: str,
-    title: str,
-    page: str,
-    letters: Sequence[Dated],
-    config: Config,
-    entries: Entries,
+def written(
+    path: str, title: str, page: str, updated: str, entries: Iterable[str], config: Config, licence: str | None = None
 ) -> bytes:
-    """Return the feed of `letters`, newest first, to stand at `path`; `page` is the page that shows the same.
+    """Return a feed to stand at `path`; `page` is the page that shows the same, `entries` are written already.
 
     Written out, for there are as many feeds as organizations.
     """
@@ -150,15 +143,23 @@ def _feed(
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_LANGUAGE}">',
         f"  <id>{urn('feed', config.base_url or config.title, path)}</id>",
         f"  <title>{escape_text(title)}</title>",
-        f"  <updated>{max((one.updated for one in letters), default=_NEVER)}</updated>",
+        f"  <updated>{updated}</updated>",
         f"  <author><name>{escape_text(config.publisher or config.title)}</name></author>",
         f'  <link rel="alternate" type="text/html" href="{there}"/>',
         *([own] if config.base_url else ()),
-        *([f"  <rights>{escape_text(config.licence)}</rights>"] if config.licence else ()),
-        *(entries[one.letter_id] for one in letters),
+        *([f"  <rights>{escape_text(licence)}</rights>"] if licence else ()),
+        *entries,
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _feed(
+    path: str, title: str, page: str, letters: Sequence[Dated], config: Config, entries: Mapping[str, str]
+) -> bytes:
+    """Return the feed of `letters`, newest first."""
+    updated = max((one.updated for one in letters), default=NEVER)
+    return written(path, title, page, updated, (entries[one.letter_id] for one in letters), config, config.licence)
 
 
 def _entry(manuscript: Manuscript, dated: Dated, config: Config, *, about: str | None = None) -> Element:

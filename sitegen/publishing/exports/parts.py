@@ -37,17 +37,12 @@ from sitegen.publishing.exports.records import (
 from sitegen.publishing.exports.sitemap import sitemaps
 from sitegen.publishing.exports.tables import Table
 from sitegen.publishing.exports.tei_names import Names
-from sitegen.publishing.records import Done, Facts, Put, Stream
+from sitegen.publishing.records import Done, Facts, Put, Stream, facts_of
 from sitegen.publishing.site import COMPARE
 
 SIGNATURE_FILES = ("data/signatures.csv", "data/signatures.json")
 FEEDS = 1024  # parts of the feeds of organizations, at most: one letter has hundreds on its list
 CMIF, ENTITIES = "data/cmif.xml", "data/followthemoney.jsonl"
-
-
-def facts_of(files: Mapping[str, bytes]) -> dict[str, Facts]:
-    """Return what others say of files."""
-    return {path: Facts.of(data) for path, data in files.items()}
 
 
 class Weighed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sitegen.core.frozen import Frozen
 
@@ -30,20 +31,15 @@ class Written(Frozen):
 def element(name: str, *content: Element | Written | str | None, **attributes: str | None) -> Element:
     """Return an element; content and attributes that are None are left out.
 
-    A keyword "xml_lang" is the attribute "xml:lang", and "from_" is "from", which Python keeps for itself.
+    A keyword "xml_lang" is the attribute "xml:lang".
     """
-    pairs = ((_attribute(key), value) for key, value in attributes.items() if value is not None)
+    pairs = ((key.replace("_", ":", 1), value) for key, value in attributes.items() if value is not None)
     return Element(name, tuple(pairs), tuple(part for part in content if part is not None))
 
 
 def indented(one: Element, depth: int = 1) -> str:
     """Return an element as text, indented as it stands `depth` elements below the root: a child, if not said."""
     return "\n".join(_lines(one, "  " * depth))
-
-
-def line_of(one: Element) -> str:
-    """Return an element as text on one line."""
-    return _inline(one)
 
 
 def document(root: Element, *instructions: str) -> bytes:
@@ -70,30 +66,21 @@ def escape_attribute(text: str) -> str:
     return _escape(text, _IN_ATTRIBUTES)
 
 
-def _attribute(key: str) -> str:
-    return key.rstrip("_").replace("_", ":", 1)
-
-
-def _lines(one: Element, indent: str) -> list[str]:
-    lines: list[str] = []
-    _add(one, indent, lines)
-    return lines
-
-
-def _add(one: Element, indent: str, lines: list[str]) -> None:
+def _lines(one: Element, indent: str) -> Iterator[str]:
     if not one.content or any(isinstance(part, str) for part in one.content):
-        lines.append(indent + _inline(one))
+        yield indent + line_of(one)
         return
-    lines.append(f"{indent}<{_opening(one)}>")
+    yield f"{indent}<{_opening(one)}>"
     for part in one.content:
         if isinstance(part, Element):
-            _add(part, f"{indent}  ", lines)
+            yield from _lines(part, f"{indent}  ")
         elif isinstance(part, Written):
-            lines += part.lines
-    lines.append(f"{indent}</{one.name}>")
+            yield from part.lines
+    yield f"{indent}</{one.name}>"
 
 
-def _inline(one: Element) -> str:
+def line_of(one: Element) -> str:
+    """Return an element as text on one line."""
     if not one.content:
         return f"<{_opening(one)}/>"
     inside = "".join(map(_piece, one.content))
@@ -102,12 +89,12 @@ def _inline(one: Element) -> str:
 
 def _piece(part: Element | Written | str) -> str:
     if isinstance(part, str):
-        return _escape(part, _ESCAPES)
-    return _inline(part) if isinstance(part, Element) else "".join(part.lines)
+        return escape_text(part)
+    return line_of(part) if isinstance(part, Element) else "".join(part.lines)
 
 
 def _opening(one: Element) -> str:
-    return " ".join([one.name, *(f'{key}="{_escape(value, _IN_ATTRIBUTES)}"' for key, value in one.attributes)])
+    return " ".join([one.name, *(f'{key}="{escape_attribute(value)}"' for key, value in one.attributes)])
 
 
 def _escape(text: str, escapes: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -16,7 +17,6 @@ from jinja2 import BytecodeCache
 from markupsafe import Markup
 
 from sitegen.core.languages import interface_language
-from sitegen.core.loading import Loaded
 from sitegen.publishing.linked_data import breadcrumbs, data_text, embed
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.inline import inline
@@ -151,11 +151,6 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        loaded = Loaded(_make_prose)
-
-        def prose(text: str) -> Markup:
-            return loaded()(text)
-
         made.globals |= {"_": words.say, "_n": words.count, "lang": words.lang, "direction": direction_of}
         made.filters |= {
             "date": words.date,
@@ -179,7 +174,13 @@ class Renderer:
         return made
 
 
+@cache
 def _make_prose() -> Callable[[str], Markup]:
     from sitegen.publishing.render.markdown import make_prose  # noqa: PLC0415 - most edits draw no page that is Markdown
 
     return make_prose()
+
+
+def prose(text: str) -> Markup:
+    """Return a text of the archive's own as HTML."""
+    return _make_prose()(text)

@@ -21,7 +21,7 @@ from sitegen.core.digests import digest_of
 from sitegen.core.frozen import Frozen
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, known, no_memo
 from sitegen.core.model import Archive, Manuscript
-from sitegen.publishing.records import Facts, PartRecord, Put, in_memory
+from sitegen.publishing.records import PartRecord, Put, facts_of, in_memory
 from sitegen.publishing.search.bundle import FailedError, program_scripts, script, shard_scripts
 from sitegen.publishing.search.documents import Document
 from sitegen.publishing.search.keeping import NOTHING_EARLIER, Earlier, Searched
@@ -104,7 +104,7 @@ def _laid_out(
             program = earlier.standing(name := f"similar program {language}", language)
             if program is None:
                 its = _program(language, indexer, memo)
-                program = earlier.made(name, language, _facts(its))
+                program = earlier.made(name, language, facts_of(its))
                 files |= its
             records[name] = program
             sizes[language] = sum(facts.size for path, facts in program.done.files.items() if path not in seen)
@@ -122,10 +122,6 @@ def _laid_out(
 
 def _below_folder(scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {f"{_FOLDER}/{path}": data for path, data in scripts.items()}
-
-
-def _facts(files: Mapping[str, bytes]) -> dict[str, Facts]:
-    return {path: Facts.of(data) for path, data in files.items()}
 
 
 def _made(
@@ -179,7 +175,7 @@ def _made(
                 yield one, stands, {}
                 continue
             scripts = _below_folder((its[0] if its else next(made)).scripts)
-            record = earlier.made(f"similar {one.name}", made_from, _facts(scripts))
+            record = earlier.made(f"similar {one.name}", made_from, facts_of(scripts))
             yield one, record, {path: keep(path, data) for path, data in scripts.items()}
 
     return every

@@ -3,9 +3,10 @@
 Case, accents, ligatures and forms of digits do not matter; "4,450" is 4450; "ø" is "o" and "ß" is "ss", since many
 keyboards have neither. Scripts that put no spaces between words (Burmese, Thai, Lao, Khmer, Chinese, Japanese), and
 Korean, whose particles cling to words, are taken apart into syllables or characters, each a term of its own: a query
-is taken apart in the same way and searched as a phrase, so that it finds exactly the texts that contain it.
+is taken apart in the same way and searched as a phrase, so that it finds exactly the texts that contain it. Zawgyi is
+read as what it means, and the signs of a Burmese syllable are put in one order.
 
-`theme/search-words.js` holds the same rules; tests hold both to the same terms.
+`theme/search-words.js` and `theme/search-burmese.js` hold the same rules; tests hold both to the same terms.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from sitegen.core.myanmar import syllables
-from sitegen.publishing.search.burmese import RUN, to_unicode
+from sitegen.identity.burmese import order_signs
+from sitegen.reading.formats.zawgyi import looks_like_zawgyi, zawgyi_to_unicode
 
 # Letters that no rule of Unicode takes apart, as people type them who lack the key.
 LETTERS = {
@@ -43,7 +45,8 @@ _CLUSTER = re.compile(  # a character with the signs above and below it, and wha
     "[^\u17d2](?:\u17d2.|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u17b4-\u17d1\u17d3\u17dd])*"
     "|\u17d2"
 )
-_BURMESE = re.compile(f"({RUN.pattern})")
+# The Myanmar blocks of Unicode without digits: Burmese, and with it Shan, Karen, Mon and others that share the script.
+_BURMESE = re.compile(r"([\u1000-\u103f\u104c-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+)")
 _DIGITS = {ord(zero) + digit: str(digit) for zero in ZEROS for digit in range(10)}
 _LETTERS = str.maketrans(LETTERS)
 _APOSTROPHES = "'’‘`´"
@@ -136,6 +139,12 @@ def folded(text: str) -> str:
     """Return `text` without what makes no difference between words."""
     apart = unicodedata.normalize("NFKD", text.translate(_DIGITS))
     return unicodedata.normalize("NFC", _ACCENTS.sub("", apart).lower().translate(_LETTERS))
+
+
+def to_unicode(run: str) -> str:
+    """Return a stretch of Myanmar script with its signs in order; Zawgyi as what it means."""
+    plain = unicodedata.normalize("NFC", run)
+    return order_signs(zawgyi_to_unicode(plain) if looks_like_zawgyi(plain) else plain)
 
 
 @cache

@@ -32,11 +32,10 @@ from sitegen.publishing.views.evidence import passages_view, references_view
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.gathering import make_finding_aid
 from sitegen.publishing.views.indexes import letters_view, organizations_view
-from sitegen.publishing.views.letter import letter_view
+from sitegen.publishing.views.letter import LetterView
 from sitegen.publishing.views.organization import organization_view
 from sitegen.publishing.views.pages import home_view, lost_view, page_view, redirect_view, search_view
 from sitegen.publishing.views.pair import pair_view
-from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.views.registers import Noted
 from sitegen.publishing.views.source import source_view
 from sitegen.publishing.works_cited import Work, works_of
@@ -48,7 +47,7 @@ MANY = 64  # pages of a kind, for which it is worth while to make what most of t
 BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
     "home.html": home_view,
     "letters.html": letters_view,
-    "letter.html": letter_view,
+    "letter.html": LetterView,
     "source.html": source_view,
     "addressees.html": addressees_view,
     "addressee.html": addressee_view,
@@ -69,7 +68,11 @@ BUILDERS: Mapping[Template, Callable[[Page, FindingAid], Any]] = {
 
 
 class Views:
-    """Makes the view of any page of a site, and knows what each was made from."""
+    """Makes the view of any page of a site, and knows what each was made from.
+
+    `aid` is what is looked up: whoever reads there is noted. Its `tables` know what was read, and what has changed
+    since an earlier build.
+    """
 
     def __init__(
         self,
@@ -95,7 +98,7 @@ class Views:
         downloaded, in bytes. `memo` may remember what is costly, `spread` make several at a time.
         """
         findings = findings or find(archive)
-        self._aid = make_finding_aid(
+        self.aid = make_finding_aid(
             archive,
             site,
             config,
@@ -109,51 +112,42 @@ class Views:
             works_of(findings, memo) if works is None else works,
             memo,
         )
+        self.tables = self.aid.tables
 
     def prepare(self, pages: Iterable[Page], spread: Spread) -> None:
         """Make what these pages show and is remembered: what copies of the process make is forgotten with them."""
         wanted = [(page.template, page.permalink) for page in pages]
         if any(template in ("letter.html", "passages.html") for template, _ in wanted):
-            self._aid.lookup.uses.get("")  # loads the passages for all copies
+            self.aid.lookup.uses.get("")  # loads the passages for all copies
         if passages := {place for template, place in wanted if template == "passages.html"}:
-            self._aid.lookup.hold(passages, spread)
+            self.aid.lookup.hold(passages, spread)
         if references := {place for template, place in wanted if template == "references.html"}:
-            every = self._aid.lookup.reference_pages  # the first only leads to the others, if there are any
+            every = self.aid.lookup.reference_pages  # the first only leads to the others, if there are any
             shown = [one.works for one in every if one.permalink in references and (one.kind or len(every) == 1)]
-            self._aid.lookup.quoted.hold(shown, spread)
+            self.aid.lookup.quoted.hold(shown, spread)
         if sum(template == "organization.html" for template, _ in wanted) > MANY:
-            self._aid.closest("", 0, 0)  # counts who signs with whom
+            self.aid.closest("", 0, 0)  # counts who signs with whom
 
     def list_all(self) -> None:
         """Make the rows of all lists, where much is to be made of them: else each copy of the process makes them."""
-        for _ in self._aid.archive.by_letter.values():
+        for _ in self.aid.archive.by_letter.values():
             pass
 
     def of(self, page: Page) -> Any:  # noqa: ANN401 - every type of page has a view of its own
         """Return the view of `page`; of some, fields are looked up when they are asked for."""
-        return BUILDERS[page.template](page, self._aid)
+        return BUILDERS[page.template](page, self.aid)
 
     def noted(self, make: Callable[[], T]) -> tuple[T, Noted]:
         """Return what `make` returns, and all rows that were read for it."""
-        self._aid.tables.notes.take()
+        self.tables.notes.take()
         made = make()
-        return made, self._aid.tables.notes.take()
-
-    @property
-    def aid(self) -> FindingAid:
-        """What is looked up: whoever reads there is noted."""
-        return self._aid
+        return made, self.tables.notes.take()
 
     def tell(self, given: Published) -> None:
         """Say what the page of the data says of the data files, where it is known only now: before it is asked."""
-        self._aid.tables.put("shared", "published", given)
-
-    @property
-    def tables(self) -> Tables:
-        """The tables that are read, which know what was read there, and what has changed since an earlier build."""
-        return self._aid.tables
+        self.tables.put("shared", "published", given)
 
     @property
     def frame(self) -> bytes:
         """The digest of what every page has around its subject: the settings and the archive's own pages."""
-        return digest_of((self._aid.config.model_dump_json(), self._aid.own_pages))
+        return digest_of((self.aid.config.model_dump_json(), self.aid.own_pages))

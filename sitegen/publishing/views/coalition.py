@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from sitegen.archive.coalition import (
     Leading,
@@ -114,11 +114,13 @@ def coalition_view(page: Page, aid: FindingAid) -> CoalitionView:
     by, steps = _steps(aid)
     groups = always_together(cosigning)
     most = most_letters(cosigning, LISTED)
+    pairs = most_together(cosigning, LISTED)
+    signed = dict(distribution(cosigning))
     compare, _ = aid.together(root)
     return CoalitionView(
         frame=aid.frame(page, "Who signs together"),
         letters=len(archive.letters),
-        few=_few(dict(distribution(cosigning))) if len(archive.letters) < ENOUGH else None,
+        few=Few(signed.get(2, 0), signed.get(1, 0)) if len(archive.letters) < ENOUGH else None,
         organizations=len(cosigning.ranked),
         unpaged=aid.orders.unpaged,
         undisclosed=sum(archive.ledgers[one.letter_id].undisclosed or 0 for one in archive.letters),
@@ -128,17 +130,13 @@ def coalition_view(page: Page, aid: FindingAid) -> CoalitionView:
         steps=tuple(_step(one, by, aid, root) for one in steps),
         picture=drawn([(one.when, one.again, one.fresh) for one in steps]),
         most=_ranking(most, (((one,), count) for one, count in most.found), aid, root),
-        pairs=_pairs(aid, root),
+        pairs=_ranking(pairs, pairs.found, aid, root),
         groups=tuple(_group(ids, lists, aid, root) for ids, lists in groups[:GROUPS]),
         left_out=max(len(groups) - GROUPS, 0),
-        shares=_shares(distribution(cosigning)),
+        shares=_shares(tuple(signed.items())),
         index=root + ORDERS["letters"],
         compare=compare,
     )
-
-
-def _few(shares: Mapping[int, int]) -> Few:
-    return Few(shares.get(2, 0), shares.get(1, 0))
 
 
 def _steps(aid: FindingAid) -> tuple[str, tuple[Step, ...]]:
@@ -153,11 +151,6 @@ def _step(one: Step, by: str, aid: FindingAid, root: str) -> StepView:
     card = aid.card(root, one.letters[0])
     link = Link(card.title, card.href) if by == "letter" else None
     return StepView(one.when, link, len(one.letters), one.again, one.fresh, one.known)
-
-
-def _pairs(aid: FindingAid, root: str) -> Ranking:
-    found = most_together(aid.cosigning, LISTED)
-    return _ranking(found, found.found, aid, root)
 
 
 def _ranking(

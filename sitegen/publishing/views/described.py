@@ -60,7 +60,7 @@ def describe_letter(
     count = ledger.stated
     if count is None:
         count = ledger.listed or None  # that no list was found is not that nobody signed
-    message = letter_data(manuscript.letter, frame.canonical, archive_data(config), (), count, frame.card)
+    message = letter_data(manuscript.letter, frame.canonical, archive_data(config), count, frame.card)
     others = [(one.original, version_data(one.title, one.language, one.address)) for one in versions.others]
     return Described(
         meta_tags(citable(manuscript, config, frame.canonical)),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from functools import partial
 
 from sitegen.analysis.demands.recurring import Place, RecurringDemand
 from sitegen.archive.addressing import Received
-from sitegen.archive.doubts import Doubt
+from sitegen.archive.grouping import under_keys
 from sitegen.core.frozen import Frozen
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.evidence import Sentence
@@ -149,7 +149,9 @@ def addressee_view(page: Page, aid: FindingAid) -> AddresseeView:
         above=tuple(aid.addressee_of(root, one) for one in addressed.above.get(own, ())),
         below=tuple(aid.addressee_of(root, one) for one in aid.addressees_below.get(own, ())),
         variants=tuple(_variants(own, letters, aid)),
-        questions=tuple(_question(own, one, aid, root) for one in aid.addressees_asked.get(own, ())),
+        questions=tuple(
+            question(own, one, partial(aid.addressee_of, root)) for one in aid.addressees_asked.get(own, ())
+        ),
         former=tuple(
             Link(f"addressees/{old}.html", f"{root}addressees/{old}.html")
             for old, now in addressed.redirects.items()
@@ -195,16 +197,11 @@ def _variants(own: str, letters: Iterable[Received], aid: FindingAid) -> Iterato
             yield Variant(form, tuple(filter(None, languages)), None if form == name else joined.get(form))
 
 
-def _question(own: str, doubt: Doubt, aid: FindingAid, root: str) -> Question:
-    other = doubt.second if own == doubt.first else doubt.first
-    return question(aid.addressee_of(root, other), doubt)
-
-
 def _recurring_demand(repeated: RecurringDemand, cards: dict[str, LetterCard], aid: FindingAid) -> RecurringDemandView:
     letters = tuple(
         Asked(cards[letter_id], f"{cards[letter_id].href}#{anchor_of_demand(found[0].demand)}",
               tuple(_askings(found, cards[letter_id], aid)))
-        for letter_id, found in ((one, tuple(places)) for one, places in groupby(repeated.places, key=_letter_of))
+        for letter_id, found in under_keys((one.letter_id, one) for one in repeated.places).items()
     )  # fmt: skip
     asks = set(repeated.letters)
     asking = {at for at, one in enumerate(cards) if one in asks}
@@ -223,10 +220,6 @@ def _cells(count: int, asking: Iterable[int]) -> Cells:
         "".join(f"M0 {y * ROW}h{wide * CELL}v{high * ROW}h-{wide * CELL}z" for y, wide, high in areas if wide and high),
         "".join(f"M{at % CELLS * CELL + 1} {at // CELLS * ROW + 2}{cell}" for at in sorted(asking)),
     )
-
-
-def _letter_of(place: Place) -> str:
-    return place.letter_id
 
 
 def _askings(places: Iterable[Place], card: LetterCard, aid: FindingAid) -> Iterator[Sentence]:

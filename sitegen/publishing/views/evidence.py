@@ -131,15 +131,10 @@ def references_view(page: Page, aid: FindingAid) -> ReferencesView:
     else:
         by_kind = groupby(reference_page.works, key=lambda work: work.kind)
         quoted = iter(aid.lookup.quoted.of(reference_page.works))
-        kinds = tuple(_here(kind, tuple(found), quoted, aid, root) for kind, found in by_kind)
-    works, letters = aid.shared["cited"]
-    return ReferencesView(
-        aid.frame(page, "References"),
-        reference_page.kind,
-        tuple(one for one in kinds if one.count),
-        works,
-        letters,
-    )
+        works = ((kind, tuple(_work(work, quoted, aid, root) for work in some)) for kind, some in by_kind)
+        kinds = tuple(KindView(kind, len(some), some, (), ()) for kind, some in works)
+    shown = tuple(one for one in kinds if one.count)
+    return ReferencesView(aid.frame(page, "References"), reference_page.kind, shown, *aid.shared["cited"])
 
 
 def _kept_elsewhere(kind: Kind, reference_pages: Sequence[ReferencePage], root: str) -> KindView:
@@ -153,10 +148,6 @@ def _kept_elsewhere(kind: Kind, reference_pages: Sequence[ReferencePage], root: 
         tuple(root + one.permalink for one in own),
         tuple((work.label, href, letters) for letters, work, href in most),
     )
-
-
-def _here(kind: Kind, works: Sequence[Work], quoted: Quoting, aid: FindingAid, root: str) -> KindView:
-    return KindView(kind, len(works), tuple(_work(work, quoted, aid, root) for work in works), (), ())
 
 
 def _work(work: Work, quoted: Quoting, aid: FindingAid, root: str) -> WorkView:

@@ -8,10 +8,10 @@ from typing import Any
 
 from sitegen.archive import CoSigning
 from sitegen.archive.addressing import Received
+from sitegen.archive.cosigning import Period
 from sitegen.archive.doubts import Doubt
 from sitegen.archive.judged import Judged
 from sitegen.archive.pairs import Pair
-from sitegen.archive.periods import Period
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import Transcription
 from sitegen.core.model import (

@@ -15,11 +15,10 @@ from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import uses_of
 from sitegen.archive import cosigning_of, lists_of
 from sitegen.archive.addressing import letters_received
-from sitegen.archive.cosigning import signed_by
+from sitegen.archive.cosigning import periods_of, signed_by
 from sitegen.archive.doubts import Doubt, doubts_by_organization
 from sitegen.archive.judged import judged, judged_by_organization
 from sitegen.archive.pairs import by_letter
-from sitegen.archive.periods import periods_of
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import Transcriptions
 from sitegen.core.digests import digest_of

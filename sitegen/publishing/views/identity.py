@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from sitegen.archive.doubts import Doubt
 from sitegen.archive.judged import Judged
@@ -79,7 +80,7 @@ def identity_of(record: Organization, rows: Iterable[Signature], frame: Frame, a
         former=tuple(Link(f"organizations/{one}.html", f"{root}organizations/{one}.html")
                      for one in aid.former.get(own, ()) if f"organizations/{one}.html" in aid.permalinks),
         apart=tuple(_apart(own, judged, root, aid)),
-        questions=tuple(_question(own, one, root, aid) for one in aid.doubts.get(own, ())),
+        questions=tuple(question(own, one, partial(aid.organization, root)) for one in aid.doubts.get(own, ())),
         permalink=frame.canonical or frame.permalink,
     )  # fmt: skip
 
@@ -143,14 +144,11 @@ def _apart(own: str, judged: tuple[Judged, ...], root: str, aid: FindingAid) -> 
                 yield Apart(aid.organization(root, other), one.judgement)
 
 
-def _question(own: str, doubt: Doubt, root: str, aid: FindingAid) -> Question:
+def question(own: str, doubt: Doubt, way_to: Callable[[str], Link]) -> Question:
+    """Return the question whether the subject of a page, `own`, and another are one; `way_to` leads to the other."""
     other = doubt.second if own == doubt.first else doubt.first
-    return question(aid.organization(root, other), doubt)
-
-
-def question(other: Link, doubt: Doubt) -> Question:
-    """Return the question whether the subject of a page and an `other` are one."""
-    return Question(other, tuple(_reason(one.reason) for one in doubt.clues), tuple(map(_reason, doubt.against)))
+    reasons = tuple(_reason(one.reason) for one in doubt.clues)
+    return Question(way_to(other), reasons, tuple(map(_reason, doubt.against)))
 
 
 def _reason(told: str) -> Reason:

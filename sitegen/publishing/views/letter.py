@@ -354,11 +354,6 @@ class LetterView(Asked):
         return len(set(own)) if len(set(own)) < len(own) else None
 
 
-def letter_view(page: Page, aid: FindingAid) -> LetterView:
-    """Return the view of the letter that `page` is about."""
-    return LetterView(page, aid)
-
-
 def _addressee(name: str, aid: FindingAid, root: str) -> AddresseeLink:
     record = aid.archive.addressed.records.get(aid.addressees[name])
     return AddresseeLink(aid.addressee(root, name), record.name if record else name)

@@ -12,6 +12,7 @@ from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import Passage, Use
 from sitegen.analysis.references import Kind, Mention
 from sitegen.analysis.references.organizations import Named
+from sitegen.archive.grouping import under_keys
 from sitegen.core.digests import digest_of
 from sitegen.core.frozen import Frozen
 from sitegen.core.loading import Deferred, InPassing, Loaded, OnDemand, digest_in, digest_of_all, digest_of_row, seal_of
@@ -126,14 +127,12 @@ def look_up(
     def asked(own: str) -> tuple[tuple[Demand, AskedBefore | None], ...]:
         return tuple(zip(findings.demands[own], before[own], strict=True))
 
-    recurring: dict[str, list[RecurringDemand]] = defaultdict(list)
     gathered = {one.addressee for one in findings.gathered}
-    for repeated in (*(one for one in findings.recurring if one.addressee not in gathered), *findings.gathered):
-        recurring[repeated.addressee].append(repeated)
+    repeated = (*(one for one in findings.recurring if one.addressee not in gathered), *findings.gathered)
 
     # Passages are loaded where a text has changed, or a page shows them.
     sharing = Loaded(lambda: digest_of_row(findings.passages))
-    by_page = Loaded(lambda: _by_page(findings.passages))
+    by_page = Loaded(lambda: under_keys((one.permalink, one) for one in keep(findings.passages)))
 
     blocks = OnDemand(letters, lambda own: seal_of(letters[own]).blocks)
 
@@ -163,7 +162,7 @@ def look_up(
         named=table("named", findings.named),
         uses=table("uses", Deferred(lambda: _uses(by_page()), sharing)),
         citing=table("citing", Deferred(lambda: citing, referring)),
-        recurring=table("recurring", recurring),
+        recurring=table("recurring", under_keys((one.addressee, one) for one in repeated)),
         reference_pages=tables.whole("reference pages", reference_pages, referring),
         quoted=Quotations(findings.references, memo),
         kept=table("kept", Deferred(by_page, sharing)),
@@ -172,13 +171,6 @@ def look_up(
         entries=table("reference entries", Deferred(lambda: entries, referring)),
         dates=table("dates", {one.letter_id: one.letter.date for one in archive.letters}),
     )  # fmt: skip
-
-
-def _by_page(passages: Sequence[Passage]) -> dict[str, tuple[Kept, ...]]:
-    found: dict[str, list[Kept]] = defaultdict(list)
-    for one in keep(passages):
-        found[one.permalink].append(one)
-    return {page: tuple(its) for page, its in found.items()}
 
 
 def _uses(by_page: Mapping[str, Sequence[Kept]]) -> Mapping[str, Sequence[PassageUse]]:
@@ -237,10 +229,7 @@ def _way_to(letter_id: str, lookup: FindingsLookup, root: str) -> Link:
 
 def cited_in(letter_id: str, lookup: FindingsLookup, anchors: Mapping[int, str], root: str) -> tuple[CitedView, ...]:
     """Return the works that a letter cites, institutions and links aside, kind by kind in order of their labels."""
-    found: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
-    for one in lookup.mentions[letter_id]:
-        if one.kind in SHOWN:
-            found[one.kind, one.key].append(one)
+    found = under_keys(((one.kind, one.key), one) for one in lookup.mentions[letter_id] if one.kind in SHOWN)
     views = (
         CitedView(
             kind,

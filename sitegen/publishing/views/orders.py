@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from sitegen.archive.periods import Period
+from sitegen.archive.cosigning import Period
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Ledger, Organization
 from sitegen.identity import family_first, sort_key

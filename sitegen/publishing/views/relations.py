@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sitegen.archive.grouping import under_keys
 from sitegen.core.model import Archive, Join, Signature
 
 
@@ -65,10 +66,7 @@ def children_of(archive: Archive) -> dict[str, frozenset[str]]:
 
 def joins_of(archive: Archive) -> dict[str, tuple[Join, ...]]:
     """Return what the machine joined by evidence, under the id of the organization that it made."""
-    found: dict[str, list[Join]] = defaultdict(list)
-    for one in archive.joins:
-        found[archive.redirects.get(one.first, one.first)].append(one)
-    return {own: tuple(its) for own, its in found.items()}
+    return under_keys((archive.redirects.get(one.first, one.first), one) for one in archive.joins)
 
 
 def tongues_of(archive: Archive) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -88,16 +86,9 @@ def tongues_of(archive: Archive) -> dict[str, dict[str, tuple[str, ...]]]:
 
 def former_of(archive: Archive) -> dict[str, tuple[str, ...]]:
     """Return the ids that lead to each organization."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for former, own in archive.redirects.items():
-        found[own].append(former)
-    return {own: tuple(sorted(its)) for own, its in found.items()}
+    return under_keys((own, former) for former, own in sorted(archive.redirects.items()))
 
 
 def below_of(archive: Archive) -> dict[str, tuple[str, ...]]:
     """Return the addressees that belong to each: members, offices, those who hold them."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for own, above in archive.addressed.above.items():
-        for one in above:
-            found[one].append(own)
-    return {own: tuple(its) for own, its in found.items()}
+    return under_keys((one, own) for own, above in archive.addressed.above.items() for one in above)

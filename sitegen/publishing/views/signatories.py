@@ -13,8 +13,7 @@ from sitegen.publishing.views.collation import by_initial
 from sitegen.publishing.views.corrections import Repair, repair_of
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Link
-from sitegen.publishing.views.leads import commonest, lead_of
-from sitegen.publishing.views.received import NOT_KEPT, Lines, Received
+from sitegen.publishing.views.received import NOT_KEPT, Lines, Received, commonest, lead_of
 from sitegen.publishing.views.rows import RowView
 
 GLANCE = 40  # entries: a list that is shorter needs no way about it

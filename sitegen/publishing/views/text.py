@@ -173,10 +173,4 @@ def anchored_blocks(body: tuple[Block, ...]) -> Iterator[tuple[str, tuple[Block,
 def anchors_of_places(letter: Letter) -> dict[int, str]:
     """Return the anchor of each block of a letter, by its place from 0, and of each footnote, from -1 down."""
     notes = {-number: f"note-{one.anchor}" for number, one in enumerate(notes_of(letter), 1)}
-    return _anchors_of_blocks(letter.body) | notes
-
-
-def _anchors_of_blocks(body: tuple[Block, ...]) -> dict[int, str]:
-    """Return the anchor of each block of a text, by its place from 0."""
-    anchors = [anchor for anchor, blocks in anchored_blocks(body) for _ in blocks]
-    return dict(enumerate(anchors))
+    return dict(enumerate(anchor for anchor, blocks in anchored_blocks(letter.body) for _ in blocks)) | notes

@@ -14,16 +14,15 @@ from sitegen.publishing.linked_data import (
 from tests.unit.publishing.exports.archives import CONFIG, ORGANIZATIONS, a_letter
 
 
-def test_a_letter_is_a_message_with_recipients_and_senders():
-    data = letter_data(a_letter(), "https://x.example/1", archive_data(CONFIG), [brief("Friends")], 5)
+def test_a_letter_is_a_message_with_recipients_and_a_count():
+    data = letter_data(a_letter(), "https://x.example/1", archive_data(CONFIG), 5)
     assert (data["@type"], data["dateSent"], data["inLanguage"]) == ("Message", "2021-03-04", "en")
     assert [one["name"] for one in data["recipient"]] == ["The Minister of Water", "Council of the Valley"]
-    assert data["sender"] == [{"@type": "Organization", "name": "Friends"}]
     assert data["interactionStatistic"]["userInteractionCount"] == 5
 
 
 def test_an_original_names_its_translations_and_a_translation_its_original():
-    letter = letter_data(a_letter(), None, archive_data(CONFIG), [])
+    letter = letter_data(a_letter(), None, archive_data(CONFIG))
     french, burmese = version_data("Rivière", "fr", "fr.html"), version_data("မြစ်", "my", "my.html")
     assert with_versions(letter, [(False, french), (False, burmese)])["workTranslation"] == [french, burmese]
     said = with_versions(letter, [(True, french), (False, burmese)])
@@ -32,7 +31,7 @@ def test_an_original_names_its_translations_and_a_translation_its_original():
 
 
 def test_nothing_empty_is_said():
-    data = letter_data(a_letter(title=None, date=None, addressees=(), language=None), None, archive_data(CONFIG), [])
+    data = letter_data(a_letter(title=None, date=None, addressees=(), language=None), None, archive_data(CONFIG))
     assert set(data) == {"@context", "@type", "isPartOf"}
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.core.myanmar import syllables
-from sitegen.publishing.search.burmese import to_unicode
+from sitegen.publishing.search.words import to_unicode
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.publishing.views.leads import commonest, lead_of
+from sitegen.publishing.views.received import commonest, lead_of
 
 
 @pytest.mark.parametrize(
