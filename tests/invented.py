@@ -29,6 +29,11 @@ RIVER = "မြစ်ချောင်းကွန်ရက်"
 CONFIG = Config(title="Letters on Upper Lake", description="Two invented letters.", corrections="editor@lake.example")
 
 
+def policies(**changed):
+    """Return the settings with other policies."""
+    return CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update=changed)})
+
+
 def build_views(archive, site, config, *more, **named):
     """Yield every page of `site` with its view; the arguments are those of `Views`, masked as in a build."""
     views = Views(published(archive, config), site, config, *more, **named)

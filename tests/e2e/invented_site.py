@@ -1,8 +1,6 @@
 """A site of invented letters, made by the real rooms from values: what the browser tests look at."""
 
-from pathlib import Path
-
-from sitegen.adapters.files import write_site
+from sitegen.adapters.files import read_tree, write_site
 from sitegen.adapters.indexing import index
 from sitegen.content.config import Config
 from sitegen.core.memo import no_memo
@@ -20,14 +18,14 @@ from sitegen.core.model import (
 )  # fmt: skip
 from sitegen.core.slugs import slugify
 from sitegen.publishing.exports import export
-from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.words import Words
 from sitegen.publishing.search import search_files, similar_files
 from sitegen.publishing.site import plan_site
 from tests.addressed import addressed
+from tests.conftest import ROOT
+from tests.drawn import renderer
 from tests.invented import build_views
 
-ROOT = Path(__file__).resolve().parents[2]
 CONFIG = Config(title="Letters on Upper Lake", description="Invented letters.")
 
 # Names put together from common Burmese words, so that each word stands inside several longer names.
@@ -115,25 +113,20 @@ def archive(letters=letters, names=NAMES):
     ))  # fmt: skip
 
 
+def pages_of(joined, config, site, **given):
+    """Return the files of a site that stand for the archive itself: the theme's, the data, and the pages."""
+    views = build_views(joined, site, config, **given)
+    pages = {page.permalink: renderer(config.language).render(page.template, view) for page, view in views}
+    theme = {f"theme/{path}": data for path, data in read_tree(ROOT / "theme").value.items()}
+    return {**theme, **export(joined, config, site), **pages}
+
+
 def outputs(joined):
     """Return the site's files."""
-    templates = {
-        path.relative_to(ROOT / "templates").as_posix(): path.read_text(encoding="utf-8")
-        for path in (ROOT / "templates").rglob("*.html")
-    }
-    renderer = Renderer([templates], "en")
     site = plan_site(joined, CONFIG, {}).value
-    pages = {
-        page.permalink: renderer.render(page.template, view) for page, view in build_views(joined, site, CONFIG, {})
-    }
-    theme = {
-        f"theme/{path.relative_to(ROOT / 'theme').as_posix()}": path.read_bytes()
-        for path in (ROOT / "theme").rglob("*")
-        if path.is_file()
-    }
     searched = search_files(joined, CONFIG, site, Words("en", {}), no_memo).files
     similar = similar_files(joined, CONFIG, site, index)().value.files
-    return {**theme, **export(joined, CONFIG, site), **searched, **similar, **pages}
+    return {**pages_of(joined, CONFIG, site), **searched, **similar}
 
 
 def build_site(folder, joined=None):

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from sitegen.adapters.files import write_site
+from sitegen.adapters.files import read_tree, write_site
 from sitegen.build import Inputs, build
 from sitegen.content.manuscript import write_manuscript
 from sitegen.core.model import Footnote, Manuscript, SourceRef
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from tests.e2e.invented_site import ROOT
+from tests.unit.built import ROOT, TEMPLATES
 
 LETTERS = {"first.txt": "2021-05-03-stop-the-dam", "second.txt": "2022-09-14-a-year-on"}
 FIRST, SECOND = (f"letters/{one}.html" for one in LETTERS.values())
@@ -59,17 +59,9 @@ def content():
     return files
 
 
-def layer(name, read):
-    """Return the files of the top-level folder `name` by their paths in it."""
-    folder = ROOT / name
-    return {path.relative_to(folder).as_posix(): read(path) for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
 def build_small_site(folder, files=None):
     """Write the site of `files`, or of the letters, into `folder` and return it."""
-    templates = layer("templates", lambda path: path.read_text(encoding="utf-8"))
-    theme = layer("theme", lambda path: path.read_bytes())
-    built = build(Inputs(files or content(), "content", (templates,), theme))
+    built = build(Inputs(files or content(), "content", (TEMPLATES,), read_tree(ROOT / "theme").value))
     assert not [one for one in built.diagnostics if one.severity == "error"], built.diagnostics
     write_site(sorted(built.value.items()), folder)
     return folder

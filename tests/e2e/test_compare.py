@@ -7,15 +7,12 @@ from playwright.sync_api import expect
 
 from sitegen.adapters.files import write_site
 from sitegen.content.transcriptions import Understood, transcription_of
-from sitegen.publishing.exports import export
-from sitegen.publishing.render import Renderer
 from sitegen.publishing.site import pair_permalink, plan_site
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from tests.e2e.conftest import serving
-from tests.e2e.invented_site import ROOT
+from tests.e2e.invented_site import pages_of
 from tests.followed import CONFIG, EARLY, LATE, LONE, MIDDLE, SILENT, archive
-from tests.invented import build_views
 
 pytestmark = pytest.mark.browser
 PAGE = "letters/compare/index.html"
@@ -29,21 +26,8 @@ def build(folder, config, language="en"):
     site = plan_site(joined, config, transcribed=[EARLY, LATE]).value
     source = read_source("letter.txt", b"Dear all,\n\nWe write.\n").value
     sources = dict.fromkeys((EARLY, LATE), transcription_of(Understood(source, read_letter(source).value)))
-    templates = {
-        path.relative_to(ROOT / "templates").as_posix(): path.read_text(encoding="utf-8")
-        for path in (ROOT / "templates").rglob("*.html")
-    }
-    renderer = Renderer([templates], language)
-    pages = {
-        page.permalink: renderer.render(page.template, view)
-        for page, view in build_views(joined, site, config, transcriptions=sources)
-    }
-    theme = {
-        f"theme/{path.relative_to(ROOT / 'theme').as_posix()}": path.read_bytes()
-        for path in (ROOT / "theme").rglob("*")
-        if path.is_file()
-    }
-    assert write_site({**theme, **export(joined, config, site), **pages}.items(), folder, durable=False).value
+    made = pages_of(joined, config, site, transcriptions=sources)
+    assert write_site(made.items(), folder, durable=False).value
     return folder
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from sitegen.core.model import Archive, Organization
 from sitegen.publishing.site import plan_site
-from tests.invented import CONFIG, FIRST, archive
+from tests.invented import CONFIG, FIRST, archive, policies
 
 
 def permalinks(*args, **more):
@@ -34,8 +34,7 @@ def test_one_thing_or_none_is_in_no_further_order():
 def test_a_person_has_no_page_unless_the_archive_wants_it():
     joined = archive([Organization("ada-moss", "Ada Moss", kind="person")])
     assert "organizations/ada-moss.html" not in permalinks(joined, CONFIG)
-    wanting = CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update={"people_pages": True})})
-    assert "organizations/ada-moss.html" in permalinks(joined, wanting)
+    assert "organizations/ada-moss.html" in permalinks(joined, policies(people_pages=True))
 
 
 def test_a_former_id_leads_on_unless_the_address_is_taken():

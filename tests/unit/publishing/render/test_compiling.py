@@ -7,15 +7,15 @@ from sitegen.publishing.render import Renderer
 from sitegen.publishing.render.sandbox import LongWay
 from sitegen.publishing.site import plan_site
 from tests.invented import CONFIG, SECOND, archive, build_views, views
+from tests.unit.built import TEMPLATES
 
 
 def drawn(text, view=None):
     return Renderer([{"a.html": text}]).render("a.html", view or views()["index.html"]).decode()
 
 
-def test_every_page_is_drawn_the_short_way_and_the_same_the_long_way(root, monkeypatch):
-    folder = root / "templates"
-    renderer = Renderer([{str(one.relative_to(folder)): one.read_text("utf-8") for one in folder.rglob("*.html")}])
+def test_every_page_is_drawn_the_short_way_and_the_same_the_long_way(monkeypatch):
+    renderer = Renderer([TEMPLATES])
     joined = archive()
     every = list(build_views(joined, plan_site(joined, CONFIG, ("about.md",)).value, CONFIG))
     assert len(every) > 10

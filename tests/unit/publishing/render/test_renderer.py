@@ -5,7 +5,9 @@ import jinja2
 import pytest
 
 from sitegen.publishing.render import Renderer
+from tests.drawn import html_of
 from tests.invented import SECOND, archive, entry, views
+from tests.unit.built import TEMPLATES
 
 
 @dataclass
@@ -54,23 +56,16 @@ def test_a_name_that_a_view_lacks_is_an_error():
         Renderer([{"a.html": "{{ view.nmae }}"}]).render("a.html", View())
 
 
-def templates(root):
-    return {
-        str(path.relative_to(root / "templates")): path.read_text() for path in (root / "templates").rglob("*.html")
-    }
-
-
-def test_every_page_is_the_same_whatever_was_drawn_before(root):
-    layer = templates(root)
+def test_every_page_is_the_same_whatever_was_drawn_before():
     view = views()[f"letters/{SECOND}.html"]
-    warm = Renderer([layer])
+    warm = Renderer([TEMPLATES])
     warm.render("letter.html", view)
     warm.render("home.html", views()["index.html"])
-    assert warm.render("letter.html", view) == Renderer([layer]).render("letter.html", view)
+    assert warm.render("letter.html", view) == Renderer([TEMPLATES]).render("letter.html", view)
     assert b"A year on &lt;b&gt;the dam&lt;/b&gt;" in warm.render("letter.html", view)
 
 
-def test_an_entry_that_begins_from_right_to_left_is_isolated_with_what_follows_its_name(root):
+def test_an_entry_that_begins_from_right_to_left_is_isolated_with_what_follows_its_name():
     joined = archive()
     first, second = joined.letters
     listed = (
@@ -79,10 +74,8 @@ def test_an_entry_that_begins_from_right_to_left_is_isolated_with_what_follows_i
         entry(3, "Hill Farmers", 32, entry="Hill Farmers، باحثة"),
     )
     second = replace(second, letter=replace(second.letter, signatories=listed))
-    page = Renderer([templates(root)]).render(
-        "letter.html", views(replace(joined, letters=(first, second)))[f"letters/{SECOND}.html"]
-    )
-    rows = re.findall(r'<b>.*?</b>(.*?) <span class="line">', page.decode())
+    page = html_of("letter.html", views(replace(joined, letters=(first, second)))[f"letters/{SECOND}.html"])
+    rows = re.findall(r'<b>.*?</b>(.*?) <span class="line">', page)
     assert [re.sub("</?a[^>]*>", "", row) for row in rows] == [
         '<bdi dir="rtl">سلمى، باحثة (CIHRS)</bdi>',
         '<bdi dir="rtl">النهر (CIHRS)</bdi>',

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from sitegen.content.manuscript import correct
 from sitegen.core.model import Correction
-from tests.invented import CONFIG, FIRST, archive, views
+from tests.invented import FIRST, archive, policies, views
 
 FIXES = (
     Correction(22, "Fishers of", "Fishers off", "as the letterhead has it"),
@@ -17,8 +17,7 @@ def letter(policy="masked", fixes=FIXES):
     joined = archive()
     first = correct(replace(joined.letters[0], corrections=fixes)).value
     joined = replace(joined, letters=(first, *joined.letters[1:]))
-    policies = CONFIG.policies.model_copy(update={"contacts": policy})
-    return views(joined, CONFIG.model_copy(update={"policies": policies}))[f"letters/{FIRST}.html"]
+    return views(joined, policies(contacts=policy))[f"letters/{FIRST}.html"]
 
 
 def test_the_corrections_that_a_letter_was_read_with_are_listed_by_line():

@@ -5,23 +5,13 @@ import pytest
 from sitegen.content.transcriptions import Understood, transcription_of
 from sitegen.core.model import Block, Departure, Evidence, Footnote, LineReading, Reading, Review, SourceRef, Withheld
 from sitegen.core.source import Source
-from sitegen.publishing.render import Renderer
 from sitegen.publishing.views.letter import Provenance
-from tests.invented import CONFIG, FIRST, SECOND, archive, first_letter, views
-
-
-@pytest.fixture(scope="module")
-def layer(root):
-    folder = root / "templates"
-    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+from tests.drawn import html_of
+from tests.invented import FIRST, SECOND, archive, first_letter, policies, views
 
 
 def letter(letter_id=FIRST, **more):
     return views(**more)[f"letters/{letter_id}.html"]
-
-
-def policies(**changed):
-    return CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update=changed)})
 
 
 def test_blocks_stand_under_their_anchors_and_a_list_is_one_block():
@@ -174,7 +164,7 @@ def test_neighbours_are_those_of_the_dates():
         (None, None, False),
     ],
 )
-def test_undated_letters_and_those_of_one_day_have_no_order(layer, first, second, known):
+def test_undated_letters_and_those_of_one_day_have_no_order(first, second, known):
     joined = archive()
     dated = tuple(
         replace(one, letter=replace(one.letter, date=date))
@@ -182,7 +172,7 @@ def test_undated_letters_and_those_of_one_day_have_no_order(layer, first, second
     )
     found = views(replace(joined, letters=dated))
     assert [one.in_time for one in found[f"letters/{FIRST}.html"].neighbours] == [known]
-    drawn = Renderer([layer], "en").render("letter.html", found[f"letters/{SECOND}.html"]).decode()
+    drawn = html_of("letter.html", found[f"letters/{SECOND}.html"])
     beside = drawn.partition('<nav class="neighbours"')[2].partition("</nav>")[0]
     assert (">Earlier ·" in beside, ">Before it in this archive’s list ·" in beside) == (known, not known)
     assert drawn.count("also stand on the list of the previous letter") <= known

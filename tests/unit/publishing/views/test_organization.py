@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from sitegen.core.model import Naming, Organization
-from tests.invented import CONFIG, FIRST, SECOND, archive, views
+from tests.invented import FIRST, SECOND, archive, policies, views
 
 
 def organization(name):
@@ -69,8 +69,7 @@ def test_where_the_others_are_many_none_is_named(monkeypatch):
 
 
 def test_who_is_not_on_a_list_is_not_said_where_the_archive_does_not_say_it():
-    policies = CONFIG.policies.model_copy(update={"not_on_this_list": False})
-    found = views(config=CONFIG.model_copy(update={"policies": policies}))
+    found = views(config=policies(not_on_this_list=False))
     assert found["organizations/hill-farmers.html"].absent == ()
 
 

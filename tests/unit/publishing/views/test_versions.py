@@ -8,7 +8,7 @@ from sitegen.archive import assemble
 from sitegen.core.model import Block, Manuscript, Organization
 from sitegen.publishing.site import plan_site
 from sitegen.publishing.works_cited import works_of
-from tests.invented import CONFIG, FIRST, RIVER, SECOND, build_views, entry, first_letter, second_letter
+from tests.invented import CONFIG, FIRST, RIVER, SECOND, build_views, entry, first_letter, policies, second_letter
 
 FRENCH, BURMESE = "2021-05-03-arretez", "2021-05-03-burmese"
 WEB = CONFIG.model_copy(update={"base_url": "https://lake.example"})
@@ -80,8 +80,7 @@ def test_lists_that_differ_are_both_shown_and_it_is_said(pages):
     assert (french.difference.shared, french.difference.here, french.difference.there) == (1, 4, 1)
     assert burmese.difference is None
     assert [len(pages[f"letters/{one}.html"].groups[0].entries) for one in (FIRST, FRENCH)] == [4, 2]
-    silent = CONFIG.model_copy(update={"policies": CONFIG.policies.model_copy(update={"not_on_this_list": False})})
-    assert views(silent)[f"letters/{FIRST}.html"].versions.others[0].difference.there is None
+    assert views(policies(not_on_this_list=False))[f"letters/{FIRST}.html"].versions.others[0].difference.there is None
 
 
 def test_the_letter_is_counted_once_everywhere(pages):
