@@ -4,6 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
+import pytest
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # What every run turns off: the sandbox that a container's root cannot have, and talk with the outside.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -26,3 +28,23 @@ def firefox_path():
     """Return an installed Firefox, or None."""
     wanted = os.environ.get("FIREFOX")
     return wanted or shutil.which("firefox-esr") or shutil.which("firefox")
+
+
+def assert_sound(page):
+    """Assert that axe finds nothing wrong with the page, and that nothing on it is wider than the window."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def too_wide(page, site):
+    """Return the pages of a site in a folder that are wider than the window."""
+    wide = []
+    for path in sorted(site.rglob("*.html")):
+        if path.name == "404.html" or 'http-equiv="refresh"' in path.read_text("utf-8"):
+            continue  # one has paths from the root, the other leaves while it is measured
+        page.goto(path.as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(path.name)
+    return wide

@@ -78,6 +78,19 @@ def at(page, served):
     return go
 
 
+@pytest.fixture(params=["http", "file"])
+def address(request, small, served):
+    """Give the small site's address, once over http and once on a disk."""
+    return served if request.param == "http" else small.as_uri() + "/"
+
+
+@pytest.fixture
+def copying(page):
+    """Give a page of which `window.copied` is what was copied last."""
+    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    return page
+
+
 @pytest.fixture
 def plain(chromium):
     """Give a page in which no script runs."""

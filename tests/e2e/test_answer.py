@@ -2,22 +2,11 @@
 
 import pytest
 
-from tests.e2e.conftest import serving
-
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=["http", "file"])
-def address(small, request):
-    if request.param == "file":
-        yield small.as_uri() + "/"
-        return
-    with serving(small) as served:
-        yield served
-
-
-def test_what_is_copied_names_the_letter_its_date_and_its_line(page, address):
-    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+def test_what_is_copied_names_the_letter_its_date_and_its_line(copying, address):
+    page = copying
     page.goto(address + "organizations/hill-farmers.html")
     page.get_by_text("Copy this answer").click()
     page.get_by_role("button", name="Copy the text").click()
@@ -28,8 +17,8 @@ def test_what_is_copied_names_the_letter_its_date_and_its_line(page, address):
     assert last.startswith("Letters on Upper Lake")
 
 
-def test_of_many_letters_the_list_itself_is_copied_a_letter_a_line(page, address):
-    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+def test_of_many_letters_the_list_itself_is_copied_a_letter_a_line(copying, address):
+    page = copying
     page.goto(address + "organizations/lake-monitor.html")
     page.get_by_text("Copy this answer").click()
     button = page.get_by_role("button", name="Copy the text")
@@ -44,12 +33,9 @@ def test_of_many_letters_the_list_itself_is_copied_a_letter_a_line(page, address
     assert others[1].startswith("Letters on Upper Lake")
 
 
-def test_the_answer_stands_first_and_needs_no_script(chromium, small):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto((small / "organizations/hill-farmers.html").as_uri())
-    assert page.locator("main h2").first.inner_text() == "On these lists"
-    page.get_by_text("Copy this answer").click()
-    assert page.locator("#answer-text").is_visible()
-    assert not page.get_by_role("button", name="Copy the text").is_visible()
-    context.close()
+def test_the_answer_stands_first_and_needs_no_script(plain, small):
+    plain.goto((small / "organizations/hill-farmers.html").as_uri())
+    assert plain.locator("main h2").first.inner_text() == "On these lists"
+    plain.get_by_text("Copy this answer").click()
+    assert plain.locator("#answer-text").is_visible()
+    assert not plain.get_by_role("button", name="Copy the text").is_visible()

@@ -10,6 +10,7 @@ from sitegen.content.transcriptions import Understood, transcription_of
 from sitegen.publishing.site import pair_permalink, plan_site
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
+from tests.e2e.browser import assert_sound
 from tests.e2e.conftest import serving
 from tests.e2e.invented_site import pages_of
 from tests.followed import CONFIG, EARLY, LATE, LONE, MIDDLE, SILENT, archive
@@ -78,18 +79,15 @@ def pick(page, first, second):
     page.get_by_role("button", name="Compare").click()
 
 
-def test_those_on_one_list_only_are_named_with_their_lines_without_javascript(chromium, followed):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto((followed / pair_permalink(EARLY, LATE)).as_uri())
-    first = page.locator("section[aria-labelledby=first]")
+def test_those_on_one_list_only_are_named_with_their_lines_without_javascript(plain, followed):
+    plain.goto((followed / pair_permalink(EARLY, LATE)).as_uri())
+    first = plain.locator("section[aria-labelledby=first]")
     expect(first.get_by_role("link", name="the whole list of")).to_have_attribute(
         "href", f"../{EARLY}.html#signatories"
     )
     expect(first.locator("li")).to_have_text(["Café des Bateliers", "Fishers of West Bay", "Zinc & Tin"])
     assert [one.get_attribute("value") for one in first.locator("li").all()] == ["160", "152", "170"]
-    expect(page.locator("section[aria-labelledby=second] li")).to_have_count(2)
-    context.close()
+    expect(plain.locator("section[aria-labelledby=second] li")).to_have_count(2)
 
 
 @pytest.mark.parametrize(("first", "second"), PAIRS)
@@ -158,19 +156,16 @@ def test_titles_are_in_their_languages(at):
     expect(page.locator("section[aria-labelledby=both] span[lang=my]").first).to_be_visible()
 
 
-def test_without_javascript_the_ready_pairs_are_there(chromium, followed):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto((followed / PAGE).as_uri())
-    assert page.locator("form[data-compare]").is_hidden()
-    assert "JavaScript is needed" in page.locator("[data-compare-needs]").inner_text()
-    shared = [int(one.split()[0]) for one in page.locator("[data-compare-ready] .card-date").all_inner_texts()]
+def test_without_javascript_the_ready_pairs_are_there(plain, followed):
+    plain.goto((followed / PAGE).as_uri())
+    assert plain.locator("form[data-compare]").is_hidden()
+    assert "JavaScript is needed" in plain.locator("[data-compare-needs]").inner_text()
+    shared = [int(one.split()[0]) for one in plain.locator("[data-compare-ready] .card-date").all_inner_texts()]
     assert shared == sorted(shared, reverse=True)
     assert 0 not in shared
     assert len(shared) < len(PAIRS)
-    page.locator("[data-compare-ready] .card a").first.click()
-    assert page.locator(".pair-figures dd").all_inner_texts() == ["3", "7", "2"]
-    context.close()
+    plain.locator("[data-compare-ready] .card a").first.click()
+    assert plain.locator(".pair-figures dd").all_inner_texts() == ["3", "7", "2"]
 
 
 def test_the_policy_shows_what_both_lists_share_and_no_more(page, tmp_path):
@@ -204,13 +199,10 @@ def test_in_burmese_too_the_browser_makes_the_page_of_the_pair(page, tmp_path):
     ],
 )
 def test_axe_finds_nothing_and_nothing_is_too_wide(page, served, path, scheme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(served + path)
         if "?" in path:
             expect(page.locator(".pair")).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = axe.run(page).response["violations"]
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+        assert_sound(page)

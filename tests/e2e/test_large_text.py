@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.browser import FLAGS, chromium_path
+from tests.e2e.browser import FLAGS, chromium_path, too_wide
 from tests.e2e.small_site import SOURCE
 
 pytestmark = pytest.mark.browser
@@ -19,14 +19,7 @@ def phone(chromium, request):
 
 
 def test_no_page_is_wider_than_the_screen(phone, small):
-    wide = []
-    for path in sorted(small.rglob("*.html")):
-        if path.name == "404.html" or 'http-equiv="refresh"' in path.read_text("utf-8"):
-            continue  # one has paths from the root, the other leaves while it is measured
-        phone.goto(path.as_uri())
-        if phone.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(path.name)
-    assert wide == []
+    assert too_wide(phone, small) == []
 
 
 def test_a_line_of_the_source_has_most_of_the_screen(phone, small):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.e2e.browser import too_wide
 from tests.unit.publishing.check.archives import built, letter
 
 pytestmark = pytest.mark.browser
@@ -23,13 +24,4 @@ def site(tmp_path_factory):
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_word_without_end_widens_no_page(page, site, width):
     page.set_viewport_size({"width": width, "height": 800})
-    wide = []
-    for path in sorted(site.rglob("*.html")):
-        if path.name == "404.html":  # a server sends it for any address, so its paths begin at the root
-            continue
-        if 'http-equiv="refresh"' in path.read_text("utf-8"):  # it leaves while it is measured
-            continue
-        page.goto(path.as_uri())
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(path.name)
-    assert wide == []
+    assert too_wide(page, site) == []

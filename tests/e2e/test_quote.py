@@ -2,33 +2,26 @@
 
 import pytest
 
-from tests.e2e.conftest import serving
 from tests.e2e.small_site import FIRST, SOURCE
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=["http", "file"])
-def letter(small, request):
-    if request.param == "file":
-        yield (small / FIRST).as_uri()
-        return
-    with serving(small) as served:
-        yield served + FIRST
+@pytest.fixture
+def letter(address):
+    return address + FIRST
 
 
 def first_quote(page):
     return page.locator(".letter-text .quote").first
 
 
-def test_a_quotation_says_who_to_whom_when_and_on_which_lines_without_scripts(chromium, small):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto((small / FIRST).as_uri())
-    quote = first_quote(page)
+def test_a_quotation_says_who_to_whom_when_and_on_which_lines_without_scripts(plain, small):
+    plain.goto((small / FIRST).as_uri())
+    quote = first_quote(plain)
     assert not quote.locator("blockquote").is_visible()
     quote.locator("summary").click()
-    assert quote.locator("blockquote").inner_text() == page.locator("#p2").evaluate(
+    assert quote.locator("blockquote").inner_text() == plain.locator("#p2").evaluate(
         "e => [...e.childNodes].filter((one) => one.nodeName !== 'SUP').map((one) => one.textContent).join('').trim()"
     )
     said = quote.locator(".said-by").inner_text()
@@ -36,7 +29,6 @@ def test_a_quotation_says_who_to_whom_when_and_on_which_lines_without_scripts(ch
     assert "3 May 2021" in said
     assert "source line" in said
     assert not quote.get_by_role("button").first.is_visible()
-    context.close()
 
 
 def test_lines_as_received_lead_to_the_source(page, letter):
@@ -49,8 +41,8 @@ def test_lines_as_received_lead_to_the_source(page, letter):
     assert page.url.endswith(f"{SOURCE}#L{number}")
 
 
-def test_what_is_copied_as_markdown_is_a_quotation(page, letter):
-    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+def test_what_is_copied_as_markdown_is_a_quotation(copying, letter):
+    page = copying
     page.goto(letter)
     first_quote(page).locator("summary").click()
     first_quote(page).get_by_role("button", name="Copy as Markdown").click()
@@ -74,8 +66,8 @@ def test_the_source_is_shown_beside_the_text_and_hidden_again(page, letter):
     assert page.locator(".received:visible").count() == 0
 
 
-def test_a_demand_is_copied_in_its_words(page, letter):
-    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+def test_a_demand_is_copied_in_its_words(copying, letter):
+    page = copying
     page.goto(letter)
     page.locator(".found details").first.locator("summary").first.click()
     fold = page.locator(".demands .quote").first
@@ -123,7 +115,7 @@ STOPS = (
 )
 
 
-def test_each_line_is_reached_by_keys_and_none_is_a_stop_of_its_own_beside_the_button(page, letter, chromium, small):
+def test_each_line_is_reached_by_keys_and_none_is_a_stop_of_its_own_beside_the_button(page, letter, plain, small):
     page.goto(letter)
     assert page.locator(".entries a.line").count() > 3
     assert page.evaluate(f"{STOPS}.filter((one) => one.closest('.line, .lines')).length") == 0
@@ -132,9 +124,6 @@ def test_each_line_is_reached_by_keys_and_none_is_a_stop_of_its_own_beside_the_b
     page.keyboard.press("Enter")
     assert page.locator(".entries .lines a:visible").count() > 3
     assert page.evaluate(f"{STOPS}.filter((one) => one.closest('.lines')).length") > 3
-    context = chromium.new_context(java_script_enabled=False)
-    without = context.new_page()
-    without.goto((small / FIRST).as_uri())
+    plain.goto((small / FIRST).as_uri())
     lines = ".entries a.line, .entries .lines > summary"
-    assert without.locator(lines).count() == without.locator(f":is({lines}):not([tabindex])").count() > 3
-    context.close()
+    assert plain.locator(lines).count() == plain.locator(f":is({lines}):not([tabindex])").count() > 3

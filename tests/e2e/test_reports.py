@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.e2e.browser import assert_sound
 from tests.e2e.small_site import FIRST, SOURCE, build_small_site, content
 
 pytestmark = pytest.mark.browser
@@ -33,15 +34,12 @@ def reported(page):
     return [parse_qs(urlsplit(one).query)["body"][0].split("\r\n") for one in links]
 
 
-def test_without_scripts_every_page_is_named(chromium, site):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_every_page_is_named(plain, site):
     for path in (FIRST, SOURCE, "index.html", "organizations/lake-monitor.html", "changes.html", "search.html"):
-        page.goto(f"{(site / path).as_uri()}#L33")
-        told = reported(page)
+        plain.goto(f"{(site / path).as_uri()}#L33")
+        told = reported(plain)
         assert told
         assert all(one[:2] == [BASE + path, ""] for one in told)
-    context.close()
 
 
 def test_with_scripts_the_line_at_hand_is_told_masked(page, site):
@@ -61,13 +59,10 @@ def test_with_scripts_the_line_at_hand_is_told_masked(page, site):
 
 
 def test_axe_finds_nothing_and_nothing_is_too_wide(chromium, site):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     width, scheme = (1280, "light") if "en" in site.parent.name else (320, "dark")
     context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()  # one that may complain: axe asks for style sheets, which a disk gives to no script
     for path in ("changes.html", FIRST, SOURCE):
         page.goto((site / path).as_uri())
-        found = axe.run(page).response["violations"]
-        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert_sound(page)
     context.close()
