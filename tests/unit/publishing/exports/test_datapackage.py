@@ -1,25 +1,9 @@
 import json
 
-from sitegen.core.source import digest
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, DAYS, PERMALINKS, data
 
 FILES = data(ARCHIVE, CONFIG, PERMALINKS, days=DAYS)
 PACKAGE = json.loads(FILES["data/datapackage.json"])
-
-
-def described():
-    return [one for table in PACKAGE["resources"] for one in (table, *table.get("alternates", ()))]
-
-
-def test_every_data_file_is_described_with_its_size_and_checksum():
-    assert {f"data/{one['path']}" for one in described()} == set(FILES) - {"data/datapackage.json"}
-    for one in described():
-        content = FILES[f"data/{one['path']}"]
-        assert (one["bytes"], one["hash"]) == (len(content), f"sha256:{digest(content)}")
-
-
-def test_every_field_is_described():
-    assert all(field["description"] for one in PACKAGE["resources"] for field in one["schema"]["fields"])
 
 
 def test_foreign_keys_lead_from_signatures_to_letters_and_organizations():

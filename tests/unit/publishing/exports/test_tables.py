@@ -4,12 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.analysis.findings import Findings
-from sitegen.analysis.references.found import read_data
 from sitegen.core.model import Review, Signatory, Withdrawal, Withheld
 from sitegen.publishing.exports import export
 from sitegen.publishing.exports.encoding import cell
-from sitegen.publishing.exports.evidence import demands_table, passages_table, recurring_table, references_table
 from sitegen.publishing.exports.inventory import handbook
 from tests.cells import plain_text, split_list
 from tests.unit.publishing.exports.archives import (
@@ -22,7 +19,6 @@ from tests.unit.publishing.exports.archives import (
     a_manuscript,
     archive_of,
     data,
-    tables,
 )
 
 CONTRACT = {
@@ -33,7 +29,6 @@ CONTRACT = {
     "letters_gathered, permalink",
     "signatures": "letter_id, ordinal, parent_ordinal, number, name_as_written, organization_id, source_line",
 }
-FOUND = (references_table, demands_table, recurring_table, passages_table)
 FILES = data(ARCHIVE, CONFIG, PERMALINKS, days=DAYS)
 
 
@@ -209,24 +204,3 @@ def test_the_documentation_is_the_handbook():
     script = "from sitegen.publishing.exports.inventory import handbook; print(handbook(), end='')"
     again = f'python -c "{script}" > docs/data.md'
     assert page == handbook(), f"write it anew: {again}"
-
-
-def test_every_column_and_rule_is_explained_on_the_data_page():
-    page = Path(__file__).parents[4].joinpath("docs/data.md").read_text("utf-8")
-    described = (*tables(ARCHIVE, PERMALINKS), *(make(Findings({}, {}, ()), CONFIG) for make in FOUND))
-    names = {column.name for table in described for column in table.columns}
-    rules = {rule["name"] for rule in read_data("symbols")["rule"]} | {
-        "resolution",
-        "named",
-        "institution",
-        "letter",
-        "link",
-    }
-    choices = {choice for table in described for column in table.columns for choice in column.choices}
-    assert {one for one in names | rules | choices if f"`{one}`" not in page} == set()
-
-
-def test_every_file_is_named_on_the_data_page():
-    page = Path(__file__).parents[4].joinpath("docs/data.md").read_text("utf-8")
-    stems = {path.rpartition(".")[0] for path in export(ARCHIVE, CONFIG, SITE) if path.startswith("data/")}
-    assert {one for one in stems if f"`{one}." not in page} == set()

@@ -7,13 +7,6 @@ from tests.invented import CONFIG, FIRST, SECOND, archive, views
 WEB = CONFIG.model_copy(update={"base_url": "https://lake.example/archive"})
 
 
-def test_a_letter_describes_itself_to_reference_managers():
-    names = dict(views(config=WEB)[f"letters/{FIRST}.html"].described.names)
-    assert names["citation_title"] == "Stop the dam at Upper Lake"
-    assert names["citation_publication_date"] == "2021/05/03"
-    assert names["citation_public_url"] == f"https://lake.example/archive/letters/{FIRST}.html"
-
-
 def test_the_json_is_whole_and_leaves_out_what_is_not_known():
     described = views()[f"letters/{FIRST}.html"].described
     message = json.loads(described.data)
@@ -29,24 +22,11 @@ def test_a_letter_without_a_list_is_not_said_to_be_signed_by_nobody():
     assert "interactionStatistic" not in json.loads(found[f"letters/{SECOND}.html"].described.data)
 
 
-def test_pages_at_a_public_address_tell_other_sites_what_they_are():
-    described = views(config=WEB)[f"letters/{FIRST}.html"].described
-    assert [name for name, _ in described.trail][1:] == ["Letters", "Stop the dam at Upper Lake"]
-    assert dict(described.properties)["og:title"] == "Stop the dam at Upper Lake"
-    unaddressed = views()[f"letters/{FIRST}.html"].described
-    assert (unaddressed.trail, unaddressed.properties) == ((), ())
-
-
 def test_a_letter_is_cited_in_words_and_in_every_format():
     citation = views(config=WEB)[f"letters/{SECOND}.html"].citation
     assert citation.one.authors == ("Alder Women’s Union", "Hill Farmers")
     assert citation.title == "“A year on <b>the dam</b>”"
     assert [name for name, _ in citation.formats] == ["BibTeX", "RIS", "CSL-JSON"]
-
-
-def test_home_describes_the_data():
-    dataset = json.loads(views(config=WEB)["index.html"].described.data)
-    assert dataset["distribution"][0]["contentUrl"] == "https://lake.example/archive/data/letters.csv"
 
 
 def test_pages_show_others_a_card_where_the_archive_has_an_address():
