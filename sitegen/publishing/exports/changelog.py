@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from sitegen.content.config import Config
 from sitegen.content.manuscript import title_of
 from sitegen.core.model import Archive, Change
+from sitegen.identity.contacts import mask_addresses
 from sitegen.publishing.exports.addresses import address, urn
 from sitegen.publishing.exports.feed import NEVER, written
 from sitegen.publishing.exports.xml import Element, element, indented
-from sitegen.publishing.views.privacy import mask_addresses
 
 LIMIT = 100  # entries: a reader asks for what is new; the page has everything
 _WITHHELD = "A signatory of this letter is not named."

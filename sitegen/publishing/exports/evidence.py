@@ -141,7 +141,5 @@ def passages_table(findings: Findings, config: Config) -> Table:
                 yield number, place, use.letter_id, one.words, None if place > 1 else text, use.first, use.last
 
     rows = Rows(sum(uses_of(findings.passages)), made)
-    return Table(
-        "passages", "Shared passages", ABOUT["passages"], PASSAGES, rows, key=("passage", "use"),
-        references=_TO_LETTERS,
-    )  # fmt: skip
+    key = ("passage", "use")
+    return Table("passages", "Shared passages", ABOUT["passages"], PASSAGES, rows, key=key, references=_TO_LETTERS)

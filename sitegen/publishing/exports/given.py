@@ -56,28 +56,18 @@ class Given(Frozen):
         return Given(
             replace(
                 archive,
-                letters=tables.whole(
-                    "archive letters", self.archive.letters, lambda: digest_of(list(map(told, self.archive.letters)))
-                ),
+                letters=tables.whole("archive letters", self.archive.letters, _told_of(self.archive.letters)),
             ),
             replace(
                 archive,
-                letters=tables.whole(
-                    "letters without texts",
-                    self.lean.letters,
-                    lambda: digest_of(list(map(told, self.lean.letters))),
-                ),
+                letters=tables.whole("letters without texts", self.lean.letters, _told_of(self.lean.letters)),
                 versions=tables.table(
-                    "versions without texts",
-                    self.lean.versions,
-                    lambda own: digest_of(list(map(told, self.lean.versions[own]))),
+                    "versions without texts", self.lean.versions, lambda own: _told_of(self.lean.versions[own])()
                 ),
             ),
             replace(
                 archive,
-                letters=tables.whole(
-                    "days of letters", self.dated.letters, lambda: digest_of(list(self.dated.letters))
-                ),
+                letters=tables.whole("days of letters", self.dated.letters),
                 versions=tables.table("days of versions", self.dated.versions),
             ),
             letters,
@@ -103,6 +93,11 @@ class Given(Frozen):
             tables.whole("newest letters", self.newest),
             tables.table("lines of feeds", self.lines),
         )
+
+
+def _told_of(letters: Sequence[Manuscript]) -> Callable[[], bytes]:
+    """Return what gives the digest of all that letters say."""
+    return lambda: digest_of(list(map(told, letters)))
 
 
 BEGINS: Stage[str | None] = Stage("how a letter begins", str | None)

@@ -26,7 +26,7 @@ from sitegen.content.manuscript import title_of
 from sitegen.core.json_text import compact
 from sitegen.core.loading import OnDemand
 from sitegen.core.model import Archive, Manuscript, Organization
-from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.identity.contacts import mask_addresses
 
 FOLDER = "letters/compare/lists"
 

@@ -17,7 +17,7 @@ from sitegen.content.layout import SOURCES
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NOT_OFFERED
 from sitegen.core.model import Manuscript
-from sitegen.publishing.views.privacy import mask_contact
+from sitegen.identity.contacts import mask_contact
 from sitegen.reading import formats
 
 _FEW = 3  # files that a message names

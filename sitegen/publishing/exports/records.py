@@ -108,6 +108,7 @@ SIGNATURES = (
 )  # fmt: skip
 
 _KINDS = ("body", "members", "office", "person")
+_TO_PARENTS = (Reference(("parent_id",), "", ("id",)),)
 _SIGNATURE = attrgetter(
     "letter_id", "ordinal", "parent_ordinal", "number", "name_as_written", "organization_id", "line"
 )  # in the order of the columns
@@ -116,27 +117,16 @@ PROGRAM = "sitegen"  # decides by rules; whoever reads "by" must see that no per
 JUDGEMENTS = (
     Column("first", "string", "A name or the id of an organization or an addressee.", required=True),
     Column("second", "string", "Another name or id.", required=True),
-    Column(
-        "verdict",
-        "string",
-        "Whether the two are one.",
-        required=True,
-        choices=("same", "different", "unsure"),
-    ),
+    Column("verdict", "string", "Whether the two are one.", required=True, choices=("same", "different", "unsure")),
     Column("by", "string", "Who decided: a person or, where the program joined two records by evidence, sitegen."),
     Column("on", "date", "When it was decided."),
     Column("why", "string", "The reason given."),
     Column("source_line", "integer", "The line of the file of judgements, from 1; empty for the program's."),
     Column("rule", "string", "For what the program joined, the rule by which it did."),
     Column("letters", "list", "For what the program joined, the letters whose lists print either name, by their ids."),
-    Column(
-        "of",
-        "string",
-        "Whether the program joined organizations or addressees; empty for what a person decided, "
-        "which holds for both.",
-        choices=("organizations", "addressees"),
-    ),
-)
+    Column("of", "string", "Whether the program joined organizations or addressees; empty for what a person decided, "
+           "which holds for both.", choices=("organizations", "addressees")),
+)  # fmt: skip
 
 
 UNDATED = Days()
@@ -146,15 +136,8 @@ def letters_table(archive: Archive, permalinks: Collection[str], days: Days = UN
     """Return one row per letter, in the order of the archive, each followed by its translations."""
     works = archive.works
     rows = tuple(_letter(manuscript, archive, works, permalinks, days) for manuscript in archive.manuscripts)
-    return Table(
-        "letters",
-        "Letters",
-        ABOUT["letters"],
-        LETTERS,
-        rows,
-        key=("id",),
-        references=(Reference(("translation_of",), "", ("id",)),),
-    )
+    originals = (Reference(("translation_of",), "", ("id",)),)
+    return Table("letters", "Letters", ABOUT["letters"], LETTERS, rows, key=("id",), references=originals)
 
 
 def organizations_table(archive: Archive, permalinks: Collection[str]) -> Table:
@@ -162,23 +145,11 @@ def organizations_table(archive: Archive, permalinks: Collection[str]) -> Table:
     dates = {manuscript.letter_id: manuscript.letter.date for manuscript in archive.letters}
     works, signed = archive.works, signed_by(archive)
     rows = tuple(
-        _organization(
-            archive.organizations[one],
-            {works[own] for own in signed.get(one, ())},
-            dates,
-            permalinks,
-        )
-        for one in sorted(archive.organizations)
+        _organization(one, {works[letter] for letter in signed.get(own, ())}, dates, permalinks)
+        for own, one in sorted(archive.organizations.items())
     )
-    return Table(
-        "organizations",
-        "Organizations",
-        ABOUT["organizations"],
-        ORGANIZATIONS,
-        rows,
-        key=("id",),
-        references=(Reference(("parent_id",), "", ("id",)),),
-    )
+    about = ABOUT["organizations"]
+    return Table("organizations", "Organizations", about, ORGANIZATIONS, rows, key=("id",), references=_TO_PARENTS)
 
 
 def addressees_table(archive: Archive) -> Table:
@@ -193,15 +164,8 @@ def addressees_table(archive: Archive) -> Table:
             (own, record.name, record.variant_names, record.kind if record.kind in _KINDS else None, record.parent_id,
              min(days, default=None), max(days, default=None), len(direct), len(received), f"addressees/{own}.html")
         )  # fmt: skip
-    return Table(
-        "addressees",
-        "Addressees",
-        ABOUT["addressees"],
-        ADDRESSEES,
-        tuple(rows),
-        key=("id",),
-        references=(Reference(("parent_id",), "", ("id",)),),
-    )
+    about = ABOUT["addressees"]
+    return Table("addressees", "Addressees", about, ADDRESSEES, tuple(rows), key=("id",), references=_TO_PARENTS)
 
 
 def signatures_table(signatures: Iterable[Signature] = ()) -> Table:
@@ -249,14 +213,7 @@ def judgements_table(archive: Archive) -> Table:
         *(_joined(one, "organizations") for one in archive.joins),
         *(_joined(one, "addressees") for one in archive.addressed.joins),
     )
-    return Table(
-        "judgements",
-        "Judgements",
-        ABOUT["judgements"],
-        JUDGEMENTS,
-        rows,
-        formats=("csv",),
-    )
+    return Table("judgements", "Judgements", ABOUT["judgements"], JUDGEMENTS, rows, formats=("csv",))
 
 
 def _joined(one: Join, of: str) -> Row:
@@ -300,10 +257,7 @@ def _letter(
 
 
 def _organization(
-    organization: Organization,
-    letters: Collection[str],
-    dates: dict[str, str | None],
-    permalinks: Collection[str],
+    organization: Organization, letters: Collection[str], dates: dict[str, str | None], permalinks: Collection[str]
 ) -> Row:
     signed = [date for one in letters if (date := dates.get(one))]
     permalink = f"organizations/{organization.organization_id}.html"

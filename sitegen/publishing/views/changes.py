@@ -7,10 +7,10 @@ from itertools import groupby
 
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Change, ChangeKind
+from sitegen.identity.contacts import mask_addresses
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link, way_to_root
-from sitegen.publishing.views.privacy import mask_addresses
 
 
 class ChangeView(Frozen):

@@ -8,7 +8,7 @@ from sitegen.content.manuscript import entries_of
 from sitegen.content.transcriptions import Transcription
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Block, Correction, Departure, Footnote, Letter, Manuscript, Member, Signatory
-from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.identity.contacts import mask_addresses
 
 
 class Repair(Frozen):

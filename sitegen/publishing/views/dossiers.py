@@ -10,6 +10,7 @@ from sitegen.analysis.demands.recurring import Place, RecurringDemand
 from sitegen.archive.addressing import Received
 from sitegen.archive.grouping import under_keys
 from sitegen.core.frozen import Frozen
+from sitegen.identity.contacts import mask_addresses
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.evidence import Sentence
 from sitegen.publishing.views.finding import FindingAid
@@ -17,7 +18,6 @@ from sitegen.publishing.views.frame import Frame, Link, way_to_root
 from sitegen.publishing.views.identity import Question, question
 from sitegen.publishing.views.letter_cards import LetterCard
 from sitegen.publishing.views.lookup import DemandView, anchor_of_demand, demands_of
-from sitegen.publishing.views.privacy import mask_addresses
 
 LONG = 6  # letters from which on what each asks is folded away
 CELL, ROW, CELLS = 9, 18, 50  # a cell for every letter, so many in a row

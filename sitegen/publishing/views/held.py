@@ -16,7 +16,7 @@ from sitegen.analysis.passages import Use
 from sitegen.analysis.sentences import one_line, readable
 from sitegen.analysis.sentences.wording import WORD, form_of
 from sitegen.core.memo import Stage
-from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.identity.contacts import mask_addresses
 from sitegen.publishing.works_cited import Kept
 
 Op = Literal["same", "only here", "only there"]

@@ -18,10 +18,10 @@ from sitegen.core.frozen import Frozen
 from sitegen.core.loading import Deferred, InPassing, Loaded, OnDemand, digest_in, digest_of_all, digest_of_row, seal_of
 from sitegen.core.memo import Memo, Spread, each, no_memo
 from sitegen.core.model import Archive
+from sitegen.identity.contacts import mask_addresses
 from sitegen.publishing.site import Site
 from sitegen.publishing.views.frame import Link
 from sitegen.publishing.views.held import HELD, Held, basis_of, held_of
-from sitegen.publishing.views.privacy import mask_addresses
 from sitegen.publishing.views.quotations import Quotations
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.works_cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of

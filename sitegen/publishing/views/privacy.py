@@ -34,30 +34,9 @@ from sitegen.core.model import (
     Signatory,
     Signature,
 )
-from sitegen.identity.contacts import (
-    MASK,
-    addresses_in,
-    mask_across,
-    mask_addresses,
-    mask_contact,
-    mask_links,
-    mask_name,
-)
+from sitegen.identity.contacts import MASK, mask_addresses, mask_contact, mask_links, mask_name
 
 P = TypeVar("P", Block, Footnote)
-
-__all__ = [
-    "MASK",
-    "addresses_in",
-    "mask_across",
-    "mask_addresses",
-    "mask_contact",
-    "mask_links",
-    "published",
-    "shown",
-    "shown_of_entry",
-    "texts_of",
-]
 
 MASKED: Stage[Text | None] = Stage("masked text", Text | None)
 

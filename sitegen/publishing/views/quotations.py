@@ -15,7 +15,7 @@ from sitegen.analysis.references import Mention
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import digest_in
 from sitegen.core.memo import Memo, Spread, Stage, each, no_memo
-from sitegen.publishing.views.privacy import mask_addresses
+from sitegen.identity.contacts import mask_addresses
 from sitegen.publishing.works_cited import Work
 
 Quotation: TypeAlias = tuple[int, str, str, str]

@@ -105,10 +105,9 @@ def groups_of(
     """
     rows = {(one.parent_ordinal, one.ordinal): one for one in aid.archive.by_letter.get(manuscript.letter_id, ())}
     ground = _Ground(rows, manuscript.corrections, aid, root, known, source)
-    entries = ((one.group or "", _entry(one, ground)) for one in manuscript.letter.signatories)
-    return tuple(
-        _group(heading, tuple(entry for _, entry in found)) for heading, found in groupby(entries, lambda pair: pair[0])
-    )
+    groups = groupby(manuscript.letter.signatories, key=lambda one: one.group or "")
+    shown = ((heading, tuple(_entry(one, ground) for one in some)) for heading, some in groups)
+    return tuple(GroupView(heading, entries, commonest(one.lead for one in entries)) for heading, entries in shown)
 
 
 Rows = Mapping[tuple[int | None, int], Signature]
@@ -131,10 +130,6 @@ class _Ground(Frozen):
     def organization_id(self, parent: int | None, ordinal: int) -> str | None:
         row = self.rows.get((parent, ordinal))
         return row.organization_id if row else None
-
-
-def _group(heading: str, entries: tuple[EntryView, ...]) -> GroupView:
-    return GroupView(heading, entries, commonest(one.lead for one in entries))
 
 
 def _entry(one: Signatory, ground: _Ground) -> EntryView:

@@ -10,10 +10,10 @@ from sitegen.core.frozen import Frozen
 from sitegen.core.model import Letter, LineRole
 from sitegen.core.model.reading import RETRACTED
 from sitegen.core.source import Source
+from sitegen.identity.contacts import mask_across, mask_addresses, mask_contact, mask_links
 from sitegen.publishing.site import Page
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, way_to_root
-from sitegen.publishing.views.privacy import mask_across, mask_addresses, mask_contact, mask_links
 from sitegen.publishing.views.received import NOT_KEPT, Received
 from sitegen.publishing.views.rows import RowView
 from sitegen.publishing.views.text import anchored_blocks

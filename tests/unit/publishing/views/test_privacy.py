@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from sitegen.core.model import Contact, Member, Organization, Signatory, Signature
-from sitegen.identity.contacts import mask_name, spelt_in
-from sitegen.publishing.views.privacy import addresses_in, mask_addresses, mask_contact, published
+from sitegen.identity.contacts import addresses_in, mask_addresses, mask_contact, mask_name, spelt_in
+from sitegen.publishing.views.privacy import published
 from tests.invented import CONFIG, FIRST, archive, policies
 
 
