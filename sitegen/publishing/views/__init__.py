@@ -30,7 +30,6 @@ from sitegen.publishing.views.data import Published, data_view
 from sitegen.publishing.views.dossiers import addressee_view, addressees_view
 from sitegen.publishing.views.evidence import passages_view, references_view
 from sitegen.publishing.views.finding import FindingAid
-from sitegen.publishing.views.gathering import make_finding_aid
 from sitegen.publishing.views.indexes import letters_view, organizations_view
 from sitegen.publishing.views.letter import LetterView
 from sitegen.publishing.views.organization import organization_view
@@ -98,7 +97,7 @@ class Views:
         downloaded, in bytes. `memo` may remember what is costly, `spread` make several at a time.
         """
         findings = findings or find(archive)
-        self.aid = make_finding_aid(
+        self.aid = FindingAid(
             archive,
             site,
             config,

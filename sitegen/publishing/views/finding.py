@@ -2,91 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 from sitegen.archive import CoSigning
-from sitegen.archive.addressing import Received
-from sitegen.archive.cosigning import Period
-from sitegen.archive.doubts import Doubt
-from sitegen.archive.judged import Judged
-from sitegen.archive.pairs import Pair
-from sitegen.content.config import Config
-from sitegen.content.transcriptions import Transcription
-from sitegen.core.model import (
-    Archive,
-    Change,
-    Correction,
-    Join,
-    Manuscript,
-    ReadingVerdict,
-    Signatory,
-)
-from sitegen.identity.collation import SortKey
+from sitegen.core.model import Change
 from sitegen.publishing.site import COALITION, COMPARE, Page, pair_permalink
 from sitegen.publishing.views.frame import Frame, Link, frame_of
+from sitegen.publishing.views.gathering import Gathered
 from sitegen.publishing.views.letter_cards import LetterCard
-from sitegen.publishing.views.lookup import FindingsLookup
 from sitegen.publishing.views.orders import Orders
 from sitegen.publishing.views.pictures import Grid, tally
-from sitegen.publishing.views.reads import Tables
-from sitegen.publishing.views.relations import (
-    Counts,
-)
+from sitegen.publishing.views.relations import Counts
 
 
-@dataclass(frozen=True, slots=True)
-class FindingAid:
-    """The archive, its settings and its pages, with the look-ups that several kinds of page share.
-
-    All that views read goes through its tables, which note what is read (`views.reads`); `archive`, too, is made of
-    tables here, and its letters are without list and text. `cards`, `entries` (a letter's list as printed) and
-    `corrections` hold of a letter what other pages show of it; `letters` hold all of it, and are for the pages that
-    show its text. `known_cards` are those that were made once, by the way to the root that their links go: a
-    few for each letter, as long as the build runs. `source_line` gives a line of a letter's source as pages show it.
-    """
-
-    tables: Tables
-    archive: Archive
-    joined: Callable[[], CoSigning]
-    config: Config
-    letters: Mapping[str, Manuscript]
-    cards: Mapping[str, LetterCard]
-    entries: Mapping[str, tuple[Signatory, ...]]
-    corrections: Mapping[str, tuple[Correction, ...]]
-    letter_ids: tuple[str, ...]
-    works: Mapping[str, str]
-    permalinks: frozenset[str]
-    addressees: Mapping[str, str]
-    signed: Mapping[str, frozenset[str]]
-    order: Mapping[str, tuple[str | None, str | None]]
-    children: Mapping[str, frozenset[str]]
-    dossiers: Mapping[str, tuple[Received, ...]]
-    addressees_below: Mapping[str, tuple[str, ...]]
-    addressees_asked: Mapping[str, tuple[Doubt, ...]]
-    shared: Mapping[str, Any]
-    counted: Mapping[str, Any]
-    signings: Mapping[str, tuple[str, ...]]
-    periods: Mapping[str, Period]
-    lookup: FindingsLookup
-    own_pages: tuple[Link, ...]
-    judged: Mapping[str, tuple[Judged, ...]]
-    doubts: Mapping[str, tuple[Doubt, ...]]
-    joins: Mapping[str, tuple[Join, ...]]
-    former: Mapping[str, tuple[str, ...]]
-    tongues: Mapping[str, Mapping[str, tuple[str, ...]]]
-    pairs: Mapping[str, tuple[Pair, ...]]
-    every_pair: tuple[Pair, ...]
-    ranks: Mapping[str, SortKey]
-    lists: Mapping[str, frozenset[str]]
-    anchors: Mapping[str, Mapping[int, str]]
-    texts: Mapping[str, str]
-    transcriptions: Mapping[str, Transcription]
-    offered: Mapping[str, int | None]
-    verdicts: Mapping[str, ReadingVerdict | None]
-    source_line: Callable[[str, int], str | None]
-    known_cards: dict[tuple[str, str, bool], LetterCard] = field(default_factory=dict)
+class FindingAid(Gathered):
+    """What pages look up, and the ways that lead from one page to another."""
 
     @property
     def cosigning(self) -> CoSigning:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from sitegen.analysis.demands import Demand
-from sitegen.analysis.demands.recurring import AskedBefore, RecurringDemand, asked_before
+from sitegen.analysis.demands.recurring import AskedBefore, asked_before
 from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import Passage, Use
 from sitegen.analysis.references import Kind, Mention
-from sitegen.analysis.references.organizations import Named
 from sitegen.archive.grouping import under_keys
 from sitegen.core.digests import digest_of
 from sitegen.core.frozen import Frozen
@@ -37,31 +36,6 @@ class PassageUse(Frozen):
     entry: str
     number: int
     use: Use
-
-
-class FindingsLookup(Frozen):
-    """What all letters ask, cite, name and share.
-
-    By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
-    shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on,
-    `held` their uses in pieces; to `hold` makes those of some pages, side by side, so that they are remembered.
-    `quoted` has the sentences that cite works. `recurring` are by addressee. `entries` lead from the
-    kind and key of a work that is no mere link to its entry, below the site's root.
-    """
-
-    demands: Mapping[str, tuple[tuple[Demand, AskedBefore | None], ...]]
-    mentions: Mapping[str, Sequence[Mention]]
-    named: Mapping[str, Sequence[Named]]
-    uses: Mapping[str, Sequence[PassageUse]]
-    citing: Mapping[str, Sequence[tuple[str, Mention]]]
-    recurring: Mapping[str, Sequence[RecurringDemand]]
-    reference_pages: tuple[ReferencePage, ...]
-    quoted: Quotations
-    kept: Mapping[str, tuple[Kept, ...]]
-    held: Mapping[str, Held]
-    hold: Callable[[Container[str], Spread], None]
-    entries: Mapping[tuple[Kind, str], str]
-    dates: Mapping[str, str | None]
 
 
 class DemandView(Frozen):
@@ -90,87 +64,101 @@ class CitedView(Frozen):
     places: tuple[str, ...]
 
 
-def look_up(
-    archive: Archive, findings: Findings, works: tuple[Work, ...], site: Site, tables: Tables, memo: Memo = no_memo
-) -> FindingsLookup:
-    """Return what was found in the letters of the archive as pages look it up, in tables that note what they read.
+class FindingsLookup:
+    """What all letters ask, cite, name and share.
 
-    `works` are those that the letters cite. `memo` may remember passages in the words of each letter.
+    By letter id: `demands` with what earlier letters ask the same, `mentions`, `named` organizations, `uses` of
+    shared passages, and the later letters that cite it (`citing`). `kept` are the passages by the page they stand on,
+    `held` their uses in pieces; to `hold` makes those of some pages, side by side, so that they are remembered.
+    `quoted` has the sentences that cite works. `recurring` are by addressee. `entries` lead from the
+    kind and key of a work that is no mere link to its entry, below the site's root.
     """
-    letters = {one.letter_id: one.letter for one in archive.manuscripts}
-    table = tables.table
-    permalinks = {page.permalink for page in site.pages}
-    reference_pages = reference_pages_of(works)
-    if not all(reference_page.permalink in permalinks for reference_page in reference_pages):
-        reference_pages = (
-            ReferencePage(REFERENCES, None, works),
-        )  # a site that was planned without them has one page for all
-    entries: dict[tuple[Kind, str], str] = {
-        (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
-        for reference_page in reference_pages
-        for work in reference_page.works
-        if work.kind != "web"  # nothing leads to the entry of a link, and nearly all works are links
-    }
-    citing = _citing(works, findings.references)
-    # All of these follow from what letters cite, which is digested once.
-    referring = Loaded(
-        lambda: digest_of(
-            (
-                digest_of_all(findings.references),
-                list(findings.works.items()),
-                [one.permalink for one in reference_pages],
+
+    def __init__(
+        self,
+        archive: Archive,
+        findings: Findings,
+        works: tuple[Work, ...],
+        site: Site,
+        tables: Tables,
+        memo: Memo = no_memo,
+    ) -> None:
+        """Take what was found in the letters of the archive, in tables that note what they read.
+
+        `works` are those that the letters cite. `memo` may remember passages in the words of each letter.
+        """
+        letters = {one.letter_id: one.letter for one in archive.manuscripts}
+        table = tables.table
+        permalinks = {page.permalink for page in site.pages}
+        reference_pages = reference_pages_of(works)
+        if not all(reference_page.permalink in permalinks for reference_page in reference_pages):
+            reference_pages = (
+                ReferencePage(REFERENCES, None, works),
+            )  # a site that was planned without them has one page for all
+        entries: dict[tuple[Kind, str], str] = {
+            (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
+            for reference_page in reference_pages
+            for work in reference_page.works
+            if work.kind != "web"  # nothing leads to the entry of a link, and nearly all works are links
+        }
+        citing = _citing(works, findings.references)
+        # All of these follow from what letters cite, which is digested once.
+        referring = Loaded(
+            lambda: digest_of(
+                (
+                    digest_of_all(findings.references),
+                    list(findings.works.items()),
+                    [one.permalink for one in reference_pages],
+                )
             )
         )
-    )
-    before = asked_before(findings.recurring, findings.demands)
+        before = asked_before(findings.recurring, findings.demands)
 
-    def asked(own: str) -> tuple[tuple[Demand, AskedBefore | None], ...]:
-        return tuple(zip(findings.demands[own], before[own], strict=True))
+        def asked(own: str) -> tuple[tuple[Demand, AskedBefore | None], ...]:
+            return tuple(zip(findings.demands[own], before[own], strict=True))
 
-    gathered = {one.addressee for one in findings.gathered}
-    repeated = (*(one for one in findings.recurring if one.addressee not in gathered), *findings.gathered)
+        gathered = {one.addressee for one in findings.gathered}
+        repeated = (*(one for one in findings.recurring if one.addressee not in gathered), *findings.gathered)
 
-    # Passages are loaded where a text has changed, or a page shows them.
-    sharing = Loaded(lambda: digest_of_row(findings.passages))
-    by_page = Loaded(lambda: under_keys((one.permalink, one) for one in keep(findings.passages)))
+        # Passages are loaded where a text has changed, or a page shows them.
+        sharing = Loaded(lambda: digest_of_row(findings.passages))
+        by_page = Loaded(lambda: under_keys((one.permalink, one) for one in keep(findings.passages)))
 
-    blocks = OnDemand(letters, lambda own: seal_of(letters[own]).blocks)
+        blocks = OnDemand(letters, lambda own: seal_of(letters[own]).blocks)
 
-    def basis(page: str) -> bytes:
-        return digest_of(basis_of(by_page()[page], lambda own, block: blocks[own][block]))
+        def basis(page: str) -> bytes:
+            return digest_of(basis_of(by_page()[page], lambda own, block: blocks[own][block]))
 
-    def make(page: str) -> Held:
-        return held_of(by_page()[page], lambda use: letters[use.letter_id].body[use.block].text)
+        def make(page: str) -> Held:
+            return held_of(by_page()[page], lambda use: letters[use.letter_id].body[use.block].text)
 
-    # Each page of passages asks for its own once, and they are many: none is kept.
-    held = Loaded(lambda: InPassing(by_page(), lambda page: memo(HELD, basis(page).hex(), lambda: make(page))))
+        # Each page of passages asks for its own once, and they are many: none is kept.
+        held = Loaded(lambda: InPassing(by_page(), lambda page: memo(HELD, basis(page).hex(), lambda: make(page))))
 
-    def hold(pages: Container[str], spread: Spread) -> None:
-        if memo is not no_memo:  # else nothing is remembered, and whoever draws a page makes its own
-            tasks = [(basis(page).hex(), page) for page in by_page() if page in pages]
-            for at in range(0, len(tasks), _AT_A_TIME):  # those that are known are held while others are made
-                deque(each(memo, spread, HELD, tasks[at : at + _AT_A_TIME], make), maxlen=0)
+        def hold(pages: Container[str], spread: Spread) -> None:
+            if memo is not no_memo:  # else nothing is remembered, and whoever draws a page makes its own
+                tasks = [(basis(page).hex(), page) for page in by_page() if page in pages]
+                for at in range(0, len(tasks), _AT_A_TIME):  # those that are known are held while others are made
+                    deque(each(memo, spread, HELD, tasks[at : at + _AT_A_TIME], make), maxlen=0)
 
-    texts = Loaded(lambda: digest_of((sharing(), list(blocks.values()))))
-    return FindingsLookup(
-        demands=table(
+        texts = Loaded(lambda: digest_of((sharing(), list(blocks.values()))))
+        self.demands = table(
             "demands",
             InPassing(findings.demands, asked),
             lambda own: digest_of((digest_in(findings.demands, own), before[own])),
-        ),
-        mentions=table("mentions", findings.references),
-        named=table("named", findings.named),
-        uses=table("uses", Deferred(lambda: _uses(by_page()), sharing)),
-        citing=table("citing", Deferred(lambda: citing, referring)),
-        recurring=table("recurring", under_keys((one.addressee, one) for one in repeated)),
-        reference_pages=tables.whole("reference pages", reference_pages, referring),
-        quoted=Quotations(findings.references, memo),
-        kept=table("kept", Deferred(by_page, sharing)),
-        held=table("passages held", Deferred(held, texts), basis),
-        hold=hold,
-        entries=table("reference entries", Deferred(lambda: entries, referring)),
-        dates=table("dates", {one.letter_id: one.letter.date for one in archive.letters}),
-    )  # fmt: skip
+        )
+        self.mentions = table("mentions", findings.references)
+        self.named = table("named", findings.named)
+        self.uses = table("uses", Deferred(lambda: _uses(by_page()), sharing))
+        self.citing = table("citing", Deferred(lambda: citing, referring))
+        self.recurring = table("recurring", under_keys((one.addressee, one) for one in repeated))
+        self.reference_pages = tables.whole("reference pages", reference_pages, referring)
+        self.quoted = Quotations(findings.references, memo)
+        self.kept = table("kept", Deferred(by_page, sharing))
+        self.held = table("passages held", Deferred(held, texts), basis)
+        self.hold = hold
+        self.entries = table("reference entries", Deferred(lambda: entries, referring))
+        self.dates = table("dates", {one.letter_id: one.letter.date for one in archive.letters})
 
 
 def _uses(by_page: Mapping[str, Sequence[Kept]]) -> Mapping[str, Sequence[PassageUse]]:

@@ -9,7 +9,7 @@ from sitegen.core.model import Block
 from sitegen.publishing.site import Site
 from sitegen.publishing.views.evidence import PassageView
 from sitegen.publishing.views.held import HELD, differences, shortened
-from sitegen.publishing.views.lookup import look_up
+from sitegen.publishing.views.lookup import FindingsLookup
 from sitegen.publishing.views.reads import Tables
 from sitegen.publishing.works_cited import PASSAGES, works_of
 from tests.invented import CONFIG, FIRST, SECOND, archive, memory, views
@@ -65,7 +65,7 @@ def test_what_is_found_is_marked_where_it_stands():
 def test_passages_are_held_against_each_other_for_the_pages_that_are_drawn_and_remembered():
     joined, kept = asking(), {}
     findings = find(joined)
-    lookup = look_up(joined, findings, works_of(findings), Site(()), Tables(), memory(kept))
+    lookup = FindingsLookup(joined, findings, works_of(findings), Site(()), Tables(), memory(kept))
     lookup.hold((), in_turn)
     assert not kept
     lookup.hold({PASSAGES}, in_turn)
