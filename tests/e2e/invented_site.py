@@ -17,13 +17,13 @@ from sitegen.core.model import (
     Stated,
 )  # fmt: skip
 from sitegen.core.slugs import slugify
-from sitegen.publishing.exports import export
 from sitegen.publishing.render.words import Words
 from sitegen.publishing.search import search_files, similar_files
 from sitegen.publishing.site import plan_site
 from tests.addressed import addressed
 from tests.conftest import ROOT
 from tests.drawn import renderer
+from tests.exported import export
 from tests.invented import build_views
 
 CONFIG = Config(title="Letters on Upper Lake", description="Invented letters.")

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from sitegen.core.model import Organization, Signatory
 from sitegen.publishing.check import check_site
-from sitegen.publishing.exports import export
 from sitegen.publishing.exports.encoding import cell
 from sitegen.publishing.exports.records import letters_table
 from sitegen.publishing.exports.xml import document, element
 from sitegen.publishing.linked_data import embed
 from sitegen.publishing.site import Page, Site
 from tests.cells import plain_text, split_list
+from tests.exported import export
 from tests.unit.publishing.exports.archives import CONFIG, a_manuscript, archive_of, tables
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

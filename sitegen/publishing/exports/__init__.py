@@ -8,11 +8,8 @@ who use them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from sitegen.analysis.findings import Findings
-from sitegen.archive.days import Days
-from sitegen.content.config import Config
 from sitegen.core.model import Archive
 from sitegen.publishing.exports.by_letter import pieces_by_letter
 from sitegen.publishing.exports.crate import crate
@@ -31,14 +28,11 @@ from sitegen.publishing.exports.parts import (
     other_parts,
     tables_of,
 )
-from sitegen.publishing.exports.pieces import lay_together
-from sitegen.publishing.records import Done, PartRecord, Record, facts_of, in_memory
+from sitegen.publishing.records import Done, facts_of
 from sitegen.publishing.site import Site, former_letters
 from sitegen.publishing.views.data import Published
 
-__all__ = ["Given", "Part", "describe_files", "export", "finish", "given_of", "make_all", "make_parts", "parts_of"]
-
-UNDATED = Days()
+__all__ = ["Given", "Part", "describe_files", "finish", "given_of", "make_parts", "parts_of"]
 
 
 def parts_of(given: Given, plain: Given) -> Iterator[Part | Whole]:
@@ -61,34 +55,6 @@ def finish(done: Mapping[str, Done], plain: Given, site: Site) -> dict[str, byte
     moved = redirects(_moved(plain.archive, site), _moved_editions(plain.archive))
     hosting = {"_headers": headers(), "_redirects": moved}
     return package | crate(described, plain.config, plain.days[0].latest) | hosting
-
-
-def export(
-    archive: Archive, config: Config, site: Site, findings: Findings | None = None, days: Days = UNDATED
-) -> dict[str, bytes]:
-    """Return every file that the site holds besides its pages.
-
-    `findings` are what was found in the letters' texts, if they were read for it; `days` are when letters came and
-    changed.
-    """
-    plain = given_of(archive, config, site, findings, days)
-    files, done = make_all(parts_of(plain, plain))
-    return files | finish(done, plain, site)
-
-
-def make_all(parts: Iterable[Part | Whole]) -> tuple[dict[str, bytes], dict[str, Done]]:
-    """Return the files of all parts, and what is known of each, by their names."""
-    every = tuple(parts)
-    single = [part for part in every if isinstance(part, Part)]
-    made = [(part, one, *one.put(in_memory)) for part in single for one in (part.make(),)]
-    files = {path: bytes(data) for _, _, its, _ in made for path, data in its.items()}
-    pieces = {(path, part.name): data for part, one, _, _ in made for path, data in one.pieces.items()}
-    records = {part.name: PartRecord(Record(b"", b""), part.done(one, facts)) for part, one, _, facts in made}
-    for whole in every:
-        if isinstance(whole, Whole):
-            records[whole.name], laid = lay_together(whole, single, pieces, records)
-            files |= {path: bytes(data) for path, data in laid.items()}
-    return files, {one.name: records[one.name].done for one in every}
 
 
 def describe_files(done: Mapping[str, Done], finished: Mapping[str, bytes], plain: Given) -> Published:

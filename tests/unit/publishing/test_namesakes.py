@@ -10,9 +10,9 @@ import pytest
 from sitegen.analysis.findings import find
 from sitegen.archive import assemble
 from sitegen.core.model import Manuscript
-from sitegen.publishing.exports import export
 from sitegen.publishing.site import plan_site
 from sitegen.publishing.views import Views
+from tests.exported import export
 from tests.invented import CONFIG, FIRST, SECOND, entry, first_letter, second_letter
 
 NAME, PLACES = "Wide Looms", ("Norway", "Japan")

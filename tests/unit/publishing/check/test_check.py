@@ -12,8 +12,8 @@ from sitegen.content.config import Config
 from sitegen.identity import Recognizer
 from sitegen.publishing.check import check_leaks, check_site, private_addresses
 from sitegen.publishing.check.tags import TOKEN
-from sitegen.publishing.exports import export
 from sitegen.publishing.views.privacy import texts_of
+from tests.exported import export
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, PERMALINKS, SITE
 from tests.unit.reading.formats.packed import SAYING, png
 

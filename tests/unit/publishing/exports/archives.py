@@ -17,7 +17,6 @@ from sitegen.core.model import (
     SourceRef,
     Stated,
 )
-from sitegen.publishing.exports import export
 from sitegen.publishing.exports.records import (
     addressees_table,
     judgements_table,
@@ -27,6 +26,7 @@ from sitegen.publishing.exports.records import (
 )
 from sitegen.publishing.site import Page, Site
 from tests.addressed import addressed
+from tests.exported import export
 
 CONFIG = Config(
     title="Letters on the River",

@@ -8,7 +8,7 @@ from sitegen.analysis.findings import Findings
 from sitegen.analysis.passages import shared_passages
 from sitegen.analysis.references import find_references
 from sitegen.publishing.check import check_site
-from sitegen.publishing.exports import export
+from tests.exported import export
 from tests.unit.letters import letter_of
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, SITE, a_manuscript, archive_of
 

@@ -2,8 +2,8 @@ from xml.etree import ElementTree as ET
 
 from sitegen.archive.days import Days
 from sitegen.core.model import Block
-from sitegen.publishing.exports import export
 from sitegen.publishing.exports.feed import summary
+from tests.exported import export
 from tests.unit.publishing.exports.archives import (
     ARCHIVE,
     CONFIG,

@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 from sitegen.core.model import Block, Organization, Signatory
 from sitegen.core.source import digest
-from sitegen.publishing.exports import export
 from sitegen.publishing.exports.tei_names import Names
+from tests.exported import export
 from tests.unit.publishing.exports.archives import (
     ARCHIVE,
     CONFIG,

@@ -1,7 +1,8 @@
 from xml.etree import ElementTree as ET
 
-from sitegen.publishing.exports import export, sitemap
+from sitegen.publishing.exports import sitemap
 from sitegen.publishing.exports.sitemap import sitemaps
+from tests.exported import export
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, DAYS, OFFLINE, PERMALINKS, SITE
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

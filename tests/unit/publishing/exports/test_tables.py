@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitegen.core.model import Review, Signatory, Withdrawal, Withheld
-from sitegen.publishing.exports import export
 from sitegen.publishing.exports.encoding import cell
 from sitegen.publishing.exports.inventory import handbook
 from tests.cells import plain_text, split_list
+from tests.exported import export
 from tests.unit.publishing.exports.archives import (
     ARCHIVE,
     CONFIG,

@@ -5,10 +5,11 @@ from sitegen.archive.days import Days
 from sitegen.content.transcriptions import Understood, transcription_of
 from sitegen.core.model import Evidence, Judgement, LineReading, Reading
 from sitegen.core.source import Source
-from sitegen.publishing.exports import describe_files, export, finish, given_of, make_all, parts_of
+from sitegen.publishing.exports import describe_files, finish, given_of, parts_of
 from sitegen.publishing.exports.inventory import INVENTORY, TABLES, handbook, sections
 from sitegen.publishing.site import plan_site
 from sitegen.publishing.views.data import Published
+from tests.exported import export, make_all
 from tests.invented import CONFIG, FIRST, archive, build_views, first_letter
 
 LINES = tuple(f"line {at}" for at in range(1, 20)) + ("1. Alder Women's Union, ada@lake.example",) + ("",) * 10

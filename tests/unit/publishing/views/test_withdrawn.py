@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sitegen.archive.days import Days
 from sitegen.core.model import Withdrawal
-from sitegen.publishing.exports import export
 from sitegen.publishing.views.withdrawn import marked_as_withdrawn
+from tests.exported import export
 from tests.unit.publishing.exports.archives import ARCHIVE, CONFIG, SITE
 
 FIRST, *OTHERS = ARCHIVE.letters
