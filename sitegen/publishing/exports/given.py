@@ -6,7 +6,7 @@ without texts, and stay as they are when a text changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.analysis.findings import Findings
@@ -44,7 +44,7 @@ class Given(Frozen):
     begins: Mapping[str, str | None]
     credited: Mapping[str, Credit]
     config: Config
-    permalinks: frozenset[str]
+    permalinks: Collection[str]
     findings: Findings | None
     days: Sequence[Days]
     newest: Sequence[Dated]

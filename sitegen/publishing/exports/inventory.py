@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib import resources
@@ -129,7 +129,7 @@ def handbook() -> str:
 
 
 def published(
-    files: Mapping[str, Facts], descriptor: bytes, archive: Archive, permalinks: frozenset[str], version: str | None
+    files: Mapping[str, Facts], descriptor: bytes, archive: Archive, permalinks: Collection[str], version: str | None
 ) -> Published:
     """Return what the page of the data says of `files`, the site's files besides its pages, and of their tables."""
     tables = tuple(_table(one) for one in json.loads(descriptor)["resources"])
@@ -177,7 +177,7 @@ def _files(inventory: Sequence[DataFile], files: Mapping[str, Facts]) -> Iterato
             yield PublishedFile(one.path, href, one.about, sum(own_sizes), len(own_sizes))
 
 
-def _example(archive: Archive, permalinks: frozenset[str]) -> Example | None:
+def _example(archive: Archive, permalinks: Collection[str]) -> Example | None:
     """Return a row of the signatures to follow to its source: best one under another name than the authorized one."""
     sources = {one.letter_id for one in archive.manuscripts if source_page(one.letter_id, permalinks)}
     looked_at = tuple(islice(chain.from_iterable(archive.by_letter.values()), _LOOKED_AT))

@@ -107,6 +107,26 @@ class LetterView(Asked):
     _root: str
     letter_id: str
 
+    title: shown[str] = shown(lambda self: title_of(self._letter))
+    title_supplied: shown[bool] = shown(lambda self: not self._letter.title)
+    date: shown[str | None] = shown(lambda self: self._letter.date)
+    letter_language: shown[str | None] = shown(lambda self: self._letter.language)
+    cc: shown[tuple[str, ...]] = shown(lambda self: self._letter.cc)
+    status: shown[Status] = shown(lambda self: self._manuscript.status)
+    doubt: shown[Grade | None] = shown(lambda self: self._aid.archive.grades.get(self.letter_id))
+    withdrawn: shown[Withdrawal | None] = shown(lambda self: self._manuscript.withdrawn)
+    bound: shown[Bound] = shown(lambda self: self._letter.stated.bound)
+    ledger: shown[Ledger] = shown(lambda self: self._aid.archive.ledgers[self.letter_id])
+    tally: shown[Tally | None] = shown(lambda self: tally(self.ledger))
+    blocks: shown[tuple[BlockView, ...]] = shown(lambda self: self._parted[0])
+    below: shown[tuple[BlockView, ...]] = shown(lambda self: self._parted[1])
+    links_above: shown[PrintedLinks] = shown(lambda self: self._links[0].get(0, ()))
+    links_below: shown[PrintedLinks] = shown(lambda self: self._links[1])
+    dead_links: shown[bool] = shown(lambda self: has_dead_links(self._letter))
+    statement: shown[str | None] = shown(lambda self: self._letter.statement)
+    initials: shown[tuple[Initial, ...]] = shown(lambda self: initials_of(self.groups))
+    review: shown[Review | None] = shown(lambda self: self._manuscript.review)
+
     @shown
     def _manuscript(self) -> Manuscript:
         return self._aid.letters[self.letter_id]
@@ -128,41 +148,13 @@ class LetterView(Asked):
         return cite_letter(self.frame, self._manuscript, self._aid.config)
 
     @shown
-    def title(self) -> str:
-        return title_of(self._letter)
-
-    @shown
-    def title_supplied(self) -> bool:
-        return not self._letter.title
-
-    @shown
-    def date(self) -> str | None:
-        return self._letter.date
-
-    @shown
-    def letter_language(self) -> str | None:
-        return self._letter.language
-
-    @shown
     def addressees(self) -> tuple[AddresseeLink, ...]:
         return tuple(_addressee(name, self._aid, self._root) for name in self._letter.addressees)
-
-    @shown
-    def cc(self) -> tuple[str, ...]:
-        return self._letter.cc
-
-    @shown
-    def status(self) -> Status:
-        return self._manuscript.status
 
     @shown
     def grade(self) -> Grade | None:
         verdict = self._aid.verdicts.get(self.letter_id)
         return verdict.grade if verdict and self.status != "reviewed" else None
-
-    @shown
-    def doubt(self) -> Grade | None:
-        return self._aid.archive.grades.get(self.letter_id)
 
     @shown
     def unlisted(self) -> Unlisted | None:
@@ -182,22 +174,6 @@ class LetterView(Asked):
         return next((one.reason for one in self._manuscript.settled if one.of == "gaps"), None)
 
     @shown
-    def withdrawn(self) -> Withdrawal | None:
-        return self._manuscript.withdrawn
-
-    @shown
-    def bound(self) -> Bound:
-        return self._letter.stated.bound
-
-    @shown
-    def ledger(self) -> Ledger:
-        return self._aid.archive.ledgers[self.letter_id]
-
-    @shown
-    def tally(self) -> Tally | None:
-        return tally(self.ledger)
-
-    @shown
     def _source(self) -> Received:
         return received(self.letter_id, self._aid)
 
@@ -214,24 +190,8 @@ class LetterView(Asked):
         return parted_by_list(self._letter, tuple(blocks))
 
     @shown
-    def blocks(self) -> tuple[BlockView, ...]:
-        return self._parted[0]
-
-    @shown
-    def below(self) -> tuple[BlockView, ...]:
-        return self._parted[1]
-
-    @shown
     def _links(self) -> tuple[Mapping[int, PrintedLinks], PrintedLinks]:
         return links_by_place(self._letter, self._source)
-
-    @shown
-    def links_above(self) -> PrintedLinks:
-        return self._links[0].get(0, ())
-
-    @shown
-    def links_below(self) -> PrintedLinks:
-        return self._links[1]
 
     @shown
     def has_text(self) -> bool:
@@ -241,10 +201,6 @@ class LetterView(Asked):
     @shown
     def notes(self) -> tuple[NoteView, ...]:
         return notes_of(self._letter, self.corrections, self._marks)
-
-    @shown
-    def dead_links(self) -> bool:
-        return has_dead_links(self._letter)
 
     @shown
     def marked(self) -> tuple[str, ...]:
@@ -272,18 +228,10 @@ class LetterView(Asked):
         return tuple(found)
 
     @shown
-    def statement(self) -> str | None:
-        return self._letter.statement
-
-    @shown
     def groups(self) -> tuple[GroupView, ...]:
         base = base_of(self.letter_id, self._aid)
         known = self._aid.lists[base.first] if base else None
         return groups_of(self._manuscript, self._aid, self._root, known, self._source)
-
-    @shown
-    def initials(self) -> tuple[Initial, ...]:
-        return initials_of(self.groups)
 
     @shown
     def ambiguous(self) -> bool:
@@ -328,10 +276,6 @@ class LetterView(Asked):
         if source is None or not (source.url or source.received or source.given_by):
             return None
         return Provenance(None if self._manuscript.withheld else source.url, source.received, source.given_by)
-
-    @shown
-    def review(self) -> Review | None:
-        return self._manuscript.review
 
     @shown
     def corrections(self) -> tuple[CorrectionView, ...]:

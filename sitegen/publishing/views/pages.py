@@ -111,7 +111,7 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
         last=max(dates, default=None),
         latest=tuple(aid.card(root, one, drawn=True) for one in latest[:LATEST]),
         timeline=timeline(_dated(aid)) if len(archive.letters) > LATEST else None,
-        found=tuple(sorted(aid.permalinks & SOMETIMES)),
+        found=tuple(sorted(one for one in SOMETIMES if one in aid.permalinks)),
     )
 
 

@@ -72,7 +72,11 @@ class Table(Mapping[K, V], Generic[K, V]):
         return self._rows.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._note(key)
+        number = self._numbers.get(key)
+        if number is None:
+            self._note(key)
+        else:
+            self._notes.rows.add(number)
         return key in self._rows
 
     def __iter__(self) -> Iterator[K]:
@@ -215,63 +219,12 @@ class Whole(Sequence[T]):
         self._registering(self._name, self.names()).note(row)
 
 
-class Names(frozenset[str]):
-    """Texts of which one can ask whether they are there."""
-
-    _name: str
-    _notes: Notes
-    _registering: Registering
-    _numbers: dict[object, int]
-
-    @classmethod
-    def of(cls, name: str, values: Iterable[str], notes: Notes, registering: Registering) -> Names:
-        """Return `values`, which note under `name` what is asked for."""
-        made = cls(values)
-        made._name, made._notes, made._registering, made._numbers = name, notes, registering, {}
-        return made
-
-    def __contains__(self, value: object) -> bool:
-        number = self._numbers.get(value)
-        if number is not None:  # as nearly all that is asked for: it is there, and was asked for before
-            self._notes.rows.add(number)
-            return True
-        number, there = self._note(f"{_OF}{value}"), super().__contains__(value)
-        if number is not None and there:
-            self._numbers[value] = number
-        return there
-
-    def __iter__(self) -> Iterator[str]:
-        self._note(_ALL)
-        return super().__iter__()
-
-    def __and__(self, other: Set[object]) -> frozenset[str]:
-        return frozenset(one for one in other if isinstance(one, str) and one in self)
-
-    def digest(self, row: str) -> bytes:
-        """Return the digest of whether a text is there, or of all."""
-        if row.startswith(_OF):
-            return digest_of(super().__contains__(row.removeprefix(_OF)))
-        return self.whole()
-
-    def whole(self) -> bytes:
-        """Return the digest of all texts."""
-        return digest_of(sorted(super().__iter__()))
-
-    def names(self) -> Iterator[str]:
-        """Yield the names of what can be asked for."""
-        yield _ALL
-        yield from sorted(_OF + one for one in super().__iter__())
-
-    def _note(self, row: str) -> int | None:
-        return self._registering(self._name, self.names()).note(row)
-
-
 class Tables:
     """All that views read from, under their names, with the notes of what is read, and what an earlier build read."""
 
     def __init__(self) -> None:
         self.notes = Notes()
-        self._all: dict[str, Table[Any, Any] | Whole[Any] | Names] = {}
+        self._all: dict[str, Table[Any, Any] | Whole[Any]] = {}
         self._earlier: Mapping[str, TableRecord] = {}
         self._numbers: dict[str, int] = {}
         self._registers: dict[str, Register] = {}
@@ -299,11 +252,9 @@ class Tables:
         self._all[name] = made = Whole(name, values, self.register, digest)
         return cast("tuple[T, ...]", made)
 
-    def names(self, name: str, values: Iterable[str]) -> Names:
+    def names(self, name: str, values: Iterable[str]) -> Table[str, bool]:
         """Return `values` as texts of which one can ask whether they are there."""
-        self._numbered(name)
-        self._all[name] = made = Names.of(name, values, self.notes, self.register)
-        return made
+        return self.table(name, dict.fromkeys(sorted(values), True))
 
     def register(self, name: str, rows: Iterable[str] = ()) -> Register:
         """Return the register of a table, whose rows have these names."""
