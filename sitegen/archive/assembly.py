@@ -240,10 +240,7 @@ def _joined(
         {old: own for old, own in resolution.redirects.items() if own in found},
         resolution.joins,
         resolution.leads,
-        (
-            *resolved.diagnostics,
-            *_silent([resolution.organizations[own] for own in silent], authority_path),
-        ),
+        (*resolved.diagnostics, *_silent([resolution.organizations[own] for own in silent], authority_path)),
         digests,
         {own: tuple(some) for own, some in named.items()},
     )

@@ -96,10 +96,7 @@ def collated(archive: Archive) -> tuple[str, ...]:
 
 
 def places(
-    letter_id: str,
-    archive: Archive,
-    lists: Mapping[str, Sequence[Signatory]],
-    wanted: Collection[str] | None = None,
+    letter_id: str, archive: Archive, lists: Mapping[str, Sequence[Signatory]], wanted: Collection[str] | None = None
 ) -> dict[str, tuple[Place, ...]]:
     """Return where a letter's list names each organization, under its id, in the order of the list.
 

@@ -150,10 +150,7 @@ def test_the_words_are_marked_on_the_page_arrived_at(page, place):
 
 @pytest.mark.parametrize(
     ("asked", "letter", "marked"),
-    [
-        ("oresund FLUSS", FERRIES, {"Øresund", "Fluß"}),
-        ("rwc မြစ်ချောင်း", DAM, {"Rohinya Weavers Circle", "မြစ်ချောင်း"}),
-    ],
+    [("oresund FLUSS", FERRIES, {"Øresund", "Fluß"}), ("rwc မြစ်ချောင်း", DAM, {"Rohinya Weavers Circle", "မြစ်ချောင်း"})],
 )
 def test_words_are_marked_by_the_rules_by_which_they_were_found(page, disk, asked, letter, marked):
     page.goto(f"{disk}{letter}?{urlencode({'marked': asked})}")

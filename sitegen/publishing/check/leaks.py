@@ -70,9 +70,7 @@ def _ways_to(text: str) -> Iterator[str]:
 
 
 def check_leaks(
-    files: Mapping[str, bytes],
-    addresses: Collection[str] = (),
-    guard: Recognizer = NOBODY,
+    files: Mapping[str, bytes], addresses: Collection[str] = (), guard: Recognizer = NOBODY
 ) -> Iterator[Diagnostic]:
     """Yield the places where one of the mail `addresses`, or a name that `guard` knows, stands."""
     secrets = Secrets(addresses, guard, ())

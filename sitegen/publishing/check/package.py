@@ -19,10 +19,7 @@ from sitegen.core.diagnostics.codes import BROKEN_DATA
 from sitegen.core.source import Span, digest
 
 DESCRIPTOR = "data/datapackage.json"
-_KINDS = {
-    "integer": re.compile(r"-?\d+"),
-    "date": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
-}
+_KINDS = {"integer": re.compile(r"-?\d+"), "date": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")}
 
 Row = list[str]
 Keys = dict[tuple[str, ...], set[int]]

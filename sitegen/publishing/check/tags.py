@@ -137,11 +137,7 @@ def _addresses(name: str, attributes: dict[str, str], urls: tuple[str, ...]) -> 
         elif scheme and scheme[0].lower() == "file:":
             yield UNFIT_LINK, f"<{name}> leads to a file on one machine: {url}", "use a relative link"
         elif loads and (url.startswith("//") or (scheme and not (scheme[0].lower() == "data:" and name == "img"))):
-            yield (
-                FOREIGN_RESOURCE,
-                f"<{name}> loads {url[:80]}",
-                "put the file into the theme and link it relatively",
-            )
+            yield (FOREIGN_RESOURCE, f"<{name}> loads {url[:80]}", "put the file into the theme and link it relatively")
         elif url.startswith("/"):
             yield UNFIT_LINK, f"<{name}> has an address that starts at the root: {url}", "use a relative link"
 

@@ -23,11 +23,7 @@ _ONLY_ITEMS = {
     "dl": frozenset(("dt", "dd", "div", "script", "template")),
     "tr": frozenset(("td", "th", "script", "template")),
 }
-_PARENTS = {
-    "li": frozenset(("ul", "ol", "menu")),
-    "dt": frozenset(("dl", "div")),
-    "dd": frozenset(("dl", "div")),
-}
+_PARENTS = {"li": frozenset(("ul", "ol", "menu")), "dt": frozenset(("dl", "div")), "dd": frozenset(("dl", "div"))}
 _CELLS = frozenset(("td", "th"))
 _ENDED: Mapping[str, frozenset[str]] = {  # what ends with the beginning of another
     "li": frozenset(("li", "p")),

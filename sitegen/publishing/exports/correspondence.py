@@ -66,12 +66,7 @@ def publisher(config: Config) -> str:
 
 
 def correspondence(
-    manuscript: Manuscript,
-    archive: Archive,
-    config: Config,
-    *,
-    names: Names | None = None,
-    source: str | None = None,
+    manuscript: Manuscript, archive: Archive, config: Config, *, names: Names | None = None, source: str | None = None
 ) -> Element:
     """Return a letter's `correspDesc`. Without `names` its senders are counted: they stand elsewhere in the file."""
     letter = manuscript.letter

@@ -82,10 +82,7 @@ def _schema(table: Table) -> dict[str, Any]:
         schema |= {"primaryKey": list(table.key)} if primary else {"uniqueKeys": [list(table.key)]}
     if table.references:
         schema["foreignKeys"] = [
-            {
-                "fields": list(one.columns),
-                "reference": {"resource": one.table, "fields": list(one.target_columns)},
-            }
+            {"fields": list(one.columns), "reference": {"resource": one.table, "fields": list(one.target_columns)}}
             for one in table.references
         ]
     return schema

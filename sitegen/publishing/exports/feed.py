@@ -79,11 +79,7 @@ def feeds_of_organizations(
 
 
 def feeds_of_addressees(
-    archive: Archive,
-    config: Config,
-    permalinks: Collection[str],
-    dated: Sequence[Dated],
-    lines: Mapping[str, str],
+    archive: Archive, config: Config, permalinks: Collection[str], dated: Sequence[Dated], lines: Mapping[str, str]
 ) -> dict[str, bytes]:
     """Return the feeds of addressees; one has a feed if it has a page and a letter with a day. Else as above."""
     slugs, letters = addressee_slugs(archive), {one.letter_id: one.letter for one in archive.letters}

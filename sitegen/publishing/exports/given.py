@@ -55,8 +55,7 @@ class Given(Frozen):
         found = self.findings
         return Given(
             replace(
-                archive,
-                letters=tables.whole("archive letters", self.archive.letters, _told_of(self.archive.letters)),
+                archive, letters=tables.whole("archive letters", self.archive.letters, _told_of(self.archive.letters))
             ),
             replace(
                 archive,

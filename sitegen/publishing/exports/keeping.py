@@ -33,12 +33,7 @@ class Parts(Frozen):
 
 
 def make_parts(
-    parts: Iterable[Part | Whole],
-    views: Views,
-    earlier: Records,
-    around: object,
-    spread: Spread,
-    put: Put = in_memory,
+    parts: Iterable[Part | Whole], views: Views, earlier: Records, around: object, spread: Spread, put: Put = in_memory
 ) -> Parts:
     """Return the parts: those are made of which `earlier` knows nothing, or that read a row that has changed.
 

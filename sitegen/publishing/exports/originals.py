@@ -24,9 +24,7 @@ _FEW = 3  # files that a message names
 
 
 def originals(
-    manuscripts: Iterable[Manuscript],
-    files: Mapping[str, bytes],
-    policies: Policies,
+    manuscripts: Iterable[Manuscript], files: Mapping[str, bytes], policies: Policies
 ) -> Checked[dict[str, bytes]]:
     """Return the files to download under the ids of their letters; `files` are those of the content folder.
 

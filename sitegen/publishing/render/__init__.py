@@ -74,10 +74,7 @@ class Renderer:
     """Draws pages. Makes no page differently for having made another before."""
 
     def __init__(
-        self,
-        layers: Sequence[Mapping[str, str]],
-        language: str = "en",
-        compiled: BytecodeCache | None = None,
+        self, layers: Sequence[Mapping[str, str]], language: str = "en", compiled: BytecodeCache | None = None
     ) -> None:
         """Take the layers of templates (path to text), the default one last, and the archive's language.
 

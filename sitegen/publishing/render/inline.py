@@ -180,12 +180,7 @@ def _segments(leaves: Iterable[_Leaf], laid: Sequence[_Laid]) -> Iterator[tuple[
     for leaf in leaves:
         cuts = [] if leaf.html else [edge for edge in edges if leaf.start < edge < leaf.end]
         for start, end in zip([leaf.start, *cuts], [*cuts, leaf.end], strict=True):
-            yield (
-                leaf,
-                start,
-                end,
-                tuple(at for at, one in enumerate(laid) if one.start < end and start < one.end),
-            )
+            yield (leaf, start, end, tuple(at for at, one in enumerate(laid) if one.start < end and start < one.end))
 
 
 def _marked(mark: Mark, labels: Mapping[str, str]) -> _Element:

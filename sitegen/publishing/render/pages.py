@@ -54,13 +54,7 @@ class _Drawn(Frozen):
 
 
 def render_pages(
-    renderer: Renderer,
-    views: Views,
-    site: Site,
-    earlier: Records,
-    around: object,
-    spread: Spread,
-    put: Put = in_memory,
+    renderer: Renderer, views: Views, site: Site, earlier: Records, around: object, spread: Spread, put: Put = in_memory
 ) -> Checked[Pages]:
     """Return the pages: those are drawn of which `earlier` knows nothing, or that read a row that has changed.
 

@@ -23,15 +23,7 @@ from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  #
 from sitegen.publishing.render.compiling import Compiler, Unfolded
 from sitegen.publishing.render.layers import Layers
 from sitegen.publishing.render.parts import PageContext
-from sitegen.publishing.render.shown import (
-    RISKY,
-    as_shown,
-    format_text,
-    guard_filters,
-    guarded,
-    joined,
-    joined_plainly,
-)
+from sitegen.publishing.render.shown import RISKY, as_shown, format_text, guard_filters, guarded, joined, joined_plainly
 
 _MOST = 1_000_000  # items that one multiplication makes, and bits that one power makes
 

@@ -77,9 +77,7 @@ def base_of(letter_id: str, aid: FindingAid) -> Pair | None:
     pairs = aid.pairs.get(work, ())
     before = [one for one in pairs if one.second == work and _in_time(one, aid) and _is_near(one, aid)]
     return max(
-        before,
-        key=lambda one: (one.addressee is not None, aid.cards[one.first].date or "", one.first),
-        default=None,
+        before, key=lambda one: (one.addressee is not None, aid.cards[one.first].date or "", one.first), default=None
     )
 
 

@@ -22,22 +22,9 @@ from sitegen.archive.pairs import by_letter
 from sitegen.content.config import Config
 from sitegen.content.transcriptions import Transcriptions
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import (
-    Deferred,
-    Loaded,
-    OnDemand,
-    digest_in,
-    digest_of_all,
-    head_of,
-    seal_of,
-    since_in,
-    told,
-)
+from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_in, digest_of_all, head_of, seal_of, since_in, told
 from sitegen.core.memo import Memo, Stage, each, in_turn
-from sitegen.core.model import (
-    Archive,
-    Manuscript,
-)
+from sitegen.core.model import Archive, Manuscript
 from sitegen.identity import sort_key
 from sitegen.publishing.site import Site, addressee_slugs, pairs_of
 from sitegen.publishing.views.frame import Link, page_title
@@ -150,10 +137,7 @@ class Gathered:
         since_organizations, since_lists = since_in(archive.by_organization), since_in(archive.by_letter)
         self.tables = tables
         signed_letters = OnDemand(
-            archive.organizations,
-            lambda own: tuple(signed().get(own, ())),
-            whole=standing,
-            since=since_organizations,
+            archive.organizations, lambda own: tuple(signed().get(own, ())), whole=standing, since=since_organizations
         )
         self.archive = _in_tables(archive, tables, signed_letters)
         self.joined = cosigning
@@ -173,12 +157,7 @@ class Gathered:
         self.addressees = table("addressees", addressees)
         self.signed = table(
             "signed",
-            OnDemand(
-                archive.by_letter,
-                lambda own: frozenset(on_list(archive, own)),
-                whole=signing,
-                since=since_lists,
-            ),
+            OnDemand(archive.by_letter, lambda own: frozenset(on_list(archive, own)), whole=signing, since=since_lists),
         )
         self.order = table("order", order_of(archive))
         self.children = table(
@@ -231,11 +210,7 @@ class Gathered:
         self.texts = table("texts", texts)
         self.transcriptions = table("transcriptions", transcriptions, transcriptions.digest)
         self.offered = table("offered", {own: offered.get(own) for own in letters})
-        self.verdicts = table(
-            "verdicts",
-            OnDemand(transcriptions, transcriptions.verdict),
-            transcriptions.digest,
-        )
+        self.verdicts = table("verdicts", OnDemand(transcriptions, transcriptions.verdict), transcriptions.digest)
         self.source_line = partial(_source_line, transcriptions, config, memo)
         self.known_cards: dict[tuple[str, str, bool], LetterCard] = {}
 

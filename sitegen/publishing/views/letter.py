@@ -7,17 +7,7 @@ from dataclasses import replace
 
 from sitegen.content.manuscript import title_of
 from sitegen.core.frozen import Frozen
-from sitegen.core.model import (
-    Bound,
-    Contact,
-    Grade,
-    Ledger,
-    Letter,
-    Manuscript,
-    Review,
-    Status,
-    Withdrawal,
-)
+from sitegen.core.model import Bound, Contact, Grade, Ledger, Letter, Manuscript, Review, Status, Withdrawal
 from sitegen.core.source import SEVERAL
 from sitegen.publishing.site import Page, source_file
 from sitegen.publishing.views.annotations import Mark, marks_of

@@ -116,11 +116,7 @@ def texts_of(manuscripts: Iterable[Manuscript]) -> Iterator[str]:
 
 
 def _manuscript(one: Manuscript, memo: Memo) -> Manuscript:
-    return replace(
-        one,
-        letter=_letter(one.letter, memo),
-        corrections=tuple(map(_correction, one.corrections)),
-    )
+    return replace(one, letter=_letter(one.letter, memo), corrections=tuple(map(_correction, one.corrections)))
 
 
 def _letter(one: Letter, memo: Memo) -> Letter:
@@ -217,10 +213,7 @@ def _beside(text: str) -> str:
 
 def _correction(one: Correction) -> Correction:
     return replace(
-        one,
-        printed=mask_addresses(one.printed),
-        corrected=mask_addresses(one.corrected),
-        reason=_maybe(one.reason),
+        one, printed=mask_addresses(one.printed), corrected=mask_addresses(one.corrected), reason=_maybe(one.reason)
     )
 
 
@@ -229,20 +222,13 @@ def _organization(one: Organization) -> Organization:
     if all(mask_name(name) == name for name in names) and _maybe(one.note) == one.note:
         return one
     return replace(
-        one,
-        name=mask_name(one.name),
-        variant_names=tuple(map(mask_name, one.variant_names)),
-        note=_maybe(one.note),
+        one, name=mask_name(one.name), variant_names=tuple(map(mask_name, one.variant_names)), note=_maybe(one.note)
     )
 
 
 def _judgement(one: Judgement) -> Judgement:
     return replace(
-        one,
-        first=mask_addresses(one.first),
-        second=mask_addresses(one.second),
-        by=_maybe(one.by),
-        why=_maybe(one.why),
+        one, first=mask_addresses(one.first), second=mask_addresses(one.second), by=_maybe(one.by), why=_maybe(one.why)
     )
 
 

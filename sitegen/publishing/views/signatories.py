@@ -93,11 +93,7 @@ def initials_of(groups: Iterable[GroupView]) -> tuple[Initial, ...]:
 
 
 def groups_of(
-    manuscript: Manuscript,
-    aid: FindingAid,
-    root: str,
-    known: frozenset[str] | None,
-    source: Received = NOT_KEPT,
+    manuscript: Manuscript, aid: FindingAid, root: str, known: frozenset[str] | None, source: Received = NOT_KEPT
 ) -> tuple[GroupView, ...]:
     """Return the list of a letter. `known` are the organizations of the letter it is held against; others are new.
 

@@ -68,10 +68,7 @@ _UNMARKED: Marks = {}
 
 
 def blocks_of(
-    letter: Letter,
-    corrections: tuple[CorrectionView, ...] = (),
-    marks: Marks = _UNMARKED,
-    source: Received = NOT_KEPT,
+    letter: Letter, corrections: tuple[CorrectionView, ...] = (), marks: Marks = _UNMARKED, source: Received = NOT_KEPT
 ) -> Iterator[BlockView]:
     """Yield the text in order; a list's items are joined, and a note stands at the first block that refers to it.
 

@@ -45,11 +45,7 @@ def test_what_a_letter_does_not_say_its_card_does_not_say():
 
 @pytest.mark.parametrize(
     ("bound", "said"),
-    [
-        ("exact", "7 signatories"),
-        ("at least", "at least 7 signatories"),
-        ("about", "about 7 signatories"),
-    ],
+    [("exact", "7 signatories"), ("at least", "at least 7 signatories"), ("about", "about 7 signatories")],
 )
 def test_a_number_is_said_as_the_letter_means_it(bound, said):
     assert card(stated=Stated(7, 2, bound)).count == said

@@ -181,11 +181,7 @@ def test_where_the_site_stands_is_read_from_its_feed():
 
 
 def test_malformed_feeds_are_found():
-    broken = {
-        b"</feed>": b"",
-        b"<title>The river again</title>": b"",
-        b"river-again.html": b"river.html",
-    }
+    broken = {b"</feed>": b"", b"<title>The river again</title>": b"", b"river-again.html": b"river.html"}
     for old, new in broken.items():
         files = built()
         files["feed.xml"] = files["feed.xml"].replace(old, new)
@@ -215,12 +211,7 @@ def change(path, old, new):
         ("data/letters.csv", b"2021-03-04,", b"2021-13-04,", "date cannot be"),
         ("data/letters.json", b"no-date", b"no-d", "bytes"),
         ("data/signatures.csv", b",friends-of-the-alm,", b",friends-of-the-elm,", "not in organizations"),
-        (
-            "data/signatures.csv",
-            b"2022-01-09-the-river-again",
-            b"2022-01-09-the-river-agaim",
-            "not in letters",
-        ),
+        ("data/signatures.csv", b"2022-01-09-the-river-again", b"2022-01-09-the-river-agaim", "not in letters"),
         ("data/judgements.csv", b"same", b"some", "verdict cannot be"),
         ("data/datapackage.json", b'"rows": 3', b'"rows": 4', "rows"),
         ("data/datapackage.json", b'"resources"', b'"resource"', "cannot be read"),

@@ -110,11 +110,7 @@ def test_none_is_null_in_json_and_empty_in_csv():
 def test_an_organization_row_counts_letters_and_dates():
     by_id = {one["id"]: one for one in records("organizations")}
     friends = by_id["friends-of-the-alm"]
-    assert (friends["first_signed"], friends["last_signed"], friends["letters"]) == (
-        "2021-03-04",
-        "2022-01-09",
-        2,
-    )
+    assert (friends["first_signed"], friends["last_signed"], friends["letters"]) == ("2021-03-04", "2022-01-09", 2)
     assert friends["variant_names"] == ["Alm | Friends", "Freunde der Alm"]
     assert by_id["youth-of-the-alm"]["parent_id"] == "friends-of-the-alm"
 
