@@ -23,7 +23,7 @@ def found(*texts):
         {key: find_references(letter) for key, letter in letters.items()},
         demands,
         shared_passages(letters.items()),
-        recurring=recurring_demands(letters.items(), demands),
+        recurring=recurring_demands(letters.items(), demands, archive.addressed.by_letter),
     )
     return export(archive, CONFIG, SITE, findings)
 
