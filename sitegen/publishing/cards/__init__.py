@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.content.config import Config
-from sitegen.core.doors import door
 from sitegen.core.languages import interface_language
 from sitegen.core.memo import Memo, Stage, no_memo
 from sitegen.core.model import Archive
@@ -21,7 +20,7 @@ from sitegen.publishing.site import card_of
 if TYPE_CHECKING:
     from sitegen.publishing.cards.drawing import Card
 
-__all__ = ["Card", "cards", "picture"]
+__all__ = ["cards", "picture"]
 
 CARD: Stage[bytes] = Stage("card", bytes)
 
@@ -55,6 +54,3 @@ def picture(card: Card) -> bytes:
 
     drawing = draw(card)
     return paint(drawing.written, drawing.boxes)
-
-
-__getattr__ = door(__name__, {"Card": "drawing"})

@@ -54,14 +54,6 @@ def test_a_way_out_of_a_template_is_closed(template, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_is_told_with_the_line_of_the_template():
-    template = {"letter.html": "<p>\n{{ cycler.__init__.__globals__." + COMMAND + " }}"}
-    built = made({"letters/2021-05-03-stop.md": MANUSCRIPT}, (template,))
-    (found,) = [one for one in built.diagnostics if one.name == "broken-template"]
-    assert str(found.span) == "templates/letter.html:2"
-    assert "unsafe" in found.message
-
-
 PYTHON = [
     "{{ view }}", "{{ view | pprint }}", "{{ '%s' % view }}", "{{ '%s' % (view,) }}", "{{ '%(a)s' % {'a': view} }}",
     "{{ view ~ '' }}", "{{ view | string }}", "{{ [view] }}", "{{ {'a': [view]} }}", "{{ view | upper }}",
@@ -113,6 +105,8 @@ def test_what_is_undefined_is_told_in_lists_too(template):
 
 
 FAULTS = {
+    "unsafe": ({"letter.html": "<p>\n{{ cycler.__init__.__globals__." + COMMAND + " }}"}, "letter.html:2",
+               "unsafe", ""),
     "itself": ({"letter.html": "\n{% extends 'letter.html' %}"}, "letter.html:2",
                "letter.html draws in itself without end", '{% extends "default/letter.html" %}'),
     "each other": ({"letter.html": "{% include 'b.html' %}", "b.html": "\n\n{% include 'letter.html' %}"}, None,
