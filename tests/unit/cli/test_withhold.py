@@ -5,9 +5,7 @@ from itertools import takewhile
 import pytest
 
 from tests.command import sitegen
-from tests.unit.content.withheld import HIDDEN, PATH, content
-
-ID = "2021-05-03-protect-the-river"
+from tests.unit.content.withheld import HIDDEN, ID, PATH, content
 
 
 @pytest.fixture

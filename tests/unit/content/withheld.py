@@ -2,6 +2,7 @@
 
 from sitegen.build import Inputs, build
 from sitegen.content.accession import accession
+from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.identity import Recognizer
 
@@ -42,7 +43,7 @@ GUARD = Recognizer(frozenset(HIDDEN))
 
 def content(*, gone, front=WITHHELD):
     files = {"archive.toml": SETTINGS, "organizations.yaml": AUTHORITY}
-    files |= accession(files, "content", [("letter.txt", LETTER)]).value
+    files = with_letter(files, LETTER)
     text = files[PATH].decode().replace("status: unreviewed\n", front)
     for line in GONE if gone else ():
         assert line in text
@@ -71,10 +72,29 @@ def before(front="status: unreviewed\n"):
     return content(gone=False, front=front)
 
 
-def withheld(files, *lines, **options):
+def withhold(files, *lines, **options):
+    """Return the files once the lines are withheld, and the edit."""
     edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **options)
     assert not edit.diagnostics
+    return edit.value.on(files), edit.value
+
+
+def withheld(files, *lines, **options):
+    return withhold(files, *lines, **options)[0]
+
+
+def given_back(files, *lines):
+    edit = give_back(files, "content", ID, lines)
+    assert not edit.diagnostics
     return edit.value.on(files)
+
+
+def with_letter(files, data, name="letter.txt"):
+    return files | accession(files, "content", [(name, data)]).value
+
+
+# Another letter of nearly the same signatories.
+LAKE = LETTER.replace(b"3 May", b"4 June").replace(b"river", b"lake").replace(b"Dogwood", b"Dog Rose")
 
 
 def public(files):

@@ -1,8 +1,6 @@
-"""An archive of one letter with contacts, and what the command makes of it."""
+"""An archive of one letter with contacts."""
 
-from sitegen.content.accession import accession
-from sitegen.content.redaction.withhold import withhold_from_letter
-from tests.unit.content.withheld import SETTINGS
+from tests.unit.content.withheld import PATH, SETTINGS, with_letter
 
 LETTER = b"""To the Council of Examples
 3 May 2021
@@ -26,25 +24,13 @@ Signed by:
 3. Elm Group
 4. Dogwood League
 """
-ID = "2021-05-03-protect-the-river"
-PATH = f"letters/{ID}.md"
 CONTACT, NAME, TEXT = 13, 20, 9
 
 
 def archive(*edits):
-    files = {"archive.toml": SETTINGS} | accession({"archive.toml": SETTINGS}, "content", [("a.txt", LETTER)]).value
+    files = with_letter({"archive.toml": SETTINGS}, LETTER, "a.txt")
     text = files[PATH].decode()
     for old, new in edits:
         assert old in text
         text = text.replace(old, new)
     return files | {PATH: text.encode()}
-
-
-def applied(files, edit):
-    assert not edit.diagnostics
-    return edit.value.on(files)
-
-
-def withhold(files, *lines, **options):
-    edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **options)
-    return applied(files, edit), edit.value.steps

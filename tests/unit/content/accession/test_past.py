@@ -2,7 +2,8 @@
 
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.redaction.still_telling import telling_paths
-from tests.unit.content.withheld_contacts import ID, PATH, archive
+from tests.unit.content.withheld import ID, PATH
+from tests.unit.content.withheld_contacts import archive
 
 
 def told_of(files, changed):

@@ -22,7 +22,7 @@ from tests.unit.content.withheld import (
     unnamed,
     withheld,
 )
-from tests.unit.content.withheld_contacts import CONTACT, archive, withhold
+from tests.unit.content.withheld_contacts import CONTACT, archive
 from tests.unit.content.withheld_contacts import LETTER as WITH_CONTACTS
 
 PAGE = "<title>Protect the river</title><h1>Protect the river</h1>" + "".join(
@@ -57,13 +57,9 @@ def test_the_file_as_received_is_known_under_any_name():
 
 
 def test_the_page_of_which_a_text_was_made_is_known_again():
-    files = {"archive.toml": SETTINGS}
-    files |= again(files, PAGE.encode(), "letter.html").value
-    (name,) = [one for one in files if one.startswith("letters/")]
-    lines = read_manuscript(files[name].decode(), name).value.letter.signatories[2].line
-    edit = withheld_from(files, name, lines)
-    assert "sources/letter.html" not in edit
-    taken = again(edit, PAGE.encode(), "letter.html")
+    files, *_ = page_withheld()
+    assert "sources/letter.html" not in files
+    taken = again(files, PAGE.encode(), "letter.html")
     assert taken.value == {}
     assert [one.code for one in taken.diagnostics if one.code != "S170"] == ["M351"]
 
@@ -160,7 +156,7 @@ def test_records_of_the_private_file_go_with_their_lines_where_the_source_stays_
 
 def test_a_contact_goes_with_its_line_and_comes_back_once():
     files = archive()
-    gone = withhold(files, CONTACT + 1)[0]
+    gone = withheld(files, CONTACT + 1)
     gone |= again(gone, b"\n\n" + WITH_CONTACTS, "a.txt").value
     (record,) = read_private(gone[PRIVATE].decode(), "").value
     assert [(one.person, one.line) for one in record.contacts] == [("Jo Lund", CONTACT + 3)]

@@ -5,9 +5,22 @@ import pytest
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
-from tests.unit.content.withheld import HIDDEN, ID, LETTER, PATH, PRIVATE, before, public, said, unnamed, withheld
+from tests.unit.content.withheld import (
+    HIDDEN,
+    ID,
+    LAKE,
+    LETTER,
+    PATH,
+    PRIVATE,
+    before,
+    given_back,
+    public,
+    said,
+    unnamed,
+    with_letter,
+    withheld,
+)
 
 
 def test_no_public_file_tells_the_name_any_more():
@@ -63,9 +76,7 @@ def test_an_empty_private_file_is_no_list_of_nobody_and_an_archive_may_demand_on
 def test_undoing_leaves_every_public_file_as_it_was(lines):
     files = before()
     again = withheld(files, *lines)
-    edit = give_back(again, "content", ID, lines)
-    assert not edit.diagnostics
-    back = edit.value.on(again)
+    back = given_back(again, *lines)
     assert public(back).keys() == files.keys()
     for name in files:
         assert sorted(back[name].split(b"\n")) == sorted(files[name].split(b"\n")), name
@@ -82,8 +93,7 @@ def test_an_import_of_a_copy_says_whom_to_withhold_before_it_is_committed():
 
 def test_one_of_two_is_given_back_and_the_other_stays():
     again = withheld(before(), 15, 16)
-    edit = give_back(again, "content", ID, (16,))
-    back = edit.value.on(again)
+    back = given_back(again, 16)
     assert b"Cedar Union of Weavers" in back["sources/letter.txt"]
     assert b"Cedar Union of Weavers" in back["organizations.yaml"]
     assert b"Elm Group" not in b"".join(public(back).values())
@@ -113,8 +123,7 @@ def test_a_line_that_the_front_matter_tells_too_is_refused_unless_its_name_guard
 
 def test_who_signs_another_letter_keeps_the_record():
     files = before()
-    other = LETTER.replace(b"3 May", b"4 June").replace(b"river", b"lake").replace(b"Dogwood", b"Dog Rose")
-    files |= accession(files, "content", [("other.txt", other)]).value
+    files = with_letter(files, LAKE, "other.txt")
     assert b"Cedar Union of Weavers" in withheld(files, 16)["organizations.yaml"]
 
 

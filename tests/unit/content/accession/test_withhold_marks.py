@@ -4,32 +4,22 @@ import re
 
 import pytest
 
-from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
-from tests.unit.content.withheld import LETTER, SETTINGS
+from tests.unit.content.withheld import ID, LETTER, PATH, SETTINGS, given_back, with_letter, withheld
 
-ID = "2021-05-03-protect-the-river"
-PATH = f"letters/{ID}.md"
 HEAD = LETTER.decode().partition("1. Alder")[0].replace("Signed by 5 organizations:", "Signed by:")
 FIRST = 12  # line of the first entry
 
 
 def taken_in(text):
-    files = {"archive.toml": SETTINGS}
-    return files | accession(files, "content", [("letter.txt", text.encode())]).value
+    return with_letter({"archive.toml": SETTINGS}, text.encode())
 
 
 def entries(*lines):
     return taken_in(HEAD + "".join(f"{line}\n" for line in lines))
-
-
-def withheld(files, *lines, **options):
-    edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **options)
-    assert not edit.diagnostics
-    return edit.value.on(files)
 
 
 def source(files):
@@ -86,9 +76,9 @@ def test_a_further_name_of_whom_is_withheld_already_is_guarded_and_given_back():
     assert read_manuscript(more[PATH].decode(), PATH).value.withheld[0].reason == "asked"
     assert found(more) == []
     assert ("M362", 3) in found(more | {"pages/about.md": b"# About\n\nAuntie Pearl wrote it.\n"})
-    edit = give_back(more, "content", ID, (13,))
-    assert {name for name in edit.value.on(more) if not name.startswith(".private/")} == before.keys()
-    assert edit.value.on(more)["sources/letter.txt"] == before["sources/letter.txt"]
+    back = given_back(more, 13)
+    assert {name for name in back if not name.startswith(".private/")} == before.keys()
+    assert back["sources/letter.txt"] == before["sources/letter.txt"]
 
 
 @pytest.mark.parametrize("gone", [(12,), (13,), (14,), (12, 13), (13, 14), (12, 13, 14)])
@@ -118,7 +108,7 @@ def test_a_page_that_becomes_a_text_takes_no_other_letters_name():
     )
     files = taken_in(HEAD + "1. Alder Society\n2. Birch Network\n")
     files["sources/letter.md"] = other = b"# Another\n"
-    files |= accession(files, "content", [("letter.html", page)]).value
+    files = with_letter(files, page, "letter.html")
     own = next(name for name in files if name.endswith("lake.md"))[len("letters/") : -len(".md")]
     line = int(files[f"letters/{own}.md"].decode().partition("Holly Guild <!-- ")[2].split()[0])
     edit = withhold_from_letter(files, "content", own, (line,), "2024-05-02")

@@ -5,9 +5,18 @@ import pytest
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.manuscript import read_manuscript
-from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
-from tests.unit.content.withheld import ID, PATH, PRIVATE, SETTINGS, public, said
+from tests.unit.content.withheld import (
+    ID,
+    PATH,
+    PRIVATE,
+    SETTINGS,
+    given_back,
+    public,
+    said,
+    with_letter,
+    withhold,
+)
 
 NAMES = ("Alder Society", "Birch Network", "Cedar Union", "Dogwood League")
 ONE_LINE = "The organizations Alder Society, Birch Network, Cedar Union and Dogwood League ask you to act."
@@ -18,19 +27,12 @@ LINE = 8
 
 def archive(sentence, *lines):
     """An archive in which a person wrote down whom a sentence names."""
-    files = {"archive.toml": SETTINGS}
-    files |= accession(files, "content", [("letter.txt", LETTER.format(sentence).encode())]).value
+    files = with_letter({"archive.toml": SETTINGS}, LETTER.format(sentence).encode())
     text = files[PATH].decode().partition("## Signatories")[0]
     departed = f'departures: [{{line: {LINE}, last: {max(lines)}, reason: "they stand in one sentence"}}]\n'
     text = text.replace("status: unreviewed\n", f"status: unreviewed\n{departed}", 1).rstrip()
     entries = "\n".join(f"- {name} <!-- {line} -->" for name, line in zip(NAMES, lines, strict=True))
     return files | {PATH: f"{text}\n\n## Signatories\n\n{entries}\n".encode()}
-
-
-def withhold(files, *lines, **options):
-    edit = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **options)
-    assert not edit.diagnostics
-    return edit.value.on(files), edit.value
 
 
 def names_in(files):
@@ -80,9 +82,7 @@ def test_one_on_a_line_of_its_own_goes_from_the_sentence_and_the_others_stay():
 def test_undoing_brings_back_sentence_and_entries_that_no_reader_finds(sentence, lines, line):
     files = archive(sentence, *lines)
     gone, _ = withhold(files, line, all_of_line=True)
-    edit = give_back(gone, "content", ID, [line])
-    assert not edit.diagnostics
-    back = edit.value.on(gone)
+    back = given_back(gone, line)
     assert read_manuscript(back[PATH].decode(), PATH).value == read_manuscript(files[PATH].decode(), PATH).value
     assert names_in(back) == [*NAMES]
 
@@ -94,7 +94,7 @@ def test_lines_above_move_whom_a_sentence_names_and_nobody_comes_back():
     assert not [one for one in taken.diagnostics if one.severity == "error"]
     moved = gone | dict(taken.value)
     assert NAMES[3] not in names_in(moved)
-    back = give_back(moved, "content", ID, [12]).value.on(moved)
+    back = given_back(moved, 12)
     assert f"- {NAMES[3]} <!-- 12 -->" in back[PATH].decode()
     assert NAMES[3] in moved[PRIVATE].decode()
 

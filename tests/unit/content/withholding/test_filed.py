@@ -4,13 +4,10 @@ import pytest
 
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
-from sitegen.content.redaction.giving_back import give_back
-from sitegen.content.redaction.withhold import withhold_from_letter
+from tests.unit.content.withheld import ID, PATH, SETTINGS, given_back, withhold
 from tests.unit.reading.formats.documents import docx
 
-ID = "2021-05-03-protect-the-river"
-PATH, SOURCE = f"letters/{ID}.md", "sources/letter.txt"
-SETTINGS = {"archive.toml": b'title = "T"\ndescription = "D"\ncorrections = "a@b.example"\n'}
+SOURCE = "sources/letter.txt"
 LETTER = b"""To the Council of Examples
 3 May 2021
 
@@ -57,14 +54,8 @@ Signed by:
 
 
 def archive(*letters, settings=b""):
-    given = {"archive.toml": SETTINGS["archive.toml"] + settings}
+    given = {"archive.toml": SETTINGS + settings}
     return given | accession(given, "content", letters or [("letter.txt", LETTER)]).value
-
-
-def withhold(files, *lines, **asked):
-    done = withhold_from_letter(files, "content", ID, lines, "2024-05-02", **asked)
-    assert not done.failed, done.diagnostics
-    return done.value.on(files), done.value
 
 
 def told(files):
@@ -133,8 +124,7 @@ def test_a_list_that_is_printed_twice_loses_both_printings_and_its_record_and_ge
     assert b"Cedar" not in b"".join(data for name, data in files.items() if not name.startswith(".private/"))
     assert not done.left
     assert told(files) == []
-    back = give_back(files, "content", ID, [NAME])
-    after = back.value.on(files)
+    after = given_back(files, NAME)
     assert after[PATH] == before[PATH]
     assert after[SOURCE] == before[SOURCE]
     assert b"Cedar Weavers" in after["organizations.yaml"]

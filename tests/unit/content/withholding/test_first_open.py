@@ -5,11 +5,10 @@ import pytest
 from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.redaction.withhold import withhold_from_letter
-from tests.unit.content.withheld import HIDDEN, ID, LETTER, PATH, PRIVATE, before, said, unnamed, withheld
+from tests.unit.content.withheld import HIDDEN, ID, LAKE, LETTER, PATH, PRIVATE, before, said, unnamed, withheld
 
-LAKE = "letters/2021-06-04-protect-the-lake.md"
-OTHER = LETTER.replace(b"3 May", b"4 June").replace(b"river", b"lake").replace(b"Dogwood", b"Dog Rose")
-OTHER = OTHER.replace(b"Elm Group", b"Rowan Group").replace(b"Ash Group", b"Aspen Group")
+LAKE_PATH = "letters/2021-06-04-protect-the-lake.md"
+OTHER = LAKE.replace(b"Elm Group", b"Rowan Group").replace(b"Ash Group", b"Aspen Group")
 THIRD = OTHER.replace(b"4 June", b"9 July").replace(b"lake", b"wood").replace(b"Cedar Union of Weavers", b"Hazel Choir")
 CEDAR = b"Cedar Union of Weavers"
 
@@ -26,10 +25,10 @@ def named(result, *codes):
 @pytest.mark.parametrize("name", [CEDAR, CEDAR.upper(), CEDAR + b" Ltd"])
 def test_a_first_open_signature_is_told_on_import_and_stops_the_build_until_a_person_lets_it(name):
     files, came = with_letter(withheld(before(), 16), "other.txt", OTHER.replace(CEDAR, name))
-    assert named(came, "M344") == {("M344", f"content/{LAKE}", "warning")}
+    assert named(came, "M344") == {("M344", f"content/{LAKE_PATH}", "warning")}
     result = read_content(files, "content")
     assert result.value is None
-    assert named(result, "M344") == {("M344", f"content/{LAKE}", "error")}
+    assert named(result, "M344") == {("M344", f"content/{LAKE_PATH}", "error")}
     assert unnamed(result, *HIDDEN)
     let = files[PRIVATE].replace(b"  records:", b"  open_in: [2021-06-04-protect-the-lake]\n  records:")
     assert let != files[PRIVATE]
@@ -41,10 +40,10 @@ def test_who_was_open_elsewhere_when_they_were_withheld_stops_nothing():
     files = withheld(files, 16)
     result = read_content(files, "content")
     assert result.value is not None
-    assert named(result, "M344", "M364") == {("M364", f"content/{LAKE}", "warning")}
+    assert named(result, "M344", "M364") == {("M364", f"content/{LAKE_PATH}", "warning")}
 
 
-@pytest.mark.parametrize("place", ["pages/about.md", LAKE, "another letter", "changes.yaml"])
+@pytest.mark.parametrize("place", ["pages/about.md", LAKE_PATH, "another letter", "changes.yaml"])
 def test_who_is_open_on_one_letter_is_told_where_another_text_names_them(place):
     files, _ = with_letter(before(), "other.txt", OTHER)
     files, _ = with_letter(files, "third.txt", THIRD)
@@ -58,7 +57,7 @@ def test_who_is_open_on_one_letter_is_told_where_another_text_names_them(place):
         "changes.yaml": b"- date: 2024-05-02\n  kind: note\n  what: Cedar Union of Weavers asked us\n",
     }.get(place) or files[place].replace(b"We ask you", b"With the Cedar Union of Weavers, we ask you")
     result = read_content(files | {place: text}, "content")
-    expected = set() if place == LAKE else {("M363", f"content/{place}", "warning")}
+    expected = set() if place == LAKE_PATH else {("M363", f"content/{place}", "warning")}
     assert named(result, "M363") == expected
     allowed = files[PRIVATE].replace(b"  names:", b"  allowed: [Cedar Union of Weavers]\n  names:", 1)
     assert named(read_content(files | {place: text, PRIVATE: allowed}, "content"), "M363") == set()
@@ -67,9 +66,9 @@ def test_who_is_open_on_one_letter_is_told_where_another_text_names_them(place):
 @pytest.mark.parametrize("more", [b" and family", b" - North", b" on behalf of the Birch Circle", b" Oaktown"])
 def test_an_entry_that_holds_a_withheld_name_beside_other_words_is_told(more):
     files, came = with_letter(withheld(before(), 16), "other.txt", OTHER.replace(CEDAR, CEDAR + more))
-    assert named(came, "M363") == {("M363", f"content/{LAKE}", "warning")}
+    assert named(came, "M363") == {("M363", f"content/{LAKE_PATH}", "warning")}
     result = read_content(files, "content")
-    assert named(result, "M363") == {("M363", f"content/{LAKE}", "warning")}
+    assert named(result, "M363") == {("M363", f"content/{LAKE_PATH}", "warning")}
     words = (CEDAR + more).decode()
     allowed = files[PRIVATE].decode().replace("  names:", f'  allowed: ["{words}"]\n  names:', 1).encode()
     assert named(read_content(files | {PRIVATE: allowed}, "content"), "M363") == set()

@@ -3,11 +3,10 @@
 import pytest
 
 from sitegen.content import deaccession
-from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.layout import with_edits
 from sitegen.core.model import Withdrawal
-from tests.unit.content.withheld import HIDDEN, ID, LETTER, PATH, PRIVATE, before, said, unnamed, withheld
+from tests.unit.content.withheld import HIDDEN, ID, LAKE, PATH, PRIVATE, before, said, unnamed, with_letter, withheld
 
 SAID = Withdrawal("2024-06-01", "asked")
 ENTRY = "4) Dogwood League <!-- 17 -->"
@@ -76,8 +75,7 @@ def test_a_letter_that_cannot_be_read_is_not_said_to_be_missing():
 
 def test_what_is_allowed_may_be_named_though_its_record_fits_no_letter():
     files = withheld(before(), 16)
-    other = LETTER.replace(b"3 May", b"4 June").replace(b"river", b"lake").replace(b"Dogwood", b"Dog Rose")
-    files |= accession(files, "content", [("other.txt", other)]).value
+    files = with_letter(files, LAKE, "other.txt")
     files = LOST["removed"](files)
     assert read_content(files, "content").value is None
     names = "allowed: [Cedar Union of Weavers, The Cedar Weavers]\n  names:"

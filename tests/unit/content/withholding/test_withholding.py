@@ -6,12 +6,23 @@ import re
 import pytest
 
 from sitegen.archive import assemble
-from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.core.source import digest
 from sitegen.publishing.check.leaks import check_leaks
 from sitegen.publishing.exports.addresses import letter_urn
-from tests.unit.content.withheld import GUARD, HIDDEN, LETTER, PATH, WITHHELD, content, made, said, unnamed
+from tests.unit.content.withheld import (
+    GUARD,
+    HIDDEN,
+    LAKE,
+    LETTER,
+    PATH,
+    WITHHELD,
+    content,
+    made,
+    said,
+    unnamed,
+    with_letter,
+)
 
 
 @pytest.mark.parametrize("gone", [False, True], ids=["still in the manuscript", "gone from the manuscript"])
@@ -46,8 +57,7 @@ def test_the_test_can_find_the_names(layers):
 
 def test_who_signs_another_letter_openly_keeps_its_record():
     files = content(gone=True)
-    other = LETTER.replace(b"3 May", b"4 June").replace(b"river", b"lake").replace(b"Dogwood", b"Dog Rose")
-    files |= accession(files, "content", [("other.txt", other)]).value
+    files = with_letter(files, LAKE, "other.txt")
     read = read_content(files, "content")
     assert read.value.withheld == frozenset()
     assert "cedar" in {one.organization_id for one in read.value.organizations}
