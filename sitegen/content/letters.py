@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.layout import LETTERS, WITHHOLDS
 from sitegen.content.manuscript import correct, read_manuscript
-from sitegen.content.manuscript.details import details_in
-from sitegen.content.manuscript.retracted import without_retracted
+from sitegen.content.manuscript.unpublished import details_in, without_retracted
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import DUPLICATE_LETTER, MISPLACED_FILE
 from sitegen.core.loading import LetterOnDemand, Loaded, Seal, Text, head_of, seal_of

@@ -33,7 +33,7 @@ from sitegen.content.accession.wishes import wishes_in
 from sitegen.content.holdings import read_holdings
 from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import write_manuscript
-from sitegen.content.manuscript.details import details_in
+from sitegen.content.manuscript.unpublished import details_in
 from sitegen.content.private import read_private, write_private
 from sitegen.content.recording import pairs_in, recorded
 from sitegen.content.transcriptions import Understood
