@@ -13,12 +13,13 @@ on a machine that does not have the file, it is not, and every build says so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from sitegen.content.layout import PRIVATE
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import NO_WITHHELD_NAMES
 from sitegen.core.documents import Schema, read_yaml
@@ -63,6 +64,11 @@ def read_private(text: str, path: str) -> Checked[tuple[PrivateRecord, ...] | No
     read = read_yaml(text, path, tuple[PrivateRecord, ...] | None)
     found = tuple(map(unquoted_private, read.diagnostics))
     return Checked(() if read.value is None and not found else read.value, found)
+
+
+def private_in(files: Mapping[str, bytes], label: str) -> Checked[tuple[PrivateRecord, ...] | None]:
+    """Return the records among the files of the content folder called `label`, none where there is no such file."""
+    return read_private(files.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}")
 
 
 def check_there(text: str | None, path: str, *, demanded: bool) -> Iterator[Diagnostic]:

@@ -34,7 +34,7 @@ from sitegen.content.holdings import read_holdings
 from sitegen.content.layout import AUTHORITY, CHANGES, LETTERS, PRIVATE, RECOGNISED, SOURCES
 from sitegen.content.manuscript import write_manuscript
 from sitegen.content.manuscript.unpublished import details_in
-from sitegen.content.private import read_private, write_private
+from sitegen.content.private import private_in, write_private
 from sitegen.content.recording import pairs_in, recorded
 from sitegen.content.transcriptions import Understood
 from sitegen.core.diagnostics import Checked
@@ -106,7 +106,7 @@ def accession(
     files |= names
     if today:
         files |= record_changes(holdings, changed, existing.get(CHANGES, b""), today)
-    private = take(read_private(existing.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}"))
+    private = take(private_in(existing, label))
     withheld = withheld_names(readings, changed, private or ())
     found += to_withhold_too(readings.holdings, changed, withheld, private or ())
     found += told_by_arrivals(readings, changed, agreed_since(readings, private or ()).value, confirmed or {})

@@ -10,7 +10,7 @@ from sitegen.content.deaccession.asked import alone, asked_for, edited, refusal
 from sitegen.content.folder import read_content
 from sitegen.content.layout import CHANGES, LETTERS, PRIVATE, Edits, with_edits
 from sitegen.content.manuscript import is_id
-from sitegen.content.private import read_private
+from sitegen.content.private import private_in
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME
 from sitegen.core.model import Manuscript
@@ -45,7 +45,7 @@ def _renamed_as_it_tells(
     if found is None:
         return Checked({}, told)
     letter, manuscripts = found
-    private = read_private(files.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}").value or ()
+    private = private_in(files, label).value or ()
     guard = Recognizer(frozenset(name for one in private for name in one.names))
     telling = [one for one in letter.former_ids if guard.certain(one)] + [letter_id] * bool(guard.all(letter_id))
     known = [one for one in (*letter.former_ids, letter_id) if one not in telling]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from sitegen.content.holdings import Holdings, read_holdings
-from sitegen.content.layout import LETTERS, PRIVATE, SOURCES, Edits, with_edits
-from sitegen.content.private import PrivateRecord, read_private
+from sitegen.content.layout import LETTERS, SOURCES, Edits, with_edits
+from sitegen.content.private import PrivateRecord, private_in
 from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
@@ -66,7 +66,7 @@ class OpenLetter:
 def open_letter(existing: Mapping[str, bytes], label: str, letter_id: str) -> Checked[OpenLetter | None]:
     """Return a letter of the archive with its source as it reads today, or None with what keeps it from being read."""
     holdings = read_holdings(existing, label)
-    private = read_private(existing.get(PRIVATE, b"").decode("utf-8", "replace"), f"{label}/{PRIVATE}")
+    private = private_in(existing, label)
     found = (*holdings.diagnostics, *private.diagnostics)
     if holdings.value is None or private.value is None:
         return Checked(None, found)

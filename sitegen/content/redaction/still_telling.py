@@ -37,7 +37,19 @@ _FEWEST_IN_ORDER = 5  # names that are in the order of the alphabet by no chance
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def still_signed(letter: OpenLetter, printed: Mapping[int, str]) -> Iterator[str]:
+def still_telling(letter: OpenLetter, before: Manuscript, printed: Mapping[int, str]) -> tuple[list[str], list[str]]:
+    """Return where a letter still tells whom it withholds, and where it may tell them, in words for the editor.
+
+    `before` is as it was, `printed` are the lines that were written over since, as they were.
+    """
+    told = [*_still_signed(letter, printed), *_also_in(letter)]
+    near = [*_near_in(letter), *_headings_left(letter), *_notes_left(letter, printed)]
+    if before.withheld_signatories() != letter.manuscript.withheld_signatories():
+        near += _gaps_left(letter)
+    return told, near
+
+
+def _still_signed(letter: OpenLetter, printed: Mapping[int, str]) -> Iterator[str]:
     """Yield which of the lines withheld as a text print the name of an entry that stands on another one."""
     m = letter.manuscript
     for line in sorted(printed.keys() & withheld_lines(m.withheld, "text")):
@@ -45,7 +57,7 @@ def still_signed(letter: OpenLetter, printed: Mapping[int, str]) -> Iterator[str
             yield f"who stands on line {line} still signs on line {listed}: sitegen withhold {m.letter_id} {listed}"
 
 
-def also_in(letter: OpenLetter) -> Iterator[str]:
+def _also_in(letter: OpenLetter) -> Iterator[str]:
     """Yield where a letter still tells a name that it withholds, and what to do: lines, its id, its file."""
     m = letter.manuscript
     known, text = _known(letter), _left_of(letter)
@@ -65,7 +77,7 @@ def also_in(letter: OpenLetter) -> Iterator[str]:
         yield f"the name also stands in the letter's id: sitegen rename {m.letter_id} NEW-ID"
 
 
-def near_in(letter: OpenLetter) -> Iterator[str]:
+def _near_in(letter: OpenLetter) -> Iterator[str]:
     """Yield where a letter may still tell a name that it withholds: words that are like it, in its text or its id."""
     m, known, text = letter.manuscript, _known(letter), _left_of(letter)
     near = _near(known, text)
@@ -83,7 +95,7 @@ def near_in(letter: OpenLetter) -> Iterator[str]:
         yield f"the letter's id may give it away. Check; if it does: sitegen rename {m.letter_id} NEW-ID"
 
 
-def gaps_left(letter: OpenLetter) -> Iterator[str]:
+def _gaps_left(letter: OpenLetter) -> Iterator[str]:
     """Yield that the gap in a list tells how a name begins, where the others are in the order of the alphabet."""
     names = [fold(one.name).split() for one in letter.manuscript.letter.signatories]
     keys = ([one[0] for one in names if one], [one[-1] for one in names if one])
@@ -94,7 +106,7 @@ def gaps_left(letter: OpenLetter) -> Iterator[str]:
         )
 
 
-def headings_left(letter: OpenLetter) -> Iterator[str]:
+def _headings_left(letter: OpenLetter) -> Iterator[str]:
     """Yield the headings of groups over withheld entries alone: they may tell who these are, or where they are from."""
     own, gone = letter.manuscript.letter_id, withheld_lines(letter.manuscript.withheld)
     lines = letter.reading.lines
@@ -108,7 +120,7 @@ def headings_left(letter: OpenLetter) -> Iterator[str]:
             )
 
 
-def notes_left(letter: OpenLetter, printed: Mapping[int, str]) -> Iterator[str]:
+def _notes_left(letter: OpenLetter, printed: Mapping[int, str]) -> Iterator[str]:
     """Yield the notes that only withheld lines call; `printed` are those as they were before they were written over."""
     m = letter.manuscript
     gone = withheld_lines(m.withheld)

@@ -15,15 +15,7 @@ from sitegen.content.manuscript import OVER, entries_of, withheld_lines, without
 from sitegen.content.redaction.going_along import all_forms, go_along
 from sitegen.content.redaction.opened import Edit, OpenLetter, open_letter
 from sitegen.content.redaction.overwriting import write_over
-from sitegen.content.redaction.still_telling import (
-    also_in,
-    gaps_left,
-    headings_left,
-    near_in,
-    notes_left,
-    still_signed,
-    telling_paths,
-)
+from sitegen.content.redaction.still_telling import still_telling, telling_paths
 from sitegen.content.redaction.telling import guarded_in_part, persons_on, refused
 from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Checked
@@ -74,12 +66,7 @@ def withhold_from_letter(
         whole = whole.then(step.value)
         asked += (one for one in _again_on(opened.value, line, whole=all_of_line) if one not in asked)
     opened = open_letter(whole.on(existing), label, letter_id)
-    told, near = list[str](), list[str]()
-    if (letter := opened.value) and before:
-        told += (*still_signed(letter, printed), *also_in(letter))
-        near += (*near_in(letter), *headings_left(letter), *notes_left(letter, printed))
-        if before.withheld_signatories() != letter.manuscript.withheld_signatories():
-            near += gaps_left(letter)
+    told, near = still_telling(opened.value, before, printed) if opened.value and before else ([], [])
     past = telling_paths(before, existing, whole.files) if before else ()
     last = Edit(steps=(*told, *near), left=bool(told), doubtful=bool(near))
     return Checked(replace(whole.then(last), past=past))
