@@ -26,15 +26,6 @@ def _orcid(signs: str) -> bool:
     return "0123456789X"[(12 - total % 11) % 11] == signs[-1]
 
 
-def _cnpj(signs: str) -> bool:
-    """Receita Federal: two figures, modulus 11 with weights 2 to 9 from the right."""
-    figures = [int(sign) for sign in signs]
-    return all(
-        (11 - rest if (rest := _weighed(figures[end - 1 :: -1], range(2, 10)) % 11) > 1 else 0) == figures[end]
-        for end in (12, 13)
-    )
-
-
 def _inn(signs: str) -> bool:
     """The Federal Tax Service's number of a body: modulus 11, and of that modulus 10."""
     figures = [int(sign) for sign in signs]
@@ -48,7 +39,7 @@ def _cif(signs: str) -> bool:
     return signs[8] in (str(proof), "JABCDEFGHI"[proof])
 
 
-_PROOFS: dict[str, Callable[[str], bool]] = {"isbn": _isbn, "orcid": _orcid, "cnpj": _cnpj, "inn": _inn, "cif": _cif}
+_PROOFS: dict[str, Callable[[str], bool]] = {"isbn": _isbn, "orcid": _orcid, "inn": _inn, "cif": _cif}
 
 
 def is_proved(kind: str, number: str) -> bool:

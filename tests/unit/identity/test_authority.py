@@ -58,10 +58,6 @@ def test_records_are_added_at_the_end_and_nothing_else_changes():
     assert [one.organization_id for one in read_authority(text, PATH).value[2:]] == ["5-looms", "zebra-looms"]
 
 
-def test_nothing_to_add_changes_nothing():
-    assert extend_authority("- id: a\n  name: A", ()) == "- id: a\n  name: A"
-
-
 @pytest.mark.parametrize("before", ["", "[]\n", "# ours\n", "- id: a\n  name: A", "  - id: a\n    name: A\n"])
 def test_what_is_added_can_be_read_back_whatever_was_there(before):
     text = extend_authority(

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.core.model import Judgement
-from sitegen.identity.judgements import extend_judgements, read_judgements
+from sitegen.identity.judgements import read_judgements
 
 PATH = "content/judgements.yaml"
 TEXT = """\
@@ -29,16 +29,6 @@ def test_judgements_are_read_with_their_lines():
 @pytest.mark.parametrize("text", ["", "# none\n", "[]"])
 def test_an_empty_file_holds_none(text):
     assert read_judgements(text, PATH).value == ()
-
-
-def test_what_is_added_is_read_back_and_what_was_there_stays():
-    new = Judgement("Looms", 'A "B", [C]: #d', "unsure", "Anna: B", "2024-05-07", "who\nknows", 0)
-    text = extend_judgements(TEXT, [new])
-    assert text.startswith(TEXT)
-    last = read_judgements(text, PATH).value[-1]
-    assert (last.first, last.second, last.verdict, last.by, last.on, last.why) == (
-        "Looms", 'A "B", [C]: #d', "unsure", "Anna: B", "2024-05-07", "who\nknows",
-    )  # fmt: skip
 
 
 def test_a_contradiction_names_all_three_lines():

@@ -48,14 +48,6 @@ def test_names_in_no_record_are_provisional_with_the_lines_to_paste():
     assert recorded[3].parent_id == "strike-of-looms"
 
 
-def test_recording_what_is_provisional_changes_no_id():
-    before = resolve([FIRST, SECOND], (), ()).value
-    after = resolve([FIRST, SECOND], before.unrecorded, ())
-    assert after.diagnostics == ()
-    assert after.value.by_letter == before.by_letter
-    assert after.value.unrecorded == ()
-
-
 def test_a_hand_edit_of_the_authority_file_wins():
     records = (Organization("rw", "Riverside Weavers", ("Riverside Weavers Guild",), line=1),)
     resolution = resolve([FIRST, SECOND], records, ()).value
@@ -99,12 +91,6 @@ def test_judged_different_a_variant_leaves_its_record():
 def test_unsure_changes_nothing():
     unsure = Judgement("Riverside Weavers", "Riverside Weavers Guild", "unsure", None, None, None, 1)
     assert resolve([FIRST, SECOND], (), [unsure]).value == resolve([FIRST, SECOND], (), ()).value
-
-
-def test_judgements_may_name_ids():
-    records = resolve([FIRST, SECOND], (), ()).value.unrecorded
-    joined = resolve([FIRST, SECOND], records, [same("riverside-weavers-guild", "riverside-weavers")]).value
-    assert ids(joined, "second")[0] == "riverside-weavers"
 
 
 def test_a_judgement_that_cannot_be_obeyed_is_reported():
