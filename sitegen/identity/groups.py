@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from sitegen.core.model import Verdict
 
 
 class Groups:
@@ -54,3 +56,12 @@ class Groups:
             self._apart[other].add(low)
             self._apart.setdefault(low, set()).add(other)
         return True
+
+    def judge(self, judged: Sequence[tuple[Verdict, int, int]]) -> None:
+        """Obey what people decided of pairs of things; "same" yields to "different"."""
+        for verdict, first, second in judged:
+            if verdict == "different":
+                self.part(first, second)
+        for verdict, first, second in judged:
+            if verdict == "same":
+                self.join(first, second)

@@ -17,7 +17,7 @@ from sitegen.core.diagnostics.codes import (
     OVERRULED_RECORD,
     RENAMED_RECORD,
 )
-from sitegen.core.model import Judgement, Organization
+from sitegen.core.model import Judgement, Organization, Verdict
 from sitegen.core.source import Span
 from sitegen.identity.contacts import mask_name
 from sitegen.identity.folds import as_written, canonical
@@ -27,20 +27,15 @@ from sitegen.identity.nodes import Nodes
 
 def judge(nodes: Nodes, judgements: Iterable[Judgement]) -> list[Judgement]:
     """Obey the judgements whose names are entered, and return the others. "Same" yields to "different"."""
-    ready: list[tuple[Judgement, int, int]] = []
+    ready: list[tuple[Verdict, int, int]] = []
     waiting: list[Judgement] = []
     for one in judgements:
         first, second = nodes.named(one.first), nodes.named(one.second)
         if len(first) == 1 and len(second) == 1:
-            ready.append((one, first[0], second[0]))
+            ready.append((one.verdict, first[0], second[0]))
         else:
             waiting.append(one)
-    for one, first_node, second_node in ready:
-        if one.verdict == "different":
-            nodes.groups.part(first_node, second_node)
-    for one, first_node, second_node in ready:
-        if one.verdict == "same":
-            nodes.groups.join(first_node, second_node)
+    nodes.groups.judge(ready)
     return waiting
 
 

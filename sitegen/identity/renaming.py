@@ -54,9 +54,7 @@ def corrected_records(
     slips = [
         (one, own)
         for letter in letters
-        for entry, (head, nested) in zip(letter.letter.signatories, by_letter[letter.letter_id], strict=True)
-        if entry.corrected or entry.members
-        for one, own in _forms(entry, head, nested)
+        for one, own in standing(letter, by_letter[letter.letter_id])
         if one.corrected and own in kept
     ]
     recorded = by_name(authority) if slips else {}
@@ -70,12 +68,11 @@ def corrected_records(
     return {known: own for known, its in became.items() for own in its}
 
 
-def _forms(
-    entry: Signatory, head: str | None, nested: Sequence[str | None]
-) -> Iterator[tuple[Signatory | Member, str | None]]:
-    """Yield an entry and its members, each with the organization that it stands for."""
-    yield entry, head
-    yield from zip(entry.members, nested, strict=True)
+def standing(letter: Manuscript, ids: Sequence[Standing]) -> Iterator[tuple[Signatory | Member, str | None]]:
+    """Yield the entries of a letter and their members, each with the organization that it stands for."""
+    for entry, (head, nested) in zip(letter.letter.signatories, ids, strict=True):
+        yield entry, head
+        yield from zip(entry.members, nested, strict=True)
 
 
 def by_name(authority: Sequence[Organization]) -> dict[str, Organization]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import (
@@ -16,7 +16,7 @@ from sitegen.core.source import Span
 from sitegen.identity.authority import as_record
 from sitegen.identity.folds import looked_through
 from sitegen.identity.persons import may_be_person
-from sitegen.identity.renaming import by_name, corrected_from, with_both_names
+from sitegen.identity.renaming import by_name, corrected_from, standing, with_both_names
 from sitegen.identity.yaml_records import dump_record
 
 SHOWN = 10  # records in a hint; a letter may bring hundreds
@@ -41,8 +41,11 @@ def report_unrecorded(
             break
         records: list[Organization] = []
         first = 1
-        for own, written in _rows(letter, by_letter[letter.letter_id], waiting):
-            new = waiting.pop(own)
+        for one, own in standing(letter, by_letter[letter.letter_id]):
+            new = waiting.pop(own or "", None)
+            if new is None:
+                continue
+            written = one.written or 1
             known = corrected_from(new, recorded)
             if known is not None:
                 found.append(_renamed(Span.line(letter.path, written), new, known, path))
@@ -65,16 +68,6 @@ def report_unrecorded(
                 )
             )
     return found
-
-
-def _rows(letter: Manuscript, ids: Sequence[Standing], waiting: Container[str]) -> Iterator[tuple[str, int]]:
-    """Yield the organization of every entry and member that is `waiting`, with its line in the manuscript."""
-    for entry, (own, members) in zip(letter.letter.signatories, ids, strict=True):
-        if own in waiting and own is not None:
-            yield own, entry.written or 1
-        for member, its in zip(entry.members, members, strict=True) if members else ():
-            if its in waiting and its is not None:
-                yield its, member.written or 1
 
 
 def _renamed(span: Span, new: Organization, known: Organization, path: str) -> Diagnostic:

@@ -79,17 +79,13 @@ class Classes:
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """Obey the judgements on addressees; "same" yields to "different"."""
-        ready = [
-            (one.verdict, first, second)
-            for one in judgements
-            if (first := self._named(one.first)) is not None and (second := self._named(one.second)) is not None
-        ]
-        for verdict, first, second in ready:
-            if verdict == "different":
-                self.groups.part(first, second)
-        for verdict, first, second in ready:
-            if verdict == "same":
-                self.groups.join(first, second)
+        self.groups.judge(
+            [
+                (one.verdict, first, second)
+                for one in judgements
+                if (first := self._named(one.first)) is not None and (second := self._named(one.second)) is not None
+            ]
+        )
 
     def _named(self, name: str) -> int | None:
         return self.ids.get(name, self.by_form.get(form_key(name)))
