@@ -227,7 +227,7 @@ def _check(records: tuple[Organization, ...], lines: list[str], path: str) -> It
 def _contested(records: tuple[Organization, ...], place: _Place) -> Iterator[Diagnostic]:
     claims: dict[tuple[str, str, str], tuple[Organization, str]] = {}
     for record in records:
-        for name in (record.name, *record.variant_names):
+        for name in record.names:
             claim = (fold(name), fold_place(record.place, name), record.parent_id or "" if record.nested else "")
             other, as_written = claims.setdefault(claim, (record, name))
             if fold(other.place or "") != fold(record.place or ""):

@@ -221,12 +221,9 @@ def _named(base: Organization, bases: Sequence[_Base]) -> Organization:
 
 def _forms(nodes: Nodes, group: list[int], base: Organization) -> Iterator[str]:
     """Yield the names of a group: those of its records, then the printed ones by first use."""
-    yield base.name
-    yield from base.variant_names
-    for node in group:
-        if nodes.is_recorded(node):
-            yield nodes.records[node].name
-            yield from nodes.records[node].variant_names
+    yield from base.names
+    for node in filter(nodes.is_recorded, group):
+        yield from nodes.records[node].names
     printed = [(uses.first, form) for node in group for form, uses in nodes.uses.get(node, {}).items()]
     yield from (form for _, form in sorted(printed))
 

@@ -35,14 +35,13 @@ def explanation(
     mine = key(name)
     if mine == _known_key(organization.name):
         return Explanation(differences=_differences(organization.name, name))
-    known = (organization.name, *organization.variant_names)
-    judged = _judged(mine, (*known, organization.organization_id, *organization.former_ids), judgements)
+    judged = _judged(mine, (*organization.names, organization.organization_id, *organization.former_ids), judgements)
     if judged is not None:
         return Explanation(judgement=judged)
     joined = next((one for one in joins if mine in (_known_key(one.first_name), _known_key(one.second_name))), None)
     if joined is not None:
         return Explanation(join=joined)
-    nearest = next((other for other in known if other != name and key(other) == mine), None)
+    nearest = next((other for other in organization.names if other != name and key(other) == mine), None)
     return Explanation(like=nearest, differences=_differences(nearest, name)) if nearest else Explanation()
 
 

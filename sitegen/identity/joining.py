@@ -114,7 +114,7 @@ def join_renamed(nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int
         record = next((silent[own] for own in made_from if own in silent), None)
         if record is not None and nodes.groups.join(nodes.record_nodes[record.organization_id], node):
             nodes.claimed.add(node)
-            if nodes.key(name) in map(nodes.key, (record.name, *record.variant_names)):
+            if nodes.key(name) in map(nodes.key, record.names):
                 continue  # its name is what letters print: a place was added to it
             found.append(
                 RENAMED_RECORD.at(

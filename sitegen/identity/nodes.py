@@ -75,7 +75,7 @@ class Nodes:
 
     def claim(self, record: Organization, under: int) -> list[int]:
         """Return the nodes of the names that a record lists."""
-        nodes = [self.enter(name, record.place, under) for name in (record.name, *record.variant_names)]
+        nodes = [self.enter(name, record.place, under) for name in record.names]
         self.claimed.update(nodes)
         return nodes
 

@@ -77,7 +77,7 @@ def standing(letter: Manuscript, ids: Sequence[Standing]) -> Iterator[tuple[Sign
 
 def by_name(authority: Sequence[Organization]) -> dict[str, Organization]:
     """Return records under the folds of their names; the first wins."""
-    return {fold(name): one for one in reversed(authority) for name in (one.name, *one.variant_names)}
+    return {fold(name): one for one in reversed(authority) for name in one.names}
 
 
 def corrected_from(new: Organization, recorded: Mapping[str, Organization]) -> Organization | None:

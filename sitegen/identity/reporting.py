@@ -131,7 +131,7 @@ def _said_to_be_one(
     folded: Callable[[str], str], authority: Sequence[Organization], judgements: Sequence[Judgement]
 ) -> dict[str, set[int]]:
     """Return the names that people said are others' as well, folded, each with the numbers of what they said."""
-    names = {one.organization_id: (one.name, *one.variant_names) for one in authority}
+    names = {one.organization_id: one.names for one in authority}
     groups = [its for its in names.values() if len(its) > 1]
     groups += [
         (*names.get(one.first, (one.first,)), *names.get(one.second, (one.second,)))

@@ -47,7 +47,7 @@ def disclose(
     secret: dict[str, Organization] = {}
     changed: dict[str, Organization] = {}
     for one in organizations:
-        forms = (one.name, *one.variant_names)
+        forms = one.names
         if not any(fold(form) in hidden or key(form) in hidden_keys for form in forms):
             continue
         printed = tuple(form for form in forms if fold(form) in shown or key(form) in keys)
@@ -55,7 +55,7 @@ def disclose(
             changed[one.organization_id] = _as_shown(one, printed, Recognizer(frozenset(names & set(forms))))
         else:
             secret[one.organization_id] = one
-    names |= {name for one in secret.values() for name in (one.name, *one.variant_names)}
+    names |= {name for one in secret.values() for name in one.names}
     ids = _new_ids(organizations, changed, Recognizer(frozenset(names), frozenset(shown.values())))
     gone = {fold(name) for name in names} | {fold(own) for own in secret}
     return Disclosed(

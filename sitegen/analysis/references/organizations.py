@@ -150,7 +150,7 @@ def _forms(one: Organization) -> Iterator[tuple[str, bool]]:
     """Yield what an organization is called, and whether that is an acronym which its name explains."""
     plain: list[str] = []
     letters: list[str] = []
-    for name in (one.name, *one.variant_names):
+    for name in one.names:
         bracketed = _BRACKETED.match(name)
         if bracketed and _LETTERS.fullmatch(bracketed["inside"]):
             plain += [name, bracketed["name"]]

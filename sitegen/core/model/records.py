@@ -34,6 +34,11 @@ class Organization:
     distinction: str | None = field(default=None, compare=False)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, the authorized one first."""
+        return self.name, *self.variant_names
+
+    @property
     def label(self) -> str:
         """The name, with what tells it from other organizations of that name, if there are any."""
         return f"{self.name} ({self.distinction})" if self.distinction else self.name

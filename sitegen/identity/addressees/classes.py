@@ -47,11 +47,11 @@ class Classes:
         self.open: list[tuple[int, int, str, str]] = []
         self.ids: dict[str, int] = {}
         for record in records:
-            said = [address_of(name) for name in (record.name, *record.variant_names)]
+            said = [address_of(name) for name in record.names]
             address = next((one for one in said if one.key), said[0])
             at = self.add(Class(address, record=record, own=record.organization_id))
             self.ids |= dict.fromkeys((record.organization_id, *record.former_ids), at)
-            for name in (record.name, *record.variant_names):
+            for name in record.names:
                 self.by_form.setdefault(form_key(name), at)
         for at, one in enumerate(self.all):  # a record that was renamed: letters still print what its id is made of
             self.by_form.setdefault(one.own, at)
@@ -121,8 +121,3 @@ class Classes:
 def form_key(name: str) -> str:
     """Return what the written forms of one class share: all but case, spacing, punctuation, and what is masked."""
     return slugify(mask_name(name), limit=WHOLE)
-
-
-def record_names(one: Class) -> tuple[str, ...]:
-    """Return the names of a class's record."""
-    return (one.record.name, *one.record.variant_names) if one.record else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.core.model import Addressed, Join, Lead, Manuscript, Organization
-from sitegen.identity.addressees.classes import Classes, form_key, record_names
+from sitegen.identity.addressees.classes import Classes, form_key
 from sitegen.identity.minting import slug_of_name
 
 ABOUT = {
@@ -67,9 +67,9 @@ def _describe(classes: Classes, own: str, its: Sequence[int]) -> Organization:
     first = classes.all[its[0]]
     named = max(its, key=lambda at: (_is_edited(classes, at), _fullness(classes, at)))
     name = classes.all[named].name
-    forms = dict.fromkeys(
-        (name, *(form for at in its for form in (*record_names(classes.all[at]), *classes.all[at].forms)))
-    )
+    forms = {name: None}
+    for one in (classes.all[at] for at in its):
+        forms |= dict.fromkeys((*(one.record.names if one.record else ()), *one.forms))
     base = first.record or Organization(own, name)
     kind = base.kind or next((kind for at in its if (kind := classes.all[at].address.kind)), None)
     return replace(base, organization_id=own, name=name, variant_names=tuple(forms)[1:], kind=kind)

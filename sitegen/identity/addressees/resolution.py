@@ -37,7 +37,7 @@ class ResolvedAddressees:
     def names(self) -> frozenset[str]:
         """All that a judgement may call them: names, ids, former ids."""
         its = self.addressed
-        forms = (form for one in its.records.values() for form in (one.name, *one.variant_names))
+        forms = (form for one in its.records.values() for form in one.names)
         return frozenset((*its.records, *its.redirects, *forms))
 
 
