@@ -127,13 +127,11 @@ def _links(rule: Rule, state: _State, counts: Counter[str]) -> Iterator[Link]:
 
 
 def _bodies_in_full(rule: Rule, state: _State, label: str, block: Sequence[int], pair: Pair) -> int:
-    """Return how many bodies under a label the short one of a pair may be; none, if neither is short."""
+    """Return how many bodies under a label the short one of a pair may be; none, if the rule knows no short ones."""
     if rule.is_short is None:
         return 0
     shorts = {root for root in block if rule.is_short(state.profiles[root], label)}
-    short = next((root for root in pair if root in shorts), None)
-    if short is None:
-        return 0
+    short = next(root for root in pair if root in shorts)
     reached = (root for root in block if root not in shorts)
     return len(
         {state.groups.of(root) for root in reached if _reaches(rule, state.profiles[short], state.profiles[root])}
@@ -208,16 +206,6 @@ class _State:
         """Join what the links of a component tie together, unless it would hold what must stay apart."""
         roots = sorted({self.groups.of(own) for one in component for own in (one.first, one.second)})
         told = self._torn(component, roots)
-        if told and any(not self.where[root] for root in roots):  # those without a country tie no two together
-            placed = [
-                one for one in component if all(self.where[self.groups.of(own)] for own in (one.first, one.second))
-            ]
-            for one in component:
-                if one not in placed:
-                    self.leave(one, told)
-            for smaller in _components(placed, self.groups):
-                self._settle(smaller)
-            return
         for one in component:
             if told:
                 self.leave(one, told)

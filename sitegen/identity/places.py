@@ -26,9 +26,7 @@ from sitegen.identity.wording import fold_abbreviations, fold_punctuation
 
 _PARTS = re.compile(r"\s*(?:[,;:/|&+()\[\]]|\s[-–—]\s|\b(?:and|y|et|e|und|en)\b)\s*")
 _BESIDE = re.compile(r"^(.*\S)\s*([,;|(\[]|[-–—]+)\s*([^,;|()\[\]–—]+)[)\]]?\s*$")
-_LONGEST_CODE = 4  # signs, full stops included
 _LAST_WORDS = 4  # of a name are looked at for a country
-_LAST = frozenset(form.rpartition(" ")[2] for form in PLACES)
 _LIGHT = SMALL | JOINED
 
 
@@ -107,20 +105,11 @@ def split_place(name: str) -> tuple[str, Place, bool]:
     if found and (country := _written_country(found[3])):
         return found[1], Place(frozenset((country,))), found[2].strip() in "(,[;|"
     parts = name.split()
-    if not parts or not _may_end(parts[-1]):
-        return name, NOWHERE, False
     for length in range(min(_LAST_WORDS, len(parts) - 1), 0, -1):
         last, rest = " ".join(parts[-length:]), " ".join(parts[:-length]).rstrip(" ,-–—")
         if last[:1].isupper() and (country := _last_country(last, rest)):
             return rest, Place(frozenset((country,))), False
     return name, NOWHERE, False
-
-
-def _may_end(word: str) -> bool:
-    """Tell whether a name of a country may end in a word, as it is written."""
-    return bool(
-        (word.isupper() and len(word) <= _LONGEST_CODE) or not word.isascii() or word.strip(",.;)]").lower() in _LAST
-    )
 
 
 def _last_country(last: str, rest: str) -> str | None:
