@@ -40,7 +40,8 @@ from sitegen.core.loading import OnDemand
 from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Archive, Manuscript
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer, redacted
+from sitegen.identity.recognition import Recognizer
+from sitegen.identity.withholding import redacted
 from sitegen.publishing.cards import cards
 from sitegen.publishing.exports import describe_files, finish, given_of, make_parts, parts_of
 from sitegen.publishing.exports.changelog import change_feed

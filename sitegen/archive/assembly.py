@@ -46,7 +46,7 @@ from sitegen.identity.addressees import ResolvedAddressees, resolve_addressees, 
 from sitegen.reading.parsing.entries.numbering import count
 
 if TYPE_CHECKING:
-    from sitegen.identity import Joining, Resolution
+    from sitegen.identity.resolution import Joining, Resolution
 
 SHOWN = 10  # ids in a message
 
@@ -115,7 +115,7 @@ def assemble(
     every = {each.letter_id: each for one in letters for each in (one, *versions.get(one.letter_id, ()))}
 
     def resolve() -> Checked[Resolution]:
-        from sitegen.identity import resolve  # noqa: PLC0415 - only where a list, a record or a judgement has changed
+        from sitegen.identity.resolution import resolve  # noqa: PLC0415 - only where a list, a record or a judgement has changed
 
         return resolve(
             lists,
@@ -216,7 +216,8 @@ def _joined(
 
     `digests` are those of what is `behind` the names of each letter.
     """
-    from sitegen.identity import distinguish, unnamed  # noqa: PLC0415 - as what resolves names
+    from sitegen.identity.distinguishing import distinguish  # noqa: PLC0415 - as what resolves names
+    from sitegen.identity.tidying import unnamed  # noqa: PLC0415 - as what resolves names
 
     resolution = resolved.value
     dates: dict[str, set[str]] = {}

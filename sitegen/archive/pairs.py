@@ -15,7 +15,8 @@ from typing import Any, Literal
 from sitegen.archive.grouping import under_keys
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Signatory, entry_at
-from sitegen.identity import fold, key, sort_key
+from sitegen.identity.collation import sort_key
+from sitegen.identity.folds import fold, key
 
 # Two lists share a meaningful part if they share so many organizations, and so large a part of the shorter list.
 # Fewer than that are met between letters that have nothing to do with each other.

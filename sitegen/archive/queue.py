@@ -12,8 +12,8 @@ from sitegen.archive.addressee_doubts import addressee_doubts, listed
 from sitegen.archive.doubts import Doubt, doubts
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Manuscript, Organization, Signature
-from sitegen.identity import fold
 from sitegen.identity.clues import Clue
+from sitegen.identity.folds import fold
 from sitegen.identity.groups import Groups
 from sitegen.identity.scripts import is_burmese
 

@@ -36,7 +36,7 @@ from sitegen.content.recording import compared
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import TELLING_SITE, TOLD_NAME
 from sitegen.core.loading import in_passing
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 from sitegen.publishing.check import check_site, private_addresses
 from sitegen.publishing.check.leaks import check_leaks
 from sitegen.publishing.views.privacy import texts_of

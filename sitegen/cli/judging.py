@@ -13,7 +13,8 @@ from sitegen.cli.printing import content_option, end_with, fail, print_diagnosti
 from sitegen.cli.reconciling import archive_of, content_of
 from sitegen.content.layout import JUDGEMENTS
 from sitegen.core.model import Judgement, Organization, Verdict
-from sitegen.identity import extend_judgements, fold, read_judgements
+from sitegen.identity.folds import fold
+from sitegen.identity.judgements import extend_judgements, read_judgements
 
 
 @click.command()

@@ -156,7 +156,8 @@ def _as_shown(file: Path, parsed: Parsed) -> Parsed:
     if manuscript is None:
         return parsed
     from sitegen.content.fidelity.withheld import withhold_from  # noqa: PLC0415 - only where somebody is withheld
-    from sitegen.identity import Recognizer, redacted  # noqa: PLC0415 - the same
+    from sitegen.identity.recognition import Recognizer  # noqa: PLC0415 - the same
+    from sitegen.identity.withholding import redacted  # noqa: PLC0415 - the same
 
     kept = withhold_from(manuscript, parsed.source, parsed.reading.value).value
     if kept.source is None or kept.reading is None:

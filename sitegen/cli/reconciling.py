@@ -20,18 +20,13 @@ from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Archive, Organization
-from sitegen.identity import (
-    as_record,
-    dump_record,
-    extend_authority,
-    fold,
-    renamed_records,
-    resolve,
-    to_record,
-    unnamed,
-    without_records,
-)
 from sitegen.identity.addressees import resolve_addressees, unaddressed
+from sitegen.identity.authority import as_record, extend_authority
+from sitegen.identity.folds import fold
+from sitegen.identity.renaming import renamed_records, to_record
+from sitegen.identity.resolution import resolve
+from sitegen.identity.tidying import unnamed
+from sitegen.identity.yaml_records import dump_record, without_records
 
 
 @click.command()

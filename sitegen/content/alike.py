@@ -11,7 +11,7 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LIKE_A_COPY, LIKE_A_TRANSLATION
 from sitegen.core.model import Manuscript, Standing
 from sitegen.core.source import Span
-from sitegen.identity import fold
+from sitegen.identity.folds import fold
 
 FEW = 3  # organizations, or names, that two lists share at least
 SAME = 0.9  # their part of the longer list of a copy; a translation shares half of the shorter one

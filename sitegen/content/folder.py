@@ -54,8 +54,11 @@ from sitegen.core.digests import digest_of
 from sitegen.core.memo import Memo, Spread, Stage, in_turn, no_memo
 from sitegen.core.model import Change, Judgement, Manuscript, Organization
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer, read_authority, read_judgements, unquoted
 from sitegen.identity.addressees import read_addressees
+from sitegen.identity.authority import read_authority
+from sitegen.identity.judgements import read_judgements
+from sitegen.identity.recognition import Recognizer
+from sitegen.identity.withholding import unquoted
 
 T = TypeVar("T")
 

@@ -25,8 +25,10 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.memo import Memo, Spread, Stage, each, in_turn, no_memo
 from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.source import digest
-from sitegen.identity import read_authority, read_judgements, silenced, unquoted
 from sitegen.identity.addressees import read_addressees
+from sitegen.identity.authority import read_authority
+from sitegen.identity.judgements import read_judgements
+from sitegen.identity.withholding import silenced, unquoted
 from sitegen.reading.formats.bundle import is_bundle, unpack
 from sitegen.reading.formats.package import FAULTS
 

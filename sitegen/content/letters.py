@@ -14,7 +14,7 @@ from sitegen.core.loading import LetterOnDemand, Loaded, Seal, Text, head_of, se
 from sitegen.core.memo import Memo, Spread, Stage, apart, keep, known
 from sitegen.core.model import Letter, Manuscript, Signatory
 from sitegen.core.source import Span, digest
-from sitegen.identity import silenced
+from sitegen.identity.withholding import silenced
 from sitegen.reading.parsing.entries.numbering import number_signatories
 
 

@@ -25,7 +25,7 @@ from sitegen.core.diagnostics.codes import NO_WITHHELD_NAMES
 from sitegen.core.documents import Schema, read_yaml
 from sitegen.core.model import Contact, Manuscript, Signatory, Withheld
 from sitegen.core.source import Span
-from sitegen.identity import dump_record
+from sitegen.identity.yaml_records import dump_record
 
 _HEAD = """# Names that nothing published may hold. git ignores this folder: keep a copy where nobody else finds it.
 """

@@ -7,7 +7,7 @@ import pytest
 
 from sitegen.content.accession import accession
 from sitegen.core.model import ReadingFact
-from sitegen.identity import mint
+from sitegen.identity.minting import mint
 from sitegen.publishing.check import check_leaks
 from sitegen.publishing.views import privacy
 from tests.unit.built import SETTINGS, made

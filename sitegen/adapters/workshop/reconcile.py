@@ -17,7 +17,7 @@ from rich.text import Text
 
 from sitegen.archive.queue import Pair, Side, Standing
 from sitegen.core.model import Join, Judgement, Verdict
-from sitegen.identity import extend_judgements
+from sitegen.identity.judgements import extend_judgements
 
 VERDICTS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
 HELP = "s same · a all of them the same · d different · u unsure · n next · b back · w why · q quit"

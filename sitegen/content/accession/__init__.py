@@ -40,7 +40,8 @@ from sitegen.content.transcriptions import Understood
 from sitegen.core.diagnostics import Checked
 from sitegen.core.memo import Memo, Spread, in_turn, no_memo
 from sitegen.core.model import Manuscript
-from sitegen.identity import Recognizer, redacted
+from sitegen.identity.recognition import Recognizer
+from sitegen.identity.withholding import redacted
 from sitegen.reading.formats.bundle import File
 
 __all__ = ["accession"]

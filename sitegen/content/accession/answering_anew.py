@@ -16,7 +16,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import AGREED_SINCE, TAKEN_BACK
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
-from sitegen.identity import fold, key
+from sitegen.identity.folds import fold, key
 
 _PAST = (
     "the past of git still has the name, and so have the pages that were published: docs/withholding.md says what to do"

@@ -11,8 +11,9 @@ from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES
 from sitegen.content.manuscript import withhold
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Change, Manuscript
-from sitegen.identity import extend_authority, resolve
 from sitegen.identity.addressees import resolve_addressees
+from sitegen.identity.authority import extend_authority
+from sitegen.identity.resolution import resolve
 
 
 def record_changes(holdings: Holdings, changed: Sequence[Manuscript], before: bytes, today: str) -> dict[str, bytes]:

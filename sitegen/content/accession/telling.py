@@ -22,7 +22,9 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME, WITHHELD_LINE_CHANGED
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer, key, known_as
+from sitegen.identity.bare import known_as
+from sitegen.identity.folds import key
+from sitegen.identity.recognition import Recognizer
 
 
 def withheld_names(

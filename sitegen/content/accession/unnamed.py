@@ -17,7 +17,7 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import NAMED_ALL_THE_SAME, NAMED_ELSEWHERE, UNGUARDED_NAME
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 from sitegen.reading.formats.tabular import speaks_against
 from sitegen.reading.formats.words_within import words_within
 

@@ -12,8 +12,8 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import KEPT_PRIVATE, UNNEEDED_RECORD
 from sitegen.core.model import Manuscript, Organization
 from sitegen.core.source import Span
-from sitegen.identity import resolve
 from sitegen.identity.addressees import resolve_addressees, unaddressed
+from sitegen.identity.resolution import resolve
 from sitegen.reading.formats.bundle import is_bundle, unpack
 from sitegen.reading.formats.package import FAULTS
 

@@ -21,7 +21,7 @@ from sitegen.content.layout import ADDRESSEES, AUTHORITY, CHANGES, LETTERS, Edit
 from sitegen.content.manuscript import write_manuscript
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Letter, Manuscript, Stated, Withdrawal
-from sitegen.identity import without_records
+from sitegen.identity.yaml_records import without_records
 
 _AT_ONCE = "; sitegen remove --records does it at once"
 _TRANSLATION = re.compile(r"^translation_of[ \t]*:.*\n", re.MULTILINE)

@@ -14,7 +14,7 @@ from sitegen.content.private import private_in
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME
 from sitegen.core.model import Manuscript
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 
 # What names another letter: in front matter, and in the file of private names.
 _NAMING = re.compile(r"^[ \t-]*(?:translation_of|open_in|letter)[ \t]*:.*\n(?:[ \t]+- .*\n)*", re.MULTILINE)

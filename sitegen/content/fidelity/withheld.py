@@ -17,7 +17,8 @@ from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.diagnostics.codes import DOUBTFUL_ENTRY, IDLE_WITHHOLDING, UNKNOWN_WITHHELD
 from sitegen.core.model import Letter, Manuscript, Reading, Signatory, Withheld
 from sitegen.core.source import Source, Span, said_lines
-from sitegen.identity import Recognizer, fold
+from sitegen.identity.folds import fold
+from sitegen.identity.recognition import Recognizer
 
 _WRITTEN_OVER = re.compile(r"(?<!\w)withheld(?!\w)", re.IGNORECASE)  # what editors write over a name in the source
 _TELLING = 12  # letters from which a private line is looked for elsewhere

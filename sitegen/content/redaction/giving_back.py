@@ -17,7 +17,7 @@ from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Block, Contact, Footnote, Letter, Manuscript, Reading, Signatory, Withheld
 from sitegen.core.source import Source, digest
-from sitegen.identity import key
+from sitegen.identity.folds import key
 from sitegen.reading import formats
 
 Piece = TypeVar("Piece", Block, Footnote)

@@ -12,7 +12,10 @@ from sitegen.content.manuscript import entries_of
 from sitegen.content.private import PrivateRecord, write_private
 from sitegen.content.redaction.opened import OpenLetter
 from sitegen.core.model import Contact, Signatory
-from sitegen.identity import extend_authority, fold, key, known_as, with_records, without_records
+from sitegen.identity.authority import extend_authority
+from sitegen.identity.bare import known_as
+from sitegen.identity.folds import fold, key
+from sitegen.identity.yaml_records import with_records, without_records
 
 
 def go_along(

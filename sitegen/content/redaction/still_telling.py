@@ -27,8 +27,8 @@ from sitegen.content.redaction.opened import OpenLetter
 from sitegen.content.redaction.telling import signed_elsewhere
 from sitegen.core.model import Manuscript
 from sitegen.core.slugs import slugify
-from sitegen.identity import Recognizer, fold, key
-from sitegen.identity.recognition import Find
+from sitegen.identity.folds import fold, key
+from sitegen.identity.recognition import Find, Recognizer
 from sitegen.identity.spellings import weight
 
 _TELLING = 5  # letters of a word by which an id or the name of a file may tell a name

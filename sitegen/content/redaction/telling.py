@@ -11,8 +11,10 @@ from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import LineRole, Manuscript, Reading, Withheld
 from sitegen.core.source import Source, said_lines
-from sitegen.identity import Recognizer, fold, known_as
+from sitegen.identity.bare import known_as
 from sitegen.identity.entry_parts import parts_of
+from sitegen.identity.folds import fold
+from sitegen.identity.recognition import Recognizer
 
 # What the letter itself says on a line that is withheld as a text, in words.
 _READ_AS: dict[LineRole | None, str] = {

@@ -22,8 +22,9 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Member, Signatory, Withheld
 from sitegen.core.source import said_lines
-from sitegen.identity import Recognizer, known_as
+from sitegen.identity.bare import known_as
 from sitegen.identity.entry_parts import parts_of
+from sitegen.identity.recognition import Recognizer
 
 _IGNORED = f"{PRIVATE_FOLDER}.gitignore"
 

@@ -16,7 +16,9 @@ from sitegen.content.withholding.own import Spoken, own_guards, spoken_of
 from sitegen.core.diagnostics import Checked, Diagnostic
 from sitegen.core.model import Judgement, Manuscript, Organization
 from sitegen.core.slugs import slugify
-from sitegen.identity import Recognizer, disclose, fold, key, redacted
+from sitegen.identity.folds import fold, key
+from sitegen.identity.recognition import Recognizer
+from sitegen.identity.withholding import disclose, redacted
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from sitegen.content.private import PrivateRecord
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LIKE_A_WITHHELD_NAME, PRIVATE_IN_GIT, PRIVATE_NOT_IGNORED, TOLD_NAME
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 
 _PROGRAMS = (".whl",)  # sitegen itself, as an archive keeps it: large, and nothing that an editor writes
 _HINT = (

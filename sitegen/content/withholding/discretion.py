@@ -15,7 +15,8 @@ from sitegen.content.manuscript import read_manuscript
 from sitegen.content.private import names_of, read_private, unquoted_private
 from sitegen.content.standing_in import read_kept
 from sitegen.core.diagnostics import Diagnostic
-from sitegen.identity import Recognizer, unquoted
+from sitegen.identity.recognition import Recognizer
+from sitegen.identity.withholding import unquoted
 from sitegen.reading import formats
 
 

@@ -20,7 +20,9 @@ from sitegen.core.diagnostics.codes import (
 )
 from sitegen.core.model import Manuscript, Organization
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer, fold, key, known_as
+from sitegen.identity.bare import known_as
+from sitegen.identity.folds import fold, key
+from sitegen.identity.recognition import Recognizer
 
 
 def named_in(

@@ -16,7 +16,9 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import TOLD_NAME
 from sitegen.core.model import Manuscript, Organization
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer, disclose, fold, key
+from sitegen.identity.folds import fold, key
+from sitegen.identity.recognition import Recognizer
+from sitegen.identity.withholding import disclose
 
 _ALLOW = "If it is no mention of it, allow it in .private/withheld.yaml: allowed: [the longer words]"
 _WITHHOLD = f"withhold the line of a source, too: sitegen withhold LETTER LINE; elsewhere take it out. {_ALLOW}"

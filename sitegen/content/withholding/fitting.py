@@ -12,7 +12,7 @@ from sitegen.core.diagnostics.codes import TOLD_NAME, UNFITTING_RECORD
 from sitegen.core.documents import locate_items
 from sitegen.core.model import Manuscript
 from sitegen.core.source import Span
-from sitegen.identity import known_as
+from sitegen.identity.bare import known_as
 
 _HINT = (
     "give the letter and the line by which the name is withheld now; if there is none, take out `letter:` and `line:`, "

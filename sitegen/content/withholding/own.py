@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from sitegen.content.manuscript import entries_of, originals
 from sitegen.content.withholding.copies import Copies
 from sitegen.core.model import Manuscript
-from sitegen.identity import Recognizer, key, known_as
+from sitegen.identity.bare import known_as
 from sitegen.identity.entry_parts import BESIDE
+from sitegen.identity.folds import key
+from sitegen.identity.recognition import Recognizer
 
 Let = Collection[tuple[str, str, str]]
 """Whom an editor lets another letter name: the letter's id, the other's, what the name is compared by."""

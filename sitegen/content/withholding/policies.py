@@ -10,7 +10,7 @@ from sitegen.content.manuscript import OVER, entries_of
 from sitegen.content.transcriptions import Transcription
 from sitegen.core.model import Judgement, Manuscript, Organization, Signatory
 from sitegen.core.source import SEVERAL
-from sitegen.identity import Disclosed, disclose
+from sitegen.identity.withholding import Disclosed, disclose
 from sitegen.reading.formats.tabular import SHEETS
 
 

@@ -15,7 +15,7 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LIKE_A_WITHHELD_NAME, TOLD_NAME
 from sitegen.core.model import Change, Judgement, Organization
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 
 _NO_TEXT = frozenset(("path", "sha256", "status", "number_status", "kind", "bound", "verdict", "encoding", "markup"))
 _OF_FILES = (Organization, Judgement, Change)  # their `line` is one of their own file, and not of a letter's source

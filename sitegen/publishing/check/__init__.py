@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from sitegen.core.diagnostics import Diagnostic, sort_diagnostics
 from sitegen.core.diagnostics.codes import FOREIGN_RESOURCE, MALFORMED_HTML
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 from sitegen.publishing.check.feeds import check_xml, own_base
 from sitegen.publishing.check.leaks import NOBODY, Secrets, check_leaks, private_addresses
 from sitegen.publishing.check.links import Web

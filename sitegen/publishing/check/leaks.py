@@ -20,8 +20,8 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import LEAKED_ADDRESS, LEAKED_NAME, LEAKED_PATH
 from sitegen.core.slugs import slugify
 from sitegen.core.source import Span
-from sitegen.identity import Recognizer
 from sitegen.identity.contacts import ADDRESS, addresses_in, spelt_in
+from sitegen.identity.recognition import Recognizer
 from sitegen.reading.formats.packed_words import fields_within, is_packed
 
 _UNPACKED = 64 * 1024 * 1024  # bytes of one packed file that are looked at

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from sitegen.core.slugs import slugify
 from sitegen.core.source import digest
-from sitegen.identity import FIGURES, section, sort_key
+from sitegen.identity.collation import FIGURES, section, sort_key
 from sitegen.identity.scripts import is_burmese
 
 T = TypeVar("T")

@@ -25,7 +25,7 @@ from sitegen.core.digests import digest_of
 from sitegen.core.loading import Deferred, Loaded, OnDemand, digest_in, digest_of_all, head_of, seal_of, since_in, told
 from sitegen.core.memo import Memo, Stage, each, in_turn
 from sitegen.core.model import Archive, Manuscript
-from sitegen.identity import sort_key
+from sitegen.identity.collation import sort_key
 from sitegen.publishing.site import Site, addressee_slugs, pairs_of
 from sitegen.publishing.views.frame import Link, page_title
 from sitegen.publishing.views.letter_cards import LetterCard, card_of_letter

@@ -10,7 +10,7 @@ from sitegen.archive.judged import Judged
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Judgement, Member, Organization, Signatory, Signature, entry_at
 from sitegen.core.slugs import slugify
-from sitegen.identity import Explanation, explanation
+from sitegen.identity.explaining import Explanation, explanation
 from sitegen.publishing.views.finding import FindingAid
 from sitegen.publishing.views.frame import Frame, Link
 

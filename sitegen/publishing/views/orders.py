@@ -10,7 +10,8 @@ from typing import TypeVar
 from sitegen.archive.cosigning import Period
 from sitegen.core.frozen import Frozen
 from sitegen.core.model import Archive, Ledger, Organization
-from sitegen.identity import family_first, sort_key
+from sitegen.identity.collation import sort_key
+from sitegen.identity.persons import family_first
 from sitegen.publishing.site import has_page
 from sitegen.publishing.views.collation import Section, by_initial, under_headings
 

@@ -4,7 +4,7 @@ from sitegen.build import Inputs, build
 from sitegen.content.accession import accession
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 
 LETTER = b"""To the Council of Examples
 3 May 2021

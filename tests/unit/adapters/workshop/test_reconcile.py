@@ -6,7 +6,7 @@ from rich.console import Console
 from sitegen.adapters.workshop.reconcile import Session, list_pairs, show
 from sitegen.archive import assemble
 from sitegen.archive.queue import queue
-from sitegen.identity import read_judgements
+from sitegen.identity.judgements import read_judgements
 from tests.unit.identity.letters import letter
 
 FIRST = letter("first", "Riverford Weavers Circle", "Hilltown Loom Committee", "\x07Amber\x1b Kiln Yardhouse")

@@ -20,7 +20,8 @@ from sitegen.content.manuscript import entries_of
 from sitegen.content.recording import pairs_in
 from sitegen.content.sources import understand
 from sitegen.core.model import Withheld
-from sitegen.identity import Recognizer, key
+from sitegen.identity.folds import key
+from sitegen.identity.recognition import Recognizer
 from tests.command import sitegen
 from tests.conftest import ROOT
 from tests.unit.spellings import spellings

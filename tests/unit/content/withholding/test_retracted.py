@@ -7,7 +7,7 @@ from sitegen.content.accession import accession
 from sitegen.content.folder import read_content
 from sitegen.content.redaction.withhold import withhold_from_letter
 from sitegen.core.source import digest
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 from sitegen.publishing.check.leaks import check_leaks
 from tests.invented import memory
 from tests.unit.built import TEMPLATES, made

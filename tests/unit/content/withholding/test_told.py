@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.content.withholding.told import texts_in, told_elsewhere
 from sitegen.core.frozen import Frozen
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 
 
 @dataclass(frozen=True)

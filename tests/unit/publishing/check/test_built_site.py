@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.adapters.files import read_tree
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 from sitegen.publishing.check import check_site
 from tests.command import sitegen
 

@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 
 from sitegen.content.config import Config
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 from sitegen.publishing.check import check_leaks, check_site, private_addresses
 from sitegen.publishing.check.tags import TOKEN
 from sitegen.publishing.views.privacy import texts_of

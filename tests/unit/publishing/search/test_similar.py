@@ -12,7 +12,7 @@ from sitegen.adapters.indexing import index
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_INDEXER
 from sitegen.core.memo import no_memo
-from sitegen.identity import Recognizer
+from sitegen.identity.recognition import Recognizer
 from sitegen.publishing.check import check_leaks
 from sitegen.publishing.records import Records
 from sitegen.publishing.search import Earlier, Searched, similar, similar_files
