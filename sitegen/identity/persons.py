@@ -31,17 +31,12 @@ def is_doubtful(one: Manuscript, misread: Container[str]) -> bool:
 def may_be_person(entry: Signatory, *, doubtful: bool = False) -> bool:
     """Tell whether an entry has a person's name, and nothing but a `doubtful` list says that it is none."""
     unsure = entry.kind == "unknown" or (doubtful and entry.kind == "organization")
-    return unsure and _is_personal(entry.corrected or entry.name)
+    return unsure and is_personal(entry.corrected or entry.name)
 
 
 def person_key(name: str) -> str:
     """Return what two writings of a person's name share: all but titles, capitals and accents."""
     return fold_diacritics(fold(without_honorific(name)))
-
-
-@lru_cache(maxsize=4096)
-def _is_personal(name: str) -> bool:
-    return is_personal(name)
 
 
 @lru_cache(maxsize=65536)
