@@ -128,7 +128,7 @@ def join_renamed(nodes: Nodes, claims: Iterable[tuple[Organization, Sequence[int
 
 
 def report_idle(
-    nodes: Nodes, judgements: Iterable[Judgement], path: str, elsewhere: Container[str] = ()
+    nodes: Nodes, judgements: Iterable[Judgement], path: str, elsewhere: Container[str]
 ) -> list[Diagnostic]:
     """Return a diagnostic for each judgement that cannot be obeyed. `path` names the file of judgements.
 

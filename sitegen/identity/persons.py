@@ -28,7 +28,7 @@ def is_doubtful(one: Manuscript, misread: Container[str]) -> bool:
     return one.letter_id in misread or MIXED * len(listed) <= persons > 0
 
 
-def may_be_person(entry: Signatory, *, doubtful: bool = False) -> bool:
+def may_be_person(entry: Signatory, *, doubtful: bool) -> bool:
     """Tell whether an entry has a person's name, and nothing but a `doubtful` list says that it is none."""
     unsure = entry.kind == "unknown" or (doubtful and entry.kind == "organization")
     return unsure and is_personal(entry.corrected or entry.name)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from sitegen.identity.acronyms import initials
 from sitegen.identity.folds import key, key_of, words
@@ -154,9 +153,7 @@ def _letters(token: str) -> str:
     return "".join(sign for sign in fold_words(token) if sign.isalnum() or sign == "+")
 
 
-def profiles_of(
-    nodes: Nodes, heads: Sequence[Sequence[int]], forms: Mapping[str, Form] = MappingProxyType({})
-) -> tuple[Profile, ...]:
+def profiles_of(nodes: Nodes, heads: Sequence[Sequence[int]], forms: Mapping[str, Form]) -> tuple[Profile, ...]:
     """Return a profile for every group of names that stand alone, persons and sentences aside.
 
     `heads` are the nodes of each list, `forms` those of names that are known already.

@@ -55,15 +55,11 @@ def report_unrecorded(
         if records:
             lines = "".join(dump_record(as_record(one)) for one in records[:SHOWN])
             more = f"# and {len(records) - SHOWN} more" if len(records) > SHOWN else ""
-            names = (
-                "1 of its names is in no record; its id is"
-                if len(records) == 1
-                else (f"{len(records)} of its names are in no record; their ids are")
-            )
+            are, ids_are = ("is", "its id is") if len(records) == 1 else ("are", "their ids are")
             found.append(
                 PROVISIONAL_ORGANIZATION.at(
                     Span.line(letter.path, first),
-                    f"{names} provisional",
+                    f"{len(records)} of its names {are} in no record; {ids_are} provisional",
                     f"sitegen tidy writes them into {path}:\n{lines}{more}".rstrip(),
                 )
             )
@@ -84,8 +80,8 @@ def report_joined(
     letters: Sequence[Manuscript],
     by_letter: Mapping[str, Sequence[Standing]],
     folded: Callable[[str], str],
-    authority: Sequence[Organization] = (),
-    judgements: Sequence[Judgement] = (),
+    authority: Sequence[Organization],
+    judgements: Sequence[Judgement],
 ) -> list[Diagnostic]:
     """Return what to say of letters that print one organization more than once.
 
