@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
-from sitegen.core.loading import LetterOnDemand, OnDemand, Row, Since, Text, digest_in, digest_of_all, since_in
+from sitegen.core.loading import LetterOnDemand, OnDemand, Row, Text, digest_in, digest_of_all, since_in
 from sitegen.core.memo import Memo, Spread, Stage, each, no_memo
 from sitegen.core.model import (
     Archive,
@@ -60,16 +60,7 @@ def published(archive: Archive, config: Config, memo: Memo = no_memo) -> Archive
     if config.policies.contacts == "shown":
         return archive
 
-    def masked(rows: Mapping[str, object]) -> Since[str] | None:
-        since = since_in(rows)
-        return since.made_into(b"masked") if since else None
-
-    by_letter = OnDemand(
-        archive.by_letter,
-        lambda own: tuple(map(_signature, archive.by_letter[own])),
-        lambda own: digest_of(("masked", digest_in(archive.by_letter, own))),
-        since=masked(archive.by_letter),
-    )
+    by_letter = _signatures(archive.by_letter)
     return replace(
         archive,
         letters=tuple(_manuscript(one, memo) for one in archive.letters),
@@ -77,17 +68,22 @@ def published(archive: Archive, config: Config, memo: Memo = no_memo) -> Archive
         organizations={key: _organization(one) for key, one in archive.organizations.items()},
         signatures=Row(lambda: tuple(chain.from_iterable(by_letter.values())), lambda: digest_of_all(by_letter)),
         by_letter=by_letter,
-        by_organization=OnDemand(
-            archive.by_organization,
-            lambda own: tuple(map(_signature, archive.by_organization[own])),
-            lambda own: digest_of(("masked", digest_in(archive.by_organization, own))),
-            whole=lambda: digest_of(("masked", digest_of_all(archive.by_organization))),
-            since=masked(archive.by_organization),
-        ),
+        by_organization=_signatures(archive.by_organization),
         judgements=tuple(map(_judgement, archive.judgements)),
         addressed=replace(
             archive.addressed, records={own: _organization(one) for own, one in archive.addressed.records.items()}
         ),
+    )
+
+
+def _signatures(rows: Mapping[str, tuple[Signature, ...]]) -> OnDemand[str, tuple[Signature, ...]]:
+    since = since_in(rows)
+    return OnDemand(
+        rows,
+        lambda own: tuple(map(_signature, rows[own])),
+        lambda own: digest_of(("masked", digest_in(rows, own))),
+        lambda: digest_of(("masked", digest_of_all(rows))),
+        since and since.made_into(b"masked"),
     )
 
 
