@@ -184,7 +184,7 @@ class Gathered:
         self.periods = table(
             "periods", Deferred(periods, lambda: digest_of((signing(), dating(), list(archive.organizations))))
         )
-        self.lookup = FindingsLookup(archive, findings, works, site, tables, memo)
+        self.lookup = FindingsLookup(archive, findings, works, tables, memo)
         self.own_pages = tuple(_own_pages(site, texts))
         self.judged = table("judged", judged_by_organization(judged(archive, memo)))
         self.doubts = table("doubts", doubts_by_organization(doubts))

@@ -18,12 +18,11 @@ from sitegen.core.loading import Deferred, InPassing, Loaded, OnDemand, digest_i
 from sitegen.core.memo import Memo, Spread, each, no_memo
 from sitegen.core.model import Archive
 from sitegen.identity.contacts import mask_addresses
-from sitegen.publishing.site import Site
 from sitegen.publishing.views.frame import Link
 from sitegen.publishing.views.held import HELD, Held, basis_of, held_of
 from sitegen.publishing.views.quotations import Quotations
 from sitegen.publishing.views.reads import Tables
-from sitegen.publishing.works_cited import REFERENCES, Kept, ReferencePage, Work, keep, reference_pages_of
+from sitegen.publishing.works_cited import Kept, Work, keep, reference_pages_of
 
 SHOWN: tuple[Kind, ...] = ("resolution", "document", "treaty", "law", "report", "letter")
 
@@ -79,7 +78,6 @@ class FindingsLookup:
         archive: Archive,
         findings: Findings,
         works: tuple[Work, ...],
-        site: Site,
         tables: Tables,
         memo: Memo = no_memo,
     ) -> None:
@@ -89,12 +87,7 @@ class FindingsLookup:
         """
         letters = {one.letter_id: one.letter for one in archive.manuscripts}
         table = tables.table
-        permalinks = {page.permalink for page in site.pages}
         reference_pages = reference_pages_of(works)
-        if not all(reference_page.permalink in permalinks for reference_page in reference_pages):
-            reference_pages = (
-                ReferencePage(REFERENCES, None, works),
-            )  # a site that was planned without them has one page for all
         entries: dict[tuple[Kind, str], str] = {
             (work.kind, work.key): f"{reference_page.permalink}#{work.anchor}"
             for reference_page in reference_pages

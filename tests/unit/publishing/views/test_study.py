@@ -6,7 +6,6 @@ import pytest
 from sitegen.analysis.findings import find
 from sitegen.core.memo import in_turn
 from sitegen.core.model import Block
-from sitegen.publishing.site import Site
 from sitegen.publishing.views.evidence import PassageView
 from sitegen.publishing.views.held import HELD, differences, shortened
 from sitegen.publishing.views.lookup import FindingsLookup
@@ -65,7 +64,7 @@ def test_what_is_found_is_marked_where_it_stands():
 def test_passages_are_held_against_each_other_for_the_pages_that_are_drawn_and_remembered():
     joined, kept = asking(), {}
     findings = find(joined)
-    lookup = FindingsLookup(joined, findings, works_of(findings), Site(()), Tables(), memory(kept))
+    lookup = FindingsLookup(joined, findings, works_of(findings), Tables(), memory(kept))
     lookup.hold((), in_turn)
     assert not kept
     lookup.hold({PASSAGES}, in_turn)
