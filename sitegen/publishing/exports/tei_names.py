@@ -24,12 +24,12 @@ _AUTHORITIES = {
 
 
 class Names:
-    """The names of one archive as they stand in TEI, `up` folders below the site's root."""
+    """The names of one archive as they stand in TEI, in files one folder below the site's root."""
 
-    def __init__(self, archive: Archive, config: Config, permalinks: Container[str], *, up: int = 1) -> None:
+    def __init__(self, archive: Archive, config: Config, permalinks: Container[str]) -> None:
         """Take the archive; `permalinks` are the pages that exist."""
         self._organizations, self._permalinks = archive.organizations, permalinks
-        self._config, self._up = config, up
+        self._config = config
         self._tags: dict[tuple[str, bool], tuple[str, str]] = {}
         self._texts: dict[str, str] = {}
 
@@ -51,7 +51,7 @@ class Names:
         key = record.organization_id, page in self._permalinks
         known = self._tags.get(key)
         if known is None:
-            known = self._tags[key] = _tags(record, address(page, self._config, up=self._up) if key[1] else None)
+            known = self._tags[key] = _tags(record, address(page, self._config, up=1) if key[1] else None)
         return known
 
 
