@@ -264,6 +264,6 @@ def _place_marks(heads: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
         place = bool(mark) and names_place(tail)
         places[mark] += place
         marks[mark] += place or _may_be_place(tail)
-    least = max(2, min(FEWEST_PLACED, len(heads) / 2), HABIT * len(heads))
+    least = max(min(2, len(heads)), min(FEWEST_PLACED, len(heads) / 2), HABIT * len(heads))
     habit = frozenset(mark for mark, count in places.items() if count >= least)
     return habit, frozenset(mark for mark in habit if places[mark] >= MOSTLY_PLACED * marks[mark])

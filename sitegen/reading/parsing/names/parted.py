@@ -24,6 +24,7 @@ BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
 FEWEST = 3  # names that a paragraph holds, and marks that part entries with commas in them
 ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not
 TOLD = 0.6  # share of lines with an office or a place behind a mark, which then parts no names
+HELD = 0.5  # share of parts that name somebody by their look, in a sentence of its own
 WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
 LONGEST_SAID = 22  # words of an entry with all that is said of somebody
 IN_TURN = 0.9  # share of a row that has a person's name: of nine or fewer, all
@@ -141,13 +142,12 @@ def _holds_heads(text: str) -> bool:
     bare = BRACKETS.sub("", text)
     mark = next((one for one in _OF_NAMES if bare.count(one) >= FEWEST - 1), ";")
     parts = [part.strip() for part in bare.split(mark) if part.strip(" .")]
-    if len(parts) == 2 and mark == ";" and bare.endswith("."):
-        return all(looks_like_name(part.split(",")[0].strip("*_ .[]")) for part in parts)
-    if len(parts) < FEWEST or sum(len(part.split()) for part in parts) > LONGEST_SAID * len(parts):
+    ended = mark == ";" and bare.endswith(".")  # as a sentence is
+    if len(parts) < (2 if ended else FEWEST) or sum(len(part.split()) for part in parts) > LONGEST_SAID * len(parts):
         return False
     heads = [part.split(",")[0].strip("*_ .[]") for part in parts]
     named = sum(looks_like_name(head) for head in heads)
-    return named >= 0.7 * len(parts)
+    return named >= (HELD if ended else 0.7) * len(parts)
 
 
 def is_slashed(block: Sequence[LineFacts]) -> bool:

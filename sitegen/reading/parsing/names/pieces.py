@@ -209,9 +209,11 @@ def parted_by_slashes(text: str) -> bool:
 def _separator(text: str) -> str:
     if parted_by_slashes(text):
         return "/"
-    counts = {mark: text.count(mark, 0, LONGEST_TEXT) for mark in ";|•·၊、؛；،，"}
+    bare = _BRACKETS.sub("", text[:LONGEST_TEXT])
+    counts = {mark: bare.count(mark) for mark in ";|•·၊、؛；،，"}
     best = max(counts, key=lambda mark: counts[mark])
-    return best if counts[best] >= 2 or (counts[best] and counts[best] >= text.count(",", 0, LONGEST_TEXT)) else ","
+    alike = len({part.count(",") for part in bare.split(best)}) == 1  # in each the same is said of somebody
+    return best if counts[best] >= 2 or (counts[best] and (alike or counts[best] >= bare.count(","))) else ","
 
 
 def split_outside_brackets(text: str, separator: str) -> list[tuple[int, str]]:

@@ -6,7 +6,13 @@ import re
 from functools import cache
 
 from sitegen.reading.parsing.names.kinds import has_given_name, is_known_person
-from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.persons import (
+    before_end,
+    is_organization_like,
+    looks_like_person,
+    starts_with_role,
+)
+from sitegen.reading.parsing.names.pieces import split_outside_brackets
 from sitegen.reading.parsing.vocabulary import fold, load_forms, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -43,7 +49,12 @@ def run_together(text: str) -> list[str]:
 
     "Jane Roe, lecturer in law Ann Poe, professor": behind a word in small letters a person's name stands before a comma
     and a role. The line itself must begin so. "Foo (Kenya)Bar (Nepal)": behind a bracket another name with one follows.
+    "Foo Union; Jane Roe, lecturer.": a sentence that names them with semicolons between.
     """
+    if ";" in text and text.endswith("."):
+        parts = [part.strip() for _, part in split_outside_brackets(text[:4000].removesuffix("."), ";")]
+        named = sum(looks_like_person(head) or is_organization_like(head) for head in map(before_end, parts))
+        return parts if 2 * named >= len(parts) and all(part[:1].isupper() for part in parts) else [text]
     if text.endswith(")"):
         return _BRACKETED.sub(")\n", text[:4000]).split("\n") if len(text) < 4000 else [text]
     head, comma, said = text.partition(",")
