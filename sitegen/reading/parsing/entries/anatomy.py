@@ -52,11 +52,13 @@ _AROUND = re.compile(
     rf"{PARTS.pattern}|[,(]", PARTS.flags
 )  # what parts what somebody is from the name, before and behind
 _IN_BRACKETS = re.compile(r"(?P<name>[^,()\[\]]{2,80}?) ?[(\[](?P<said>[^()\[\]]{2,200})[)\]]$")  # at an entry's end
+_LAST_WORD = re.compile(r"[^\W\d_]{5}\)?\.$|[^\W\d_]\)\.$")  # before a full stop; no short form of one
 _QUOTES, _CLOSING_MARKS = '"“”„«»‟', '"”»'
 
 
 def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) -> list[Signatory]:
     """Return the drafts as signatories, numbered by `ordinal`, with their parts told apart."""
+    drafts = _without_final_stop(drafts, context)
     groups: dict[tuple[int, str | None], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault((context.list_of[draft.first], draft.group), []).append(draft)
@@ -64,7 +66,6 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
         key: habits_of(group, f"{statement or ''} {_kinds_said(key[1] or '')}", context.lists[key[0]].layout.columns)
         for key, group in groups.items()
     }
-    drafts = _without_final_stop(drafts, context)
     alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue == "closing"
     found = (
         (draft, parts)
@@ -111,8 +112,8 @@ def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
 def _without_final_stop(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """Return the entries without what ends a list, and not its last entry.
 
-    A total of them all; a full stop where the other entries end in commas or semicolons, an "and" before the last, a
-    quotation mark that opened long before.
+    A total of them all; a full stop where the other entries end in commas or semicolons, or there is no other; an "and"
+    before the last, a quotation mark that opened long before.
     """
     found = list(drafts)
     lasts = {context.list_of[draft.first]: at for at, draft in enumerate(drafts)}
@@ -123,7 +124,8 @@ def _without_final_stop(drafts: Sequence[Draft], context: Context) -> list[Draft
         text, total = total_behind(text)
         if total:
             found[at] = replace(found[at], parts=(*parts, text))
-        if context.lists[number].layout.ends and text.endswith(".") and not is_appendage(text.split()[-1]):
+        alone = len(drafts) == 1 and _LAST_WORD.search(text) is not None
+        if (alone or context.lists[number].layout.ends) and text.endswith(".") and not is_appendage(text.split()[-1]):
             found[at] = replace(found[at], parts=(*parts, text[:-1]))
         elif text[-1:] in _CLOSING_MARKS and not any(mark in text[:-1] for mark in _QUOTES):
             found[at] = replace(found[at], parts=(*parts, text[:-1].rstrip()))

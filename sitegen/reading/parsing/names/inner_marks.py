@@ -13,7 +13,6 @@ from sitegen.reading.parsing.names.parted import parts_what_is_said
 from sitegen.reading.parsing.names.persons import (
     before_end,
     is_east_asian_person,
-    is_organization_like,
     is_place,
     looks_like_name,
     looks_like_person,
@@ -38,7 +37,8 @@ def inner_mark(lines: Sequence[LineFacts]) -> str:
     lines = lines[:_MOST_LOOKED_AT]
     if _are_rows_of_east_asians(lines):
         return " "
-    for mark in _INNER_MARKS:
+    bulleted = all(line.bullet for line in lines)
+    for mark in _INNER_MARKS[2:] if bulleted else _INNER_MARKS:  # a bullet is one entry
         parted = [[part for part in split_at(line.rest, mark) if part] for line in lines]
         several = [parts for parts in parted if len(parts) > 1]
         if len(several) < 2 or len(several) < 0.4 * len(lines):
@@ -50,20 +50,11 @@ def inner_mark(lines: Sequence[LineFacts]) -> str:
         named = sum(looks_like_name(head) for head in heads)
         persons = sum(looks_like_person(head) for head in heads)
         twice = all(len(parts) == 2 for parts in parted) and not any(map(has_given_name, heads))
-        if mark == " / " and (persons < 0.5 * len(heads) or twice or _says_of_persons(several)):
-            continue  # one name in two languages, or a person and a body
+        if mark == " / " and (persons < 0.5 * len(heads) or twice):
+            continue  # one name in two languages
         if named >= 0.7 * len(pieces) and sum(len(head.split()) for head in heads) <= 7 * len(heads):
             return mark
     return ""
-
-
-def _says_of_persons(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether rows of two parts are each a person and a body: none of the first are called as bodies are."""
-    pairs = [row for row in rows if len(row) == 2]
-    persons = sum(looks_like_person(one) for one, _ in pairs)
-    bodies = any(is_organization_like(other) for _, other in pairs)
-    called = any(is_organization_like(one) for one, _ in pairs)
-    return len(pairs) == len(rows) and persons >= SURELY * len(pairs) and bodies and not called
 
 
 def _are_rows_of_east_asians(lines: Sequence[LineFacts]) -> bool:

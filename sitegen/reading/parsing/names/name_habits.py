@@ -150,11 +150,12 @@ def _say_behind_colons(heads: Sequence[str]) -> bool:
     """Return whether colons part persons from what they are ("Jane Roe: director"), and from nobody else's name."""
     rows = [head.split(": ", 1) for head in heads if ": " in head]
     held = [says_role(before_end(said)) for _, said in rows]
+    known = sum(has_given_name(name) for name, _ in rows)
     persons = sum(
         names_person_alone(name) and (role or not names_person_alone(before_end(said)))
         for (name, said), role in zip(rows, held, strict=True)
     )
-    return persons >= MOSTLY_LED * len(rows) and 2 * sum(held) >= len(rows) > 0
+    return persons >= MOSTLY_LED * len(rows) and 2 * max(sum(held), known) >= len(rows) > 0
 
 
 def with_comma(head: str) -> str:

@@ -10,6 +10,7 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.names.persons import (
     is_degree,
+    is_organization_like,
     is_place,
     looks_like_name,
     looks_like_person,
@@ -24,6 +25,7 @@ BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
 FEWEST = 3  # names that a paragraph holds, and marks that part entries with commas in them
 ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not
 TOLD = 0.6  # share of lines with an office or a place behind a mark, which then parts no names
+LED = 0.8  # share of lines with a person before it, and none behind it
 HELD = 0.5  # share of parts that name somebody by their look, in a sentence of its own
 WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
 LONGEST_SAID = 22  # words of an entry with all that is said of somebody
@@ -63,10 +65,15 @@ def is_parted(block: Sequence[LineFacts]) -> bool:
 def parts_what_is_said(rows: Sequence[Sequence[str]]) -> bool:
     """Return whether a mark parts a name from what is said of it: `rows` are the lines that have it, parted.
 
-    Behind most names the same number of offices and places stands.
+    Each has as many parts. The second is an office or a place; or the first is a person and never called as bodies are,
+    and the second mostly is no person, or somewhere a body.
     """
     told = sum(is_place(row[1]) or says_role(row[1].strip()) for row in rows)
-    return len(rows) > 1 and told >= TOLD * len(rows) and len({len(row) for row in rows}) == 1
+    persons = sum(looks_like_person(row[0]) and not is_organization_like(row[0]) for row in rows)
+    others = sum(not looks_like_person(row[1]) for row in rows)
+    bodies = any(is_organization_like(row[1]) for row in rows)
+    led = len(rows) > 1 and persons >= LED * len(rows) and (bodies or others >= LED * len(rows))
+    return (led or told >= TOLD * len(rows) > 0) and len({len(row) for row in rows}) == 1
 
 
 def _commas_part(block: Sequence[LineFacts], text: str) -> bool:
