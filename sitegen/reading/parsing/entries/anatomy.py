@@ -26,6 +26,7 @@ from sitegen.reading.parsing.names.name_habits import (
     is_signed_by_hand,
     name_before_signer,
     names_person_alone,
+    names_place,
     plain_name,
     says_what_they_are,
     with_comma,
@@ -41,10 +42,16 @@ from sitegen.reading.parsing.names.persons import (
     looks_like_person,
     starts_with_role,
 )
-from sitegen.reading.parsing.names.said_of_persons import calls_somebody, says_role, with_series, without_identity
+from sitegen.reading.parsing.names.said_of_persons import (
+    calls_somebody,
+    says_role,
+    with_offices,
+    with_series,
+    without_identity,
+)
 from sitegen.reading.parsing.names.several import body_apart, joined_persons, office_apart
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address
-from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_words
+from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary, load_words
 
 LONGEST_DATED = 90  # characters of an entry that ends in a day
 _BEFORE_DAY = ",;(–—-"  # what parts a day from who signed then
@@ -67,13 +74,13 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
         for key, group in groups.items()
     }
     alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue == "closing"
-    found = (
-        (draft, parts)
+    found = [
+        signatory(draft, 0, parts)
         for draft in drafts
         for parts in (alone and _signs_alone(draft))
         or _persons_apart(_dissect(draft, habits[context.list_of[draft.first], draft.group]), draft, context)
-    )
-    return [signatory(draft, ordinal, parts) for ordinal, (draft, parts) in enumerate(found, 1)]
+    ]
+    return [replace(entry, ordinal=ordinal) for ordinal, entry in enumerate(with_offices(found), 1)]
 
 
 def _kinds_said(heading: str) -> str:
@@ -162,11 +169,14 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
     head, place = habits.place_apart(parted)
     before = head.partition(" (")[0] if head.endswith(")") else ""
     bracketed = names_person_alone(before) and (habits.bracketed or has_given_name(before))
-    told = bracketed or held or bool(draft.office)
+    below = bool(draft.extras) and starts_with_role(plain_name(draft.extras[0])) and names_person_alone(head)
+    told = bracketed or held or below or bool(draft.office)
     person = not habits.led and (
         habits.persons or at_home or told or _is_person_entry(head) or _is_handle(head, habits)
     )
-    return _person(head, place, draft, habits) if person else _named(head, habits, place=place)
+    if person:
+        return _person(head, place, draft, habits)
+    return _named(head, habits, place or next(filter(names_place, draft.extras), None))
 
 
 def _told_by_words(head: str, draft: Draft) -> Parts | None:
@@ -223,6 +233,8 @@ def _from_cells(cells: Sequence[str], habits: Habits) -> Parts:
     person = looks_like_person(name) and not is_organization_like(name) and (habits.persons or role is not None)
     rest = [cell for cell in others if cell not in (place, role, told)]
     affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
+    if person and not role and len(rest) > 1 and is_organization_like(rest[1]) and not is_organization_like(rest[0]):
+        role, affiliation = rest[:2]
     if person and role and not rest:  # one cell says all
         role, affiliation, place = _what_they_are([part.strip() for part in PARTS.split(role)], place)
     kind = kind_told(told or "") or ("person" if person else kind_of_entry(name, habits.kind))
@@ -263,9 +275,15 @@ def _what_they_are(said: Sequence[str], place: str | None) -> tuple[str | None, 
     if place is None and rest and is_place(rest[-1]):
         place = rest.pop()
     rest = with_series(rest)
-    roles = [part for part in rest if says_role(part) or says_what_they_are(part)]
+    roles = [part for part in rest if not _names_body(part) and (says_role(part) or says_what_they_are(part))]
     others = [part for part in rest if part not in roles]
     return ", ".join(roles) or None, ", ".join(others) or None, place
+
+
+def _names_body(part: str) -> bool:
+    """Return whether a part begins with a word that bodies are called by, and says of what ("Institut für Recht")."""
+    called, *behind = part.split()[:2]
+    return behind != [] and behind[0] in load_vocabulary().connectors and is_organization_like(called)
 
 
 def _without_brackets(part: str) -> str:

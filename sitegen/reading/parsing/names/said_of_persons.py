@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from sitegen.core.model import Signatory
 from sitegen.reading.parsing.lines.facts import arabic_digits
 from sitegen.reading.parsing.lines.mail_addresses import find_email
-from sitegen.reading.parsing.names.persons import is_office, is_organization_like, starts_with_role
+from sitegen.reading.parsing.names.persons import is_office, is_organization_like, is_place, starts_with_role
 from sitegen.reading.parsing.vocabulary import REMEMBERED, fold, load_forms, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_COMPOUND = 6  # words of "Full Stack Software Engineer"
 _HANDLE = re.compile(r"@[\w.-]+")
 FEWEST_FIGURES = 6  # of a number of a paper or a telephone; years, houses and postal codes have fewer
+FEWEST_TOLD, MOSTLY_TOLD = 2, 0.6  # persons with office and affiliation in turn, and share that makes it a habit
 LEAST_NAME = 3  # letters before it
 _FIGURES = (
     r"(?:(?:n[°ºo]|№)?\.? ?(?P<figures>(?:[a-z]{1,3}-?)?[+\d][\d .,/–-]{4,24}\d(?: ?- ?[\da-z]|[a-z])?)"
@@ -56,6 +59,30 @@ def with_series(parts: Sequence[str]) -> list[str]:
         first = max(begins, default=0)
         found[first:] = [", ".join([*found[first:], part])]
     return found
+
+
+def with_offices(entries: Sequence[Signatory]) -> Sequence[Signatory]:
+    """Return entries, persons with the office that stands before their affiliation, if those of most others do.
+
+    Then the first of two parts is an office whatever its words ("Jane Roe, Fettler, Foo Works").
+    """
+    told = [one for one in entries if one.role and one.affiliation]
+    first = sum((one.role or "") in one.entry.partition(one.affiliation or "")[0] for one in told)
+    if len(told) < FEWEST_TOLD or first < MOSTLY_TOLD * (len(told) + sum(map(_may_hold_office, entries))):
+        return entries
+    return [_with_office(one) if _may_hold_office(one) else one for one in entries]
+
+
+def _may_hold_office(entry: Signatory) -> bool:
+    """Return whether a person has no office, but an affiliation of two parts."""
+    return entry.kind == "person" and not entry.role and ", " in (entry.affiliation or "")
+
+
+def _with_office(entry: Signatory) -> Signatory:
+    """Return a person with the first part of the affiliation as the office, if it can be one."""
+    office, _, body = (entry.affiliation or "").partition(", ")
+    may_be = not is_organization_like(office) and not is_place(office) and not is_place(body)
+    return replace(entry, role=office, affiliation=body) if may_be else entry
 
 
 @lru_cache(maxsize=REMEMBERED)
