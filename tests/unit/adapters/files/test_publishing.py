@@ -91,54 +91,39 @@ def test_a_disk_that_is_full_at_any_step_leaves_a_whole_site(tmp_path, system, t
     assert {entry.name for entry in tmp_path.iterdir()} <= {"site", "cache"}
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        "nothing",
-        "none",
-        "a folder for a file",
-        "foreign files",
-        "foreign folders",
-        "a file for all",
-        "other bytes",
-        "a link",
-        "a link to a folder",
-        "all a link",
-    ],
-)
-def test_a_second_tree_follows_the_site_and_nothing_in_it_comes_out(tmp_path, system, change):
-    site, spare = tmp_path / "site", tmp_path / "cache" / "tree"
+def moved_away(path, elsewhere):
+    shutil.move(path, elsewhere)
+    path.symlink_to(elsewhere)
+
+
+def other_bytes(page):
+    page.unlink()
+    page.write_bytes(b"SAME")
+
+
+# What somebody made of the second tree, or of the folder `elsewhere`, since the last build.
+SPOILT = {
+    "nothing": lambda spare, elsewhere: None,
+    "none": lambda spare, elsewhere: shutil.rmtree(spare),
+    "foreign files": lambda spare, elsewhere: (spare / "letters/b.html").write_bytes(b"m0re"),
+    "foreign folders": lambda spare, elsewhere: (spare / "letters/foreign/deep").mkdir(parents=True),
+    "other bytes": lambda spare, elsewhere: other_bytes(spare / "letters/a.html"),
+    "a link": lambda spare, elsewhere: moved_away(spare / "letters/a.html", elsewhere),
+    "a link to a folder": lambda spare, elsewhere: moved_away(spare / "letters", elsewhere),
+    "all a link": moved_away,
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+def test_a_second_tree_follows_the_site_and_nothing_in_it_comes_out(tmp_path, system, spoil):
+    site, spare, elsewhere = tmp_path / "site", tmp_path / "cache" / "tree", tmp_path / "elsewhere"
     assert write_site(OLD.items(), site, spare=spare).value
     states = states_of(site)
     assert same_files(spare, site)
-    new, kept, page = NEW, {"letters/a.html": states["letters/a.html"]}, spare / "letters/a.html"
-    if change == "none":
-        shutil.rmtree(spare)
-    elif change == "a folder for a file":
-        new = {**NEW, "letters/gone.html/index.html": b"it is here"}
-    elif change == "foreign files":
-        (spare / "letters/foreign").mkdir()
-        (spare / "letters/foreign/a.html").write_bytes(b"foreign")
-        (spare / "letters/b.html").write_bytes(b"m0re")
-    elif change == "foreign folders":
-        (spare / "letters/foreign/deep").mkdir(parents=True)
-    elif change == "a file for all":
-        shutil.rmtree(spare)
-        spare.write_bytes(b"foreign")
-    elif change == "other bytes":
-        page.unlink()
-        page.write_bytes(b"SAME")
-    elif change == "a link":
-        page.unlink()
-        page.symlink_to(tmp_path / "elsewhere")
-        (tmp_path / "elsewhere").write_bytes(b"same")
-    elif change == "a link to a folder":
-        shutil.move(spare / "letters", tmp_path / "elsewhere")
-        (spare / "letters").symlink_to(tmp_path / "elsewhere")
-    elif change == "all a link":
-        shutil.move(spare, tmp_path / "elsewhere")
-        spare.symlink_to(tmp_path / "elsewhere")
-    elsewhere = sorted((tmp_path / "elsewhere").rglob("*"))
+    kept = {"letters/a.html": states["letters/a.html"]}
+    new = {**NEW, "letters/gone.html/index.html": b"a folder for a file"}
+    spoil(spare, elsewhere)
+    before = sorted(elsewhere.rglob("*"))
     outputs = {path: data for path, data in new.items() if path not in kept}
     noted = []
     assert write_site(outputs.items(), site, note=lambda states, _: noted.append(states), kept=kept, spare=spare).value
@@ -147,7 +132,7 @@ def test_a_second_tree_follows_the_site_and_nothing_in_it_comes_out(tmp_path, sy
     assert noted == [states_of(site)]
     assert same_files(spare, site)
     assert states_of(site)["letters/a.html"] == states["letters/a.html"]
-    assert sorted((tmp_path / "elsewhere").rglob("*")) == elsewhere
+    assert sorted(elsewhere.rglob("*")) == before
 
 
 def same_files(one, other):
