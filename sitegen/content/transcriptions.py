@@ -121,6 +121,3 @@ def grades_of(manuscripts: Iterable[Manuscript], transcriptions: Transcriptions)
     asked = [one.letter_id for one in manuscripts if not one.is_settled("reading")]
     verdicts = {own: transcriptions.verdict(own) for own in asked if own in transcriptions}
     return {own: one.grade for own, one in verdicts.items() if one}
-
-
-NO_TRANSCRIPTIONS = Transcriptions({})

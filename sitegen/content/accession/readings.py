@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -81,13 +81,13 @@ class Readings:
         siblings = tuple(self._by_itself(key, among[key]) for key in keys)
         return read_kept(source, kept, facts, siblings) if kept else choosing.read_letter(source, siblings, facts)
 
-    def among(self, *, arrived: bool, without: Collection[str] = ()) -> dict[str, Letter]:
-        """Return the letters of the holdings, with those that arrived if `arrived` says so, except those `without`."""
+    def among(self, *, arrived: bool) -> dict[str, Letter]:
+        """Return the letters of the holdings, with those that arrived if `arrived` says so."""
         updated = {one.update.letter_id for one in self.arrivals.values() if one.update} if arrived else set()
         letters = {
             one.source.sha256 if one.source else one.letter_id: one.letter
             for one in self.holdings.manuscripts.values()
-            if one.letter_id not in updated and one.letter_id not in without
+            if one.letter_id not in updated
         }
         if arrived:
             letters |= {key: one.letter for key, one in self.arrivals.items()}

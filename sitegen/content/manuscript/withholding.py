@@ -25,7 +25,7 @@ def withhold(m: Manuscript) -> Manuscript:
     if not m.withheld:
         return m
     lines = withheld_lines(m.withheld)
-    return replace(m, letter=without(m.letter, lambda one: _touches(one, lines)))
+    return replace(m, letter=without(m.letter, lambda one: not lines.isdisjoint(range(one.line, one.last + 1))))
 
 
 def withheld_lines(withheld: Iterable[Withheld], of: WithheldKind | None = None) -> frozenset[int]:
@@ -55,10 +55,6 @@ def without(letter: Letter, is_gone: Callable[[Signatory | Member], bool]) -> Le
         same = not gone and len(members) == len(one.members)
         kept.append(one if same else replace(one, ordinal=one.ordinal - gone, members=members))
     return replace(letter, signatories=tuple(kept))
-
-
-def _touches(one: Signatory | Member, lines: frozenset[int]) -> bool:
-    return not lines.isdisjoint(range(one.line, one.last + 1))
 
 
 def without_lines(letter: Letter, source: Source | None, lines: frozenset[int]) -> Letter:

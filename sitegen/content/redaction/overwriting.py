@@ -105,7 +105,7 @@ def with_lines(
         return _in_bundle(name, data, source, new, struck)
     wanted = tuple(new.get(number, text) for number, text in enumerate(source.lines, 1))
     marked = tuple(struck.get(at, text) for at, text in enumerate(wanted, 1))
-    other = _as_sheet(name, wanted) if source.rows else _as_text(name, source, marked)
+    other = _named(name, "csv", write_rows(wanted)) if source.rows else _as_text(name, source, marked)
     for candidate in (None if source.rows else _in_place(name, data, source, new), other):
         if candidate is not None:
             read = formats.read_source(f"{SOURCES}{candidate[0]}", candidate[1]).value
@@ -136,10 +136,6 @@ def _in_place(name: str, data: bytes, source: Source, new: Mapping[int, str]) ->
         return None
 
 
-def _as_sheet(name: str, lines: tuple[str, ...]) -> tuple[str, bytes]:
-    return f"{name.rpartition('.')[0] or name}.csv", write_rows(lines).encode()
-
-
 def _in_bundle(
     name: str, data: bytes, source: Source, new: Mapping[int, str], struck: Mapping[int, str]
 ) -> tuple[str, bytes] | None:
@@ -164,6 +160,8 @@ def _in_bundle(
 
 
 def _as_text(name: str, source: Source, lines: tuple[str, ...]) -> tuple[str, bytes]:
-    stem = name.rpartition(".")[0] or name
-    ending = "md" if source.markup == "markdown" else "txt"
-    return f"{stem}.{ending}", "".join(f"{line}\n" for line in lines).encode()
+    return _named(name, "md" if source.markup == "markdown" else "txt", "".join(f"{line}\n" for line in lines))
+
+
+def _named(name: str, ending: str, text: str) -> tuple[str, bytes]:
+    return f"{name.rpartition('.')[0] or name}.{ending}", text.encode()

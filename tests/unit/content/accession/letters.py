@@ -58,11 +58,3 @@ Signed by:
 1. Cedar Union
 2. Kelp Society
 """
-
-
-def text(changes, name):
-    return changes[name].decode()
-
-
-def add(content, changes):
-    return {**content, **changes}
