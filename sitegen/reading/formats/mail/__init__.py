@@ -7,8 +7,6 @@ neither subject nor note is a line.
 
 from __future__ import annotations
 
-import quopri
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +22,6 @@ from sitegen.reading.formats.mail.message import Message, is_stored_mail, read_m
 __all__ = ["is_stored_mail", "read_mail", "with_mail_set_apart"]
 
 HEADER: Zone = "header"
-_ENCODED = re.compile(r"=[0-9A-F]{2}")
 _FIELDS = (
     "private fields of a mail's header",
     "subject and date are kept; the others name people, and the file as it came still holds them",
@@ -33,7 +30,6 @@ _NOTE = (
     "subject and note of the mail that forwards the letter",
     "they may name people; if they are of the letter, save its text as a file of its own and give that",
 )
-_FEWEST = 3  # soft line ends, and encoded characters, that prove a text to be encoded
 
 
 def read_mail(path: str, data: bytes, read_file: ReadFile) -> Checked[Source | None]:
@@ -84,7 +80,6 @@ def with_mail_set_apart(source: Source, start: int = 0) -> Checked[Source]:
     own = [one for header in headers[: 2 - bool(start)] for one in header.evidence]
     evidence = [*source.evidence, *own] if start else [*own, *source.evidence]
     private = _take_out(lines, headers, keep_subject=not start)
-    lines = _decoded(lines)
     said = dict.fromkeys(attributions(lines), HEADER)
     lines, quoted = without_quote_marks(lines, first)
     forwarded = inner.last + 1 if inner and (quoted or carries(lines, first, inner.last + 1)) else None
@@ -125,21 +120,6 @@ def _take_out(lines: list[str], headers: Sequence[Header], *, keep_subject: bool
                 taken.append(at)
                 lines[at] = ""
     return taken
-
-
-def _decoded(lines: list[str]) -> list[str]:
-    """Return the lines of a text that was pasted as it travels: "caf=E9", with "=" at the ends of lines."""
-    soft = sum(line.endswith("=") for line in lines)
-    encoded = sum(len(_ENCODED.findall(line)) for line in lines if "=" in line)
-    if soft < _FEWEST or encoded < _FEWEST:
-        return lines
-    data = quopri.decodestring("\n".join(lines).encode("utf-8", "surrogateescape"))
-    for encoding in ("utf-8", "cp1252", "latin-1"):
-        try:
-            return data.decode(encoding).split("\n")
-        except UnicodeDecodeError:
-            continue
-    return lines
 
 
 def _still_shown(evidence: Sequence[Evidence], lines: Sequence[str]) -> tuple[Evidence, ...]:

@@ -15,7 +15,7 @@ _CHATTER = 0.5  # a note of who forwards is shorter than this share of what is f
 
 
 def without_quote_marks(lines: Sequence[str], first: int = 0) -> tuple[list[str], bool]:
-    """Return the lines of a mail that quotes the letter as a whole without its quote marks, and whether it does."""
+    """Return lines that quote a letter as a whole without their quote marks, and whether they do."""
     said = [line for line in lines[first:] if line.strip()]
     quoted = sum(line.startswith(">") for line in said)
     if quoted < 5 or quoted < _MOSTLY * len(said):

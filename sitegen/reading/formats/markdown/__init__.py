@@ -17,6 +17,7 @@ from sitegen.reading.formats.emphasis import with_emphasis
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
 from sitegen.reading.formats.listed_fields import as_letter
+from sitegen.reading.formats.mail.apart import without_quote_marks
 from sitegen.reading.formats.markdown.inline import find_targets, read_line
 from sitegen.reading.formats.markdown.markup import BLOCK_TAG, at_their_lines, lay_out_markup, markup_end
 from sitegen.reading.formats.markdown.pictures import named_pictures
@@ -26,7 +27,6 @@ from sitegen.reading.formats.markdown.tables import read_table
 __all__ = ["read_markdown"]
 
 _LETTER = re.compile(r"[^\W\d_]")
-_MOSTLY = 0.6  # share of the lines that are quoted, where the letter as a whole is
 
 
 def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
@@ -58,7 +58,8 @@ def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
 def lay_out_markdown(text: str) -> tuple[list[str], list[Aside]]:
     """Return the lines of a Markdown text, and what was left aside."""
     aside: list[Aside] = []
-    written = struck_by_line(_without_quotes(split_lines(without_instructions(text, aside))))
+    unquoted, _ = without_quote_marks(split_lines(without_instructions(text, aside)))
+    written = struck_by_line(unquoted)
     targets = find_targets(written)
     pictures = named_pictures(written)
     lines: list[str] = []
@@ -101,12 +102,3 @@ def _add(lines: list[str], found: Sequence[str], at: int, end: int) -> int:
     lines += found
     lines += [""] * (end - at - len(found))
     return end
-
-
-def _without_quotes(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines of a letter that is quoted as a whole without its quote marks."""
-    said = [line for line in lines if line.strip()]
-    quoted = sum(line.startswith(">") for line in said)
-    if quoted < 5 or quoted < _MOSTLY * len(said):
-        return lines
-    return [line[1:].removeprefix(" ") if line.startswith(">") else line for line in lines]

@@ -165,8 +165,6 @@ class _Page:
         """Take what is said of an element that is no text in it."""
         if element.veiled:
             self.aside.append(Aside(VEILED, text_of(element), len(self.layouts[0].lines)))
-        if element.put:
-            self.aside.append(Aside("put there by the page's style", element.put, len(self.layouts[0].lines)))
         if element in self.seen.labels:
             self._line_by_itself("### ", self.seen.labels[element])
         if element in self.seen.logos:

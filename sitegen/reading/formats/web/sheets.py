@@ -32,8 +32,10 @@ _DECLARATION = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(r"([^,{}]+?)::?(?:before|after)\b")
-_CONTENT = re.compile(r"(?:^|[;\s])content\s*:\s*(?:\"([^\"]{1,500})\"|'([^']{1,500})')")
 _NUMBERED = re.compile(r"content\s*:[^;{}]*?\bcounters?\(\s*[\w-]+\s*(?:,\s*([a-z-]+)\s*)?\)")
+_WORDED = re.compile(  # what is put there are words, which cover nothing
+    r"content\s*:\s*(?:\"[^\"\\]*[^\W\d_][^\"\\]*\"|'[^'\\]*[^\W\d_][^'\\]*')"
+)
 _ALL_OFF = re.compile(r"-\d{3,}|rect\(\s*(?:0(?:px)?|1px)[\s,]+(?:0|1)(?:px)?[\s,]|inset\(\s*(?:50|100)%")
 _TYPES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
@@ -114,26 +116,15 @@ class _Cascade:
                     _weigh(self.said.setdefault(element, {}), declared, (_specific(one), order))
 
     def _take_made(self, selector: str, styles: str) -> None:
-        made, number, content = _MADE.match(selector), _NUMBERED.search(styles), _CONTENT.search(styles)
-        text = (content[1] or content[2] or "") if content else ""
-        words = "\\" not in text and any(one.isalpha() for one in text)
-        if made is not None and not (number or words) and "content" in styles and _LAYING.search(styles):
-            self._take_laid(made[1], styles)
-        if made is None or not (number or words):
-            return
-        self.rules += 1
-        for element in self._chosen(made[1]):
-            if number:
-                self.numbered[element] = _TYPES.get(number[1] or "decimal", "1")
-            if words:
-                element.put = text
-
-    def _take_laid(self, selector: str, styles: str) -> None:
-        """Take what a rule draws over elements, a bar for example, beside what it says of them."""
-        if self.laid < _MOST_RULES:
+        """Take what a rule puts before or behind elements: numbers, or what it draws over them, a bar for example."""
+        made, number = _MADE.match(selector), _NUMBERED.search(styles)
+        if made is not None and number:
+            self.rules += 1
+            self.numbered |= dict.fromkeys(self._chosen(made[1]), _TYPES.get(number[1] or "decimal", "1"))
+        elif made is not None and self.laid < _MOST_RULES and _draws(styles):
             self.laid += 1
             said = {name: value for name, value, _ in _declared(styles)}
-            for element in self._chosen(selector):
+            for element in self._chosen(made[1]):
                 element.over = said
 
     def _chosen(self, selector: str) -> list[Element]:
@@ -143,6 +134,10 @@ class _Cascade:
         except Exception:  # noqa: BLE001 - a selector that the library does not know says nothing here
             return []
         return [self.known[node.mem_id] for node in nodes if node.mem_id in self.known]
+
+
+def _draws(styles: str) -> bool:
+    return "content" in styles and _LAYING.search(styles) is not None and not _WORDED.search(styles)
 
 
 def _on_screen(query: str) -> bool:

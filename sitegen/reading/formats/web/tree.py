@@ -18,10 +18,9 @@ class Element:
 
     It is `hidden`, `struck` out, `bold` or `italic` where an attribute or a style within the page says so of it, and so
     it is a `block` of lines of its own, a `row` that shows its elements beside each other, or a list whose marks are of
-    a type ("a", "I", "none"). `put` are words that a style puts before or after it. `color`, `ground` and `size` are
-    what styles say of its type and what is behind it, `cut`: its ground is cut out by its type. `laid` is what they say
-    of how it lies over others, `over` the same of what a style draws over it. `unseen` is why nobody sees what it
-    holds; `veiled`: something may hide it.
+    a type ("a", "I", "none"). `color`, `ground` and `size` are what styles say of its type and what is behind it,
+    `cut`: its ground is cut out by its type. `laid` is what they say of how it lies over others, `over` the same of
+    what a style draws over it. `unseen` is why nobody sees what it holds; `veiled`: something may hide it.
     """
 
     name: str
@@ -35,7 +34,6 @@ class Element:
     block: bool = False
     row: bool = False
     list_type: str = ""
-    put: str = ""
     color: str = ""
     ground: str = ""
     size: str = ""
