@@ -189,7 +189,8 @@ def _in_rich_text(data: bytes) -> Iterator[str]:
 def _in_compound(data: bytes) -> Iterator[str]:
     """Yield the runs of words in a file of Microsoft's former formats, in UTF-16 or in one byte each."""
     yield "\n".join(one[0].decode("utf-16-le", "replace") for one in _WIDE.finditer(data))
-    yield "\n".join(one[0].decode("cp1252", "replace") for one in _NARROW.finditer(data))
+    narrow = b"\n".join(_NARROW.findall(data))
+    yield from (narrow.decode(encoding, "replace") for encoding in ("cp1252", *_OTHER_ENCODINGS))
 
 
 def _in_pdf(data: bytes, part: str, depth: int) -> Iterator[Within]:

@@ -16,7 +16,7 @@ from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.finished import Properties, finish, put_before
 from sitegen.reading.formats.layout import Layout
 from sitegen.reading.formats.mail.parts import read_parts
-from sitegen.reading.formats.package import FAULTS, LARGEST, Part, read_part
+from sitegen.reading.formats.package import FAULTS, LARGEST, read_part
 from sitegen.reading.formats.web.page import lay_out_page
 from sitegen.reading.formats.web.parse import parse_page
 from sitegen.reading.formats.word.notes import Notes
@@ -27,33 +27,6 @@ from sitegen.reading.formats.word.story import Story
 __all__ = ["read_docx"]
 _SET_IN = {"altChunk": "file", "relIds": "drawing", "chart": "chart"}
 _KINDS: Mapping[str, EvidenceKind] = {"title": "title", "language": "language", "created": "date"}
-
-
-class Drawing(Part):
-    """The text of a drawing or a chart: a line for every paragraph of it."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self._parts: list[str] = []
-        self._reading = False
-
-    def begin(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - a part's events
-        """Take the start of an element."""
-        self._reading = name in ("t", "v")  # text, and the values of a chart
-
-    def data(self, text: str) -> None:
-        """Take text."""
-        if self._reading:
-            self._parts.append(text)
-
-    def finish(self, name: str) -> None:
-        """Take the end of an element."""
-        self._reading = False
-        if name in ("p", "pt"):
-            line = " ".join("".join(self._parts).split())
-            self._parts.clear()
-            if line:
-                self.lines.append(line)
 
 
 def read_chunk(name: str, data: bytes) -> list[str]:
@@ -139,17 +112,12 @@ class _Document:
         """Return the lines of a file that is set into the document; one that is no text is left aside by its name."""
         name = links.parts.get(key, "")
         lines: list[str] = []
-        if name in self.archive.namelist() and kind == "altChunk":
+        if kind == "altChunk" and name in self.archive.namelist():
             with self.archive.open(name) as packed:
                 lines = read_chunk(name, packed.read(LARGEST))
-        elif name in self.archive.namelist():
-            drawing = Drawing()
-            read_part(self.archive, name, drawing)
-            lines = drawing.lines
-        if kind == "chart" or not lines:
-            told = " ".join(lines) or name.rpartition("/")[2] or "a file"
+        if not lines:
+            told = name.rpartition("/")[2] or "a file"
             self.aside.append(Aside(f"a {_SET_IN[kind]} set into the document", told, before))
-            return []
         return lines
 
     def _edges(self, body: Story) -> tuple[list[str], list[tuple[Zone, list[str]]]]:

@@ -1,4 +1,4 @@
-"""Fields of a Word document: what Word fills in, such as the number of a page, and what a person chose in a form."""
+"""Fields of a Word document: what Word fills in, such as the number of a page."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _OF_A_PAGE = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
-_OF_FORMS = frozenset(("listEntry", "result", "default", "checked", "checkBox"))
-NAMES = frozenset(("fldSimple", "fldChar", "instrText")) | _OF_FORMS
-_CHECKED, _OPEN = "☒", "☐"
+NAMES = frozenset(("fldSimple", "fldChar", "instrText"))
 
 
 @dataclass(slots=True)
@@ -18,10 +16,6 @@ class _Field:
     instruction: str = ""
     shown: bool = False
     paragraph: int = 0
-    entries: list[str] = field(default_factory=list)
-    chosen: int = 0
-    checked: bool | None = None
-    said: bool = False  # it has a result of its own
 
 
 @dataclass(slots=True)
@@ -32,22 +26,19 @@ class Fields:
     reading: bool = False
     _open: list[_Field] = field(default_factory=list)
 
-    def begin(self, name: str, attributes: Mapping[str, str]) -> str:
-        """Take the start of an element of a field; return what a person chose, where the field ends."""
-        kind, current = attributes.get("fldCharType"), self._open[-1] if self._open else None
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the start of an element of a field."""
+        kind = attributes.get("fldCharType")
         if name == "instrText":
             self.reading = True
         elif name == "fldSimple":
             self._open.append(_Field(attributes.get("instr", ""), shown=True))
         elif kind == "begin":
             self._open.append(_Field(paragraph=self.paragraphs))
-        elif kind == "separate" and current:
-            current.shown = True
-        elif kind == "end" and current:
-            return _chosen(self._open.pop())
-        elif current and name in _OF_FORMS:
-            _take_choice(current, name, attributes.get("val", "1"))
-        return ""
+        elif kind == "separate" and self._open:
+            self._open[-1].shown = True
+        elif kind == "end" and self._open:
+            self._open.pop()
 
     def finish(self, name: str) -> None:
         """Take the end of an element of a field."""
@@ -61,40 +52,12 @@ class Fields:
         if self._open:
             self._open[-1].instruction += text
 
-    def say(self) -> None:
-        """Note that the innermost field has a result."""
-        if self._open:
-            self._open[-1].said = True
-
     @property
     def of_a_page(self) -> bool:
         """Whether what comes is another text on every page."""
-        return any(
-            one.instruction.split()[:1] and one.instruction.split()[0].upper() in _OF_A_PAGE for one in self._open
-        )
+        return any(not _OF_A_PAGE.isdisjoint(one.instruction.upper().split()[:1]) for one in self._open)
 
     @property
     def instructing(self) -> bool:
         """Whether what comes is the result of a field within another one's instruction, which nobody sees."""
         return any(not one.shown and one.paragraph == self.paragraphs for one in self._open[:-1])
-
-
-def _take_choice(current: _Field, name: str, value: str) -> None:
-    match name:
-        case "listEntry":
-            current.entries.append(value)
-        case "checkBox":
-            current.checked = False
-        case "result" | "default" if value.isdecimal() and current.checked is None:
-            current.chosen = int(value[:4])
-        case "checked" | "default" if current.checked is not None:
-            current.checked = value not in ("0", "false", "off")
-
-
-def _chosen(ended: _Field) -> str:
-    """Return what a field of a form shows that has no result of its own."""
-    if ended.said:
-        return ""
-    if ended.checked is not None:
-        return _CHECKED if ended.checked else _OPEN
-    return ended.entries[ended.chosen] if ended.chosen < len(ended.entries) else ""

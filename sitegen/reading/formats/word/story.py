@@ -85,8 +85,7 @@ class Story(Part):
         elif self._properties:
             self._begin_property(name, attributes)
         elif name in FIELD_NAMES:
-            if chosen := self._fields.begin(name, attributes):
-                self._say(chosen)
+            self._fields.begin(name, attributes)
         else:
             self._begin_content(name, attributes)
 
@@ -125,7 +124,9 @@ class Story(Part):
             case "txbxContent":
                 self.laying.begin_layout("")
             case "altChunk" | "relIds" | "chart":
-                self._set_in(name, attributes.get("dm", attributes.get("id", "")))
+                key = attributes.get("dm", attributes.get("id", ""))
+                if lines := self.read_file(name, key, len(self.laying.layouts[0].lines)):
+                    self.laying.layout.add_block(lines)
             case "background":
                 self.laying.grounds[0] = plain_color(attributes.get("color", PAPER))
             case _:
@@ -235,7 +236,6 @@ class Story(Part):
         """Add to the line, unless a person does not see it."""
         if self._fields.instructing or (self.page_fields and self._fields.of_a_page):
             return
-        self._fields.say()
         if why := self._run.unseen(self.styles, self.laying.grounds[-1]):
             self._left.append(text)
             self._leave(why)
@@ -254,14 +254,6 @@ class Story(Part):
         else:
             self._left.append(f"{font} {code}")
             self._leave("a sign whose font does not say what it is")
-
-    def _set_in(self, kind: str, key: str) -> None:
-        """Read a file that is set in: a piece of text in its place, a drawing behind its paragraph."""
-        lines = self.read_file(kind, key, len(self.laying.layouts[0].lines))
-        if lines and kind == "altChunk":
-            self.laying.layout.add_block(lines)
-        elif lines:
-            self.laying.paragraph.boxes.append(lines)
 
     def _leave(self, why: str) -> None:
         if why:

@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from sitegen.reading.formats.word_97.elements import cleaned, element, paragraph_properties, run_properties
-from sitegen.reading.formats.word_97.forms import chosen
-from sitegen.reading.formats.word_97.lists import LISTINGS
 from sitegen.reading.formats.word_97.pieces import Text
 from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of
 from sitegen.reading.formats.word_97.styles import Styles
 
 _TOKEN = re.compile(r"[^\x00-\x1f]+|[\x00-\x1f]")
-_LEAST = 74  # bytes of what is said of a field of a form
 _DEEPEST = 20  # tables within each other
 _ENDS = frozenset("\r\x07")
 _BREAK = "\x0c"
@@ -38,8 +35,6 @@ class Held:
     boxes: dict[int, list[tuple[int, int]]]
     art: Mapping[int, list[str]]
     sections: frozenset[int]
-    data: bytes  # what forms say of their fields
-    listed: list[tuple[int, bytes]]  # lists of Word 6
 
 
 @dataclass(slots=True)
@@ -56,7 +51,6 @@ class _Body:
     _fields: list[bool] = field(default_factory=list)  # those that are open: whether what comes is the result
     _tables: list[_Table] = field(default_factory=list)
     _style: int = 0
-    _list: tuple[int, bytes] | None = None
 
     def read(self, start: int, end: int) -> None:
         last: Properties = {}
@@ -89,8 +83,6 @@ class _Body:
             said = self._text(shown, held)
         elif shown == _BREAK:
             said = element("br", type="page")
-        elif shown == "\x01" and instructing and number_of(held.get(Sprm.DATA)) + _LEAST <= len(self.held.data):
-            said = chosen(self.held.data, number_of(held.get(Sprm.DATA)))
         elif shown == "\x08":
             said = "".join(element("txbxContent", body(self.held, *one)) for one in self.held.boxes.pop(at, ()))
             said += "".join(element("textpath", string=words) for words in self.held.art.get(at, ()))
@@ -153,24 +145,9 @@ class _Body:
         return element(
             "pPr",
             element("pStyle", val=self.held.styles.name(style)),
-            self._listed(style, held) + paragraph_properties(held),
+            paragraph_properties(held),
             element("rPr", joined) if joined else "",
         )
-
-    def _listed(self, style: int, held: Properties) -> str:
-        """Return in which list of Word 6 a paragraph is; one is what stands there in a row with the same numbering."""
-        listing, numbering = (
-            held[one] if one in held else self.held.styles.paragraph(style, one)
-            for one in (Sprm.OLD_LISTING, Sprm.OLD_NUMBERING)
-        )
-        if number_of(listing) not in LISTINGS:
-            self._list = None
-            return ""
-        said = (number_of(listing), numbering or b"")
-        if said != self._list:
-            self._list = said
-            self.held.listed.append(said)
-        return element("numId", val=f"old{len(self.held.listed) - 1}")
 
     def _open(self, depth: int) -> None:
         self._close(depth)

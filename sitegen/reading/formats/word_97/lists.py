@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sitegen.reading.formats.word_97.binary import Binary, Places
 from sitegen.reading.formats.word_97.elements import element, part
-from sitegen.reading.formats.word_97.sprms import number_of
 
 _FORMS: Mapping[int, str] = {
     0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 22: "decimalZero", 23: "bullet",
@@ -17,31 +16,11 @@ _LEGAL, _NO_RESTART = 4, 8
 _SIMPLE = 1
 _LEVELS = 9
 _STARTS, _FORMATTED = 0x10, 0x20
-_NUMBERS, _BULLETS = 10, 11
-LISTINGS = (_NUMBERS, _BULLETS)  # the sorts of lists of Word 6
 
 
-def numbering(binary: Binary, listed: Sequence[tuple[int, bytes]]) -> str:
-    """Return the part that numbers the lists: what they are, then which the paragraphs name; `listed` are of Word 6."""
-    return part("numbering", *_lists(binary), *_in_use(binary), *map(_of_word_6, range(len(listed)), listed))
-
-
-def _of_word_6(number: int, said: tuple[int, bytes]) -> str:
-    """Return a list of Word 6 by what its paragraphs say: their sort, and how they are numbered (ANLD)."""
-    listing, held = said
-    held = held.ljust(52, b"\0")
-    before, after, start = held[1], held[2], number_of(held[10:12])
-    text = held[20:52].decode("cp1252", "replace")
-    level = element(
-        "lvl",
-        element("start", val=start),
-        element("numFmt", val="bullet" if listing == _BULLETS else _FORMS.get(held[0], "decimal")),
-        element("lvlText", val=f"{text[:before]}%1{text[before:after]}"),
-        ilvl=0,
-    )
-    name = f"old{number}"
-    listed = element("num", element("abstractNumId", val=name), numId=name)
-    return element("abstractNum", level, abstractNumId=name) + listed
+def numbering(binary: Binary) -> str:
+    """Return the part that numbers the lists: what they are, then which the paragraphs name."""
+    return part("numbering", *_lists(binary), *_in_use(binary))
 
 
 def _lists(binary: Binary) -> list[str]:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from itertools import accumulate, compress, cycle, pairwise
+from itertools import accumulate, pairwise
 
 from sitegen.reading.formats.word_97.binary import Binary, Places, entries
 from sitegen.reading.formats.word_97.body import Held, body
 from sitegen.reading.formats.word_97.elements import cleaned, element, part
-from sitegen.reading.formats.word_97.fonts import fonts
 from sitegen.reading.formats.word_97.lists import numbering
 from sitegen.reading.formats.word_97.pieces import text
 from sitegen.reading.formats.word_97.shapes import shapes
-from sitegen.reading.formats.word_97.sprms import Properties, Sprm, modern, number_of, properties
+from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of, properties
 from sitegen.reading.formats.word_97.styles import styles
 
 _EDGES = (  # of each section, in their order
@@ -33,26 +32,24 @@ def written_anew(binary: Binary, said: Sequence[tuple[str, str]]) -> bytes:
         raise ValueError("the lengths of its parts are damaged")
     main, notes, edges, _, comments, endnotes, *boxes = pairwise(accumulate(binary.lengths, initial=0))
     ends, sections = _sections(binary)
-    known, drawn = fonts(binary), shapes(binary.part(Places.DRAWINGS))
+    drawn = shapes(binary.part(Places.DRAWINGS))
     anchors = _anchors(binary, Places.ANCHORS, 0) | _anchors(binary, Places.ANCHORS_OF_EDGES, edges[0])
     art: dict[int, list[str]] = {}
     for shape, words in drawn.words.items():
         art.setdefault(anchors.get(drawn.named[shape], -1), []).append(words)
     held = Held(
-        text(binary, known),
-        styles(binary, known),
+        text(binary),
+        styles(binary),
         _marks(binary, "footnote", Places.FOOTNOTE_MARKS) | _marks(binary, "endnote", Places.ENDNOTE_MARKS),
         _boxes(binary, drawn.named, anchors, boxes),
         art,
         ends,
-        binary.data,
-        [],
     )
     document = body(held, *main)
-    set_out = list(_edges(binary, held, sections, edges[0]))
+    set_out = list(_edges(binary, held, edges[0]))
     parts = {
         "word/styles.xml": held.styles.part(),
-        "word/numbering.xml": numbering(binary, held.listed),
+        "word/numbering.xml": numbering(binary),
         "word/footnotes.xml": part("footnotes", *_notes(binary, held, "footnote", Places.FOOTNOTES, notes[0])),
         "word/endnotes.xml": part("endnotes", *_notes(binary, held, "endnote", Places.ENDNOTES, endnotes[0])),
         "word/_rels/document.xml.rels": _relationships(len(set_out)),
@@ -104,8 +101,6 @@ def _boxes(
     binary: Binary, named: Mapping[int, int], anchors: Mapping[int, int], stories: Sequence[tuple[int, int]]
 ) -> dict[int, list[tuple[int, int]]]:
     """Return the stories of text boxes by the characters to which they are anchored, or by -1 where none is told."""
-    if binary.old:
-        return {-1: [(start, end) for start, end in stories if end > start]}
     found: dict[int, list[tuple[int, int]]] = {}
     for place, (start, _) in zip((Places.BOXES, Places.BOXES_OF_EDGES), stories, strict=True):
         bounds, held = entries(binary.part(place), 22)
@@ -117,16 +112,11 @@ def _boxes(
     return found
 
 
-def _edges(
-    binary: Binary, held: Held, sections: Sequence[Properties], start: int
-) -> Iterator[tuple[tuple[str, str], str]]:
+def _edges(binary: Binary, held: Held, start: int) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the headers and footers of the sections that have ones of their own, each with what it is."""
     bounds, _ = entries(binary.part(Places.EDGES), 0)
     stories = list(pairwise(bounds[:-1]))
     kinds = list(_EDGES) * (len(stories) // len(_EDGES) - 1)
-    if binary.old:  # there stand only those that there are
-        had = (number_of(one.get(Sprm.EDGES)) >> bit & 1 for one in sections for bit in range(len(_EDGES)))
-        kinds = list(compress(cycle(_EDGES), had))
     for (first, last), kind in zip(stories[max(len(stories) - len(kinds), 0) :], kinds, strict=False):
         if last > first:
             yield kind, body(held, start + first, start + last)
@@ -135,7 +125,7 @@ def _edges(
 def _people(binary: Binary) -> Iterator[tuple[str, str]]:
     """Yield the names of those who commented, changed and saved, for who searches the file: no reader shows them."""
     for place in (Places.COMMENTERS, Places.CHANGERS, Places.SAVERS):
-        at, length = (0, 0) if binary.old else binary.place(place)
+        at, length = binary.place(place)
         names = binary.table[at : at + length].decode("utf-16-le", "replace")  # each behind its length, a control sign
         yield "people", "".join(one if one >= " " else "\n" for one in names)
 
@@ -147,7 +137,7 @@ def _sections(binary: Binary) -> tuple[frozenset[int], list[Properties]]:
     for one in listed:
         at = number_of(one[2:6])
         set_ = b"" if at == _NO_SECTION else binary.main[at + 2 : at + 2 + number_of(binary.main[at : at + 2])]
-        found.append(properties(modern(set_) if binary.old else set_))
+        found.append(properties(set_))
     return frozenset(ends[1:]), found
 
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from sitegen.reading.formats.package import LARGEST
 from sitegen.reading.formats.word_97.binary import Binary, Places, entries
-from sitegen.reading.formats.word_97.fonts import SIGNS, Font, code_page
 from sitegen.reading.formats.word_97.settings import Settings, settings
-from sitegen.reading.formats.word_97.sprms import Properties, Sprm, modern, number_of, one_of_a_piece, properties
+from sitegen.reading.formats.word_97.sprms import Properties, one_of_a_piece, properties
 
 _NARROW = 0x40000000
 _PIECES, _CHANGES = 2, 1
@@ -43,8 +42,6 @@ class Text:
     runs: Settings
     paragraphs: Settings
     starts: list[int]
-    page: str  # the code page of text in one byte a character
-    fonts: tuple[Font, ...]  # those that tell another one
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, str, Properties]]:
         """Yield the text between two characters in runs that are set alike, each with the number of its first one."""
@@ -57,19 +54,8 @@ class Text:
             for at, stop, set_ in self.runs.within(piece.place(first), piece.place(last)):
                 held = {**properties(set_), **piece.changed} if piece.changed else properties(set_)
                 characters = self.main[at:stop]
-                said = characters.decode("utf-16-le", "replace") if piece.width > 1 else self._narrow(characters, held)
+                said = characters.decode("utf-16-le", "replace") if piece.width > 1 else _narrow(characters)
                 yield piece.start + (at - piece.at) // piece.width, said, held
-
-    def _narrow(self, characters: bytes, held: Properties) -> str:
-        """Return characters; bytes that a code page leaves open are those of Latin-1, as Word has them."""
-        font = number_of(held.get(Sprm.FONT))
-        page = self.fonts[font].code_page if Sprm.FONT in held and font < len(self.fonts) else ""
-        if page == SIGNS:
-            return "".join(chr(0xF000 + one) if one > 0x20 else chr(one) for one in characters)
-        try:
-            return characters.decode(page or self.page)
-        except UnicodeDecodeError:
-            return "".join(bytes((one,)).decode(page or self.page, "ignore") or chr(one) for one in characters)
 
     def paragraph(self, character: int) -> tuple[int, Properties]:
         """Return the style and the properties of the paragraph that a character is of."""
@@ -81,35 +67,35 @@ class Text:
         return int.from_bytes(set_[:2], "little"), {**properties(set_[2:]), **piece.changed}
 
 
-def text(binary: Binary, fonts: tuple[Font, ...]) -> Text:
+def _narrow(characters: bytes) -> str:
+    """Return characters of Windows-1252; bytes that it leaves open are those of Latin-1, as Word has them."""
+    try:
+        return characters.decode("cp1252")
+    except UnicodeDecodeError:
+        return "".join(bytes((one,)).decode("cp1252", "ignore") or chr(one) for one in characters)
+
+
+def text(binary: Binary) -> Text:
     """Return the text of a file. Raises ValueError or struct.error where it is damaged."""
     pieces = list(_pieces(binary))
     for piece in pieces:
         if piece.end < piece.start or piece.end > LARGEST or piece.place(piece.end) > len(binary.main):
             raise ValueError("it ends too early")
     runs, paragraphs = settings(binary, Places.RUNS), settings(binary, Places.PARAGRAPHS)
-    starts = [one.start for one in pieces]
-    if binary.old:
-        page = "mac-roman" if binary.of_a_mac else code_page(binary.language)
-        return Text(binary.main, pieces, runs, paragraphs, starts, page, fonts)
-    return Text(binary.main, pieces, runs, paragraphs, starts, "cp1252", ())
+    return Text(binary.main, pieces, runs, paragraphs, [one.start for one in pieces])
 
 
 def _pieces(binary: Binary) -> Iterator[_Piece]:
-    if binary.begins is not None:
-        yield _Piece(0, sum(binary.lengths), binary.begins, 1, {})
-        return
     changes, table = _tables(binary.part(Places.PIECES))
     bounds, held = entries(table, 8)
     for number, one in enumerate(held):
         at, prm = struct.unpack_from("<IH", one, 2)
-        named = changes[prm >> 1 : (prm >> 1) + 1] if prm & 1 else []
         changed = {} if prm & 1 else one_of_a_piece(prm)
-        for set_ in named:
-            changed = properties(modern(set_) if binary.old else set_)
+        for set_ in changes[prm >> 1 : (prm >> 1) + 1] if prm & 1 else []:
+            changed = properties(set_)
         halved = bool(at & _NARROW)
         place = (at & _NARROW - 1) // (2 if halved else 1)
-        yield _Piece(bounds[number], bounds[number + 1], place, 1 if halved or binary.old else 2, changed)
+        yield _Piece(bounds[number], bounds[number + 1], place, 1 if halved else 2, changed)
 
 
 def _tables(part: bytes) -> tuple[list[bytes], bytes]:

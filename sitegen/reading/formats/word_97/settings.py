@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.reading.formats.word_97.binary import Binary, Places
-from sitegen.reading.formats.word_97.sprms import Sprm, modern, number_of, properties
+from sitegen.reading.formats.word_97.sprms import Sprm, number_of, properties
 
 _PAGE = 512
 _ENTRY = {Places.RUNS: 1, Places.PARAGRAPHS: 13}  # bytes of an entry, of which the first says where its properties are
-_OLD_ENTRY = {Places.RUNS: 1, Places.PARAGRAPHS: 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +58,19 @@ def settings(binary: Binary, place: Places) -> Settings:
 
 
 def _on_page(binary: Binary, page: bytes, place: Places) -> Iterator[tuple[int, int, bytes]]:
-    count, size = page[-1], (_OLD_ENTRY if binary.old else _ENTRY)[place]
+    count, size = page[-1], _ENTRY[place]
     if 4 * (count + 1) + count * size > _PAGE:
         raise ValueError("a page of properties is damaged")
     bounds = struct.unpack_from(f"<{count + 1}I", page)
     for number in range(count):
         at = 2 * page[4 * (count + 1) + number * size]
-        set_ = b"" if not at else _run(binary, page, at) if place == Places.RUNS else _paragraph(binary, page, at)
-        yield bounds[number], bounds[number + 1], set_
-
-
-def _run(binary: Binary, page: bytes, at: int) -> bytes:
-    held = page[at + 1 : at + 1 + page[at]]
-    return modern(held) if binary.old else held
+        of_run = page[at + 1 : at + 1 + page[at]]
+        set_ = of_run if place == Places.RUNS else _paragraph(binary, page, at)
+        yield bounds[number], bounds[number + 1], set_ if at else b""
 
 
 def _paragraph(binary: Binary, page: bytes, at: int) -> bytes:
     half = page[at]
-    if binary.old:
-        return page[at + 1 : at + 3] + modern(page[at + 3 : at + 1 + 2 * half])
     held = page[at + 1 : at + 2 * half] if half else page[at + 2 : at + 2 + 2 * page[at + 1]]
     elsewhere = properties(held[2:]).get(Sprm.ELSEWHERE)
     if elsewhere is None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.word_97.binary import Binary, Places
 from sitegen.reading.formats.word_97.elements import element, paragraph_properties, part, run_properties
-from sitegen.reading.formats.word_97.fonts import Font
-from sitegen.reading.formats.word_97.sprms import Properties, Sprm, modern, number_of, properties
+from sitegen.reading.formats.word_97.sprms import Properties, Sprm, number_of, properties
 
 _DEEPEST = 20  # styles that are based on each other
 _NONE = 0xFFF
@@ -54,15 +53,6 @@ class Styles:
             style = one.based_on
         return turned
 
-    def paragraph(self, style: int, number: int) -> bytes | None:
-        """Return the value that a style gives a property of its paragraphs."""
-        for _ in range(_DEEPEST):
-            one = self.known.get(style)
-            if one is None or number in one.paragraph:
-                return one.paragraph[number] if one else None
-            style = one.based_on
-        return None
-
     def part(self) -> str:
         """Return the part that holds the styles."""
         return part("styles", *(self._element(number, one) for number, one in self.known.items()))
@@ -82,12 +72,21 @@ class Styles:
         )
 
 
-def styles(binary: Binary, fonts: Iterable[Font]) -> Styles:
-    """Return the styles of a file, which has those fonts."""
-    return Styles(dict(_styles(binary.part(Places.STYLES), old=binary.old)), tuple(font.name for font in fonts))
+def styles(binary: Binary) -> Styles:
+    """Return the styles of a file, and its fonts."""
+    return Styles(dict(_styles(binary.part(Places.STYLES))), tuple(_fonts(binary.part(Places.FONTS))))
 
 
-def _styles(sheet: bytes, *, old: bool) -> Iterator[tuple[int, _Style]]:
+def _fonts(held: bytes) -> Iterator[str]:
+    """Yield the names of fonts ([MS-DOC] 2.9.87), in their order."""
+    at = 4
+    while at + 4 < len(held):
+        size = held[at]
+        yield held[at + 40 : at + 1 + size].decode("utf-16-le", "ignore").partition("\0")[0]
+        at += 1 + size
+
+
+def _styles(sheet: bytes) -> Iterator[tuple[int, _Style]]:
     if len(sheet) < 6:
         return
     length, count, base = struct.unpack_from("<HHH", sheet)
@@ -97,13 +96,13 @@ def _styles(sheet: bytes, *, old: bool) -> Iterator[tuple[int, _Style]]:
             return
         (size,) = struct.unpack_from("<H", sheet, at)
         if size:
-            yield number, _style(sheet[at + 2 : at + 2 + size], base, old=old)
+            yield number, _style(sheet[at + 2 : at + 2 + size], base)
         at += 2 + size
 
 
-def _style(held: bytes, base: int, *, old: bool) -> _Style:
+def _style(held: bytes, base: int) -> _Style:
     numbers, kinds, following = struct.unpack_from("<HHH", held)
-    kind, at = kinds & 15, base + 2 + (held[base] if old else 2 * (struct.unpack_from("<H", held, base)[0] + 1))
+    kind, at = kinds & 15, base + 2 + 2 * (struct.unpack_from("<H", held, base)[0] + 1)
     sets: list[bytes] = []
     for _ in range(following & 15):
         at += at % 2
@@ -112,6 +111,4 @@ def _style(held: bytes, base: int, *, old: bool) -> _Style:
         at += 2 + size
     paragraph = sets[0][2:] if kind == _PARAGRAPH and sets else b""
     run = sets[1] if kind == _PARAGRAPH and len(sets) > 1 else sets[0] if kind == _CHARACTER and sets else b""
-    if old:
-        paragraph, run = modern(paragraph), modern(run)
     return _Style(kind, kinds >> 4, numbers & _NONE, properties(paragraph), properties(run))

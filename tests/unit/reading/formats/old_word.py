@@ -99,22 +99,6 @@ def sheet(*styles):
     return held + b"".join(struct.pack("<H", len(one)) + one for one in styles)
 
 
-def old_sheet(*types):
-    """The styles of a document of Word 6, by what each sets of its type."""
-    held = struct.pack("<HHH", 4, len(types), 8)
-    for type_ in types:
-        one = struct.pack("<HHHH", 0, 1 | 0xFFF << 4, 2, 0) + b"\1x\0\0" + b"\2\0\0\0"
-        one += bytes((len(type_), 0)) + type_
-        held += struct.pack("<H", len(one)) + one
-    return held
-
-
-def old_fonts(*charsets, name=b"x"):
-    """The fonts of a document of Word 6, all of that name, by their character sets."""
-    held = b"".join(bytes((6 + len(name), 0, 0, 0, one, 0)) + name + b"\0" for one in charsets)
-    return struct.pack("<H", len(held) + 2) + held
-
-
 def fonts(*names):
     """The fonts of a document."""
     held = [bytes(39) + f"{name}\0".encode("utf-16-le") for name in names]
@@ -141,12 +125,13 @@ def doc(
     encoding="utf-16-le",
     flags=0x200,
     magic=0xA5EC,
+    version=0xC1,
     data=b"",
     streams=None,
     **stories,
 ):
     """A Word file: paragraphs of its text and of other stories; `parts` by their places."""
-    main, lengths, runs, paragraphs = _written({"text": text, **stories}, encoding, _sized)
+    main, lengths, runs, paragraphs = _written({"text": text, **stories}, encoding)
     table = {
         Places.PIECES: _pieces(sum(lengths), encoding),
         Places.RUNS: _pages(main, runs),
@@ -154,7 +139,7 @@ def doc(
         **dict(parts),
     }
     packed = bytearray()
-    struct.pack_into("<HHHHHH", main, 0, magic, 0xC1, 0, 0x409, 0, flags)
+    struct.pack_into("<HHHHHH", main, 0, magic, version, 0, 0x409, 0, flags)
     struct.pack_into("<8i", main, 0x4C, *lengths)
     struct.pack_into("<H", main, 0x98, 93)
     for place, part in table.items():
@@ -163,22 +148,7 @@ def doc(
     return compound({"WordDocument": bytes(main), "1Table": bytes(packed), "Data": data, **(streams or {})})
 
 
-def word_6(*text, parts=(), encoding="cp1252", language=0x409, mac=0, section=b"", **stories):
-    """A file of Word 6: all in one stream, with numbers of one byte for properties."""
-    main, lengths, runs, paragraphs = _written({"text": text, **stories}, encoding, _sized_in_word_6)
-    table = {Places.RUNS: _pages(main, runs, "<H"), Places.PARAGRAPHS: _pages(main, paragraphs, "<H"), **dict(parts)}
-    table[Places.SECTIONS] = plc((0, lengths[0]), struct.pack("<HIHI", 0, len(main), 0, 0))
-    main += struct.pack("<H", len(section)) + section
-    struct.pack_into("<HHHH10xB5xI", main, 0, 0xA5DC, 0x65, 0, language, mac, _TEXT)
-    struct.pack_into("<8i", main, 0x34, *lengths)
-    struct.pack_into("<HH", main, 0x18E, len(runs), len(paragraphs))
-    for place, part in table.items():
-        struct.pack_into("<II", main, 0x58 + 8 * place, len(main), len(part))
-        main += part
-    return compound({"WordDocument": bytes(main)})
-
-
-def _written(stories, encoding, sized):
+def _written(stories, encoding):
     """Return the stream with the text, the lengths of the stories, and how runs and paragraphs are set."""
     main, lengths, runs, paragraphs = bytearray(_TEXT), [], [], []
     for story in _STORIES:
@@ -188,7 +158,7 @@ def _written(stories, encoding, sized):
             for text, of_run in of_paragraph:
                 runs.append((len(main), len(main) + len(text.encode(encoding)), bytes((len(of_run),)) + of_run))
                 main += text.encode(encoding)
-            paragraphs.append((begins, len(main), sized(set_)))
+            paragraphs.append((begins, len(main), _sized(set_)))
     return main, lengths, runs, paragraphs
 
 
@@ -197,17 +167,13 @@ def _sized(set_):
     return size + set_
 
 
-def _sized_in_word_6(set_):
-    return bytes(((len(set_) + 1) // 2,)) + set_ + bytes(len(set_) % 2)
-
-
 def _pieces(total, encoding):
     at = _TEXT if encoding == "utf-16-le" else _TEXT * 2 | 0x40000000
     table = plc((0, total), struct.pack("<HIH", 0, at, 0))
     return b"\x02" + struct.pack("<I", len(table)) + table
 
 
-def _pages(main, held, number="<I"):
+def _pages(main, held):
     """Add a page for each stretch, and return the table of the pages."""
     main += bytes(-len(main) % 512)
     first = len(main) // 512
@@ -219,7 +185,7 @@ def _pages(main, held, number="<I"):
         page[511] = 1
         main += page
     numbers = range(first, first + len(held))
-    return plc([start for start, _, _ in held] + [held[-1][1]], *(struct.pack(number, one) for one in numbers))
+    return plc([start for start, _, _ in held] + [held[-1][1]], *(struct.pack("<I", one) for one in numbers))
 
 
 _ITEM = sprm(Sprm.LIST, 1)

@@ -19,8 +19,6 @@ from tests.unit.reading.formats.old_word import (
     compound,
     doc,
     fonts,
-    old_fonts,
-    old_sheet,
     p,
     plc,
     row_end,
@@ -28,7 +26,6 @@ from tests.unit.reading.formats.old_word import (
     sheet,
     sprm,
     style,
-    word_6,
 )
 
 CORPUS = Path(__file__).parents[5] / "shared" / "corpus"
@@ -129,29 +126,6 @@ def test_of_a_field_its_result_is_shown():
     assert lines(data) == ["See here"]
 
 
-def of_a_form(bits, default, *entries):
-    """What the stream of data says of a field of a form."""
-    listed = b"".join(struct.pack("<H", len(one)) + one.encode("utf-16-le") for one in entries)
-    texts = bytes(4) * 5 + struct.pack("<HHH", 0xFFFF, len(entries), 0) + listed
-    return struct.pack("<IH62xIHHHHHH", 200, 68, 0xFFFFFFFF, bits, 0, 0, 0, 0, default) + texts
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (of_a_form(1 | 1 << 2, 0), "☒ agree"),
-        (of_a_form(1 | 25 << 2, 0), "☐ agree"),
-        (of_a_form(2 | 25 << 2, 1, "Ada", "Ben"), "Ben agree"),
-        (of_a_form(2 | 0 << 2, 1, "Ada", "Ben"), "Ada agree"),
-        (of_a_form(0, 0), " agree"),
-        (b"\0" * 100, " agree"),
-    ],
-)
-def test_what_a_person_chose_in_a_form_is_shown(data, said):
-    field = (run(one, SPECIAL, sprm(Sprm.DATA, 0)) for one in ("\x13", " FORM \x01", "\x15"))
-    assert lines(doc(p(*field, " agree"), data=data)) == [said]
-
-
 def test_signs_and_characters_of_their_own():
     data = doc(
         p("non\x1ebreaking", "soft\x1f", run("\x01", SPECIAL)),
@@ -226,59 +200,9 @@ def test_words_that_are_drawn_as_art_are_read():
     assert lines(doc(p("One", run("\x08", SPECIAL)), p("Two"), parts=parts)) == ["One", "Oak", "Union", "Two"]
 
 
-def test_files_of_word_6_and_95_are_read_with_their_own_numbers_for_the_same_properties():
-    data = word_6(
-        p("Dear all,"), p("Oak Union", run(" and Ash Union", b"\x57\1"), properties=b"\x05\1"),
-        p("Birch", properties=b"\x18\1", end="\x07"), p("Riga", properties=b"\x18\1", end="\x07"),
-        p(properties=b"\x18\1\x19\1", end="\x07"), p("Hidden", style=1), p(run("Signed by", b"\x55\1")),
-        parts={Places.STYLES: old_sheet(b"", b"\x5c\1")},
-    )  # fmt: skip
-    assert lines(data) == ["Dear all,", "Oak Union", "Birch\tRiga", "**Signed by**"]
-    assert [one.message.partition(": ")[2][:11] for one in read(data).diagnostics] == ["struck out", "hidden text"]
-
-
-def test_lists_of_word_6_are_what_stands_in_a_row_with_the_same_numbering():
-    numbered = struct.pack("<BBB7xH8x32s", 2, 1, 2, 3, b"()")
-    item = b"\x0c" + bytes((len(numbered),)) + numbered + b"\x0d\x0a"
-    bullet = b"\x0d\x0b"
-    texts = zip("abcdef", (item, item, bullet, b"", item, b"\x0d\x0c"), strict=True)
-    data = word_6(*(p(text, properties=held) for text, held in texts))
-    assert lines(data) == ["(iii) a", "(iv) b", "- c", "d", "(iii) e", "f"]
-
-
-@pytest.mark.parametrize(
-    ("text", "encoding", "said"),
-    [
-        ("Уважаемый", "cp1251", {"language": 0x419}),
-        ("stratégie", "mac-roman", {"mac": 1}),
-        ("Škoda", "cp1250", {"language": 0x405}),
-        ("“Oak”", "cp1252", {}),
-    ],
-)
-def test_text_of_word_6_is_in_the_code_page_of_its_language(text, encoding, said):
-    assert lines(word_6(p(text), encoding=encoding, **said)) == [text]
-
-
-def test_a_font_tells_the_code_page_of_its_text():
-    data = word_6(p(run("Уважаемый", b"\x5d\1\0")), encoding="cp1251", parts={Places.FONTS: old_fonts(0, 204)})
-    assert lines(data) == ["Уважаемый"]
-
-
-def test_a_font_of_signs_says_which_sign_a_byte_is():
-    wingdings = old_fonts(0, 2, name=b"Wingdings")
-    data = word_6(p(run("\xfc", b"\x5d\1\0"), " agreed"), encoding="latin-1", parts={Places.FONTS: wingdings})
-    assert lines(data) == ["✓ agreed"]
-
-
-def test_words_of_an_old_file_are_searched_as_they_are_read():
-    data = word_6(p("Уважаемый министр"), encoding="cp1251", language=0x419)
+def test_words_of_a_file_too_old_to_be_read_are_searched():
+    data = doc(p("Уважаемый министр"), encoding="cp1251", version=0x65)
     assert "Уважаемый министр" in "\n".join(text for _, text in words_within(data))
-
-
-def test_headers_of_word_6_are_those_that_its_sections_name():
-    edges = [p("-"), p("Oak Union"), p("Riga"), p()]  # what sets off notes, then the header
-    data = word_6(p("Dear all,"), edges=edges, section=b"\x99\2", parts={Places.EDGES: plc((0, 2, 17, 18))})
-    assert lines(data) == ["Oak Union", "Riga", "Dear all,"]
 
 
 def test_who_wrote_and_what_was_deleted_is_told_of():
@@ -325,6 +249,7 @@ def test_a_real_file_names_all_who_signed_it(file):
         (compound({"Other": b"x"}), "S111", ".docx"),
         (COMPOUND, "S111", ".docx"),
         (doc(p("x"), magic=0x1234), "S110", ".docx"),
+        (doc(p("x"), version=0x65), "S110", ".docx"),  # of Word 95
         (doc(p("x" * 5000))[:-9000], "S110", ".docx"),
         (doc(p("")), "S107", "picture"),
     ],
