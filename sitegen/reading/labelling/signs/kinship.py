@@ -232,34 +232,10 @@ def _step_of(flags: Sequence[bool] | Sequence[float], edges: Sequence[float]) ->
     return lambda _page, cells: bisect_right(edges, sum(flags[at] for at in cells) / len(cells))
 
 
-@sign("its column looks {} like names", "not", "a little", "somewhat", "much", "very much")
-def column_likeness(page: Page) -> Values:
-    """How much the cells of its column look like names."""
-    return _by_column(page, _step_of(page.likeness, (0.35, 0.5, 0.65, 0.8)))
-
-
 @sign("its column holds {} persons", "hardly any", "few", "some", "mostly")
 def column_persons(page: Page) -> Values:
     """How many cells of its column begin with a person's name."""
     return _by_column(page, _step_of(page.person, (0.15, 0.4, 0.7)))
-
-
-@sign("its column holds {} organizations", "hardly any", "some", "many")
-def column_organizations(page: Page) -> Values:
-    """How many cells of its column hold a word of organizations' names."""
-    return _by_column(page, _step_of(page.organization, (0.15, 0.4)))
-
-
-@sign("its column holds {} places", "hardly any", "some", "many")
-def column_places(page: Page) -> Values:
-    """How many cells of its column are places."""
-    return _by_column(page, _step_of(page.place, (0.1, 0.4)))
-
-
-@sign("its column holds {} roles", "hardly any", "some", "many")
-def column_roles(page: Page) -> Values:
-    """How many cells of its column begin with a role."""
-    return _by_column(page, _step_of(page.role, (0.1, 0.4)))
 
 
 @sign("the cells of its column {} alike", "are mostly", "are often", "are seldom", "are never")
@@ -269,21 +245,6 @@ def column_distinct(page: Page) -> Values:
     return _by_column(
         page, lambda _page, cells: bisect_right((0.4, 0.7, 0.9), len({texts[at].plain for at in cells}) / len(cells))
     )
-
-
-@sign("the cells of its column have {}", "one word", "a few words", "some words", "many words", "very many words")
-def column_words(page: Page) -> Values:
-    """How many words a cell of its column has."""
-    texts = page.facts
-    return _by_column(
-        page, lambda _page, cells: bisect_right((1.6, 3, 5, 9), sum(len(texts[at].words) for at in cells) / len(cells))
-    )
-
-
-@sign("its column has {} cells", "few", "some", "many", "very many")
-def column_size(page: Page) -> Values:
-    """How many cells its column has."""
-    return _by_column(page, lambda _page, cells: bisect_right((4, 10, 30), len(cells)))
 
 
 @sign("it stands in {} of the table", "the first column", "a later column like the first", "a later column")
@@ -315,23 +276,8 @@ def _alike(page: Page, one: Sequence[int], other: Sequence[int]) -> bool:
     return near and abs(wide[0] - wide[1]) < 0.35 * max(wide) and distinct
 
 
-@sign("the cell above it looks {} like a name", "not", "somewhat", "much")
-def cell_above(page: Page) -> Values:
-    """How much the cell above it looks like a name."""
-    last: dict[int, int] = {}
-    found = []
-    for at, unit in enumerate(page.units):
-        above = last.get(unit.cell) if unit.cells > 1 else None
-        near = above is not None and at - above <= 7
-        found.append(bisect_right((0.45, 0.7), page.likeness[above]) if near and above is not None else NOTHING)
-        last[unit.cell] = at
-    return found
-
-
 KINSHIP: tuple[Sign, ...] = (
     shape_around, written_around, written_everywhere, written_like_names, written_in_run, written_together,
     written_next, shape_of_run, alphabet_around, alphabet_here, words_among, commas_among, persons_around,
-    organizations_around, alternates,
-    column_likeness, column_persons, column_organizations, column_places, column_roles, column_distinct, column_words,
-    column_size, column_place, cell_above,
+    organizations_around, alternates, column_persons, column_distinct, column_place,
 )  # fmt: skip

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sitegen.reading.labelling.signs.page import BOLD_HEAD, Page
+from sitegen.reading.labelling.signs.page import Page
 from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, sign, steps, there
 from sitegen.reading.parsing.lines.likeness import sentence_words
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_header_row
-from sitegen.reading.parsing.names.placeholders import is_placeholder
 from sitegen.reading.parsing.vocabulary import CUES, load_vocabulary
 
-_YEAR = re.compile(r"(?:19|20)\d\d\b(?<=\b.{4})")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z.&/ -]{1,14}\)")
 _ENDS = {mark: place for place, marks in enumerate((".", ",;", ":：", "!?", ")）", '"”»', "&-–/|")) for mark in marks}
 _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "CJK", "HANGUL", "KATAKANA", "HIRAGANA", "MYANMAR", "THAI")
-_LINKED = re.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,400}\)")
 _LOOK = 600  # characters of a unit that signs are read from
 
 
@@ -73,18 +70,6 @@ def strong(page: Page) -> Values:
     return there(one.strong for one in page.facts)
 
 
-@sign("it begins in bold and goes on without")
-def bold_head(page: Page) -> Values:
-    """Whether a part of it in bold stands at its start."""
-    return there(BOLD_HEAD.match(one.rest) for one in page.facts)
-
-
-@sign("it says nothing in words")
-def hollow(page: Page) -> Values:
-    """Whether it is a rule, a tag or the address of a link."""
-    return there(one.hollow or one.link for one in page.facts)
-
-
 @sign(
     "it ends in {}", "a full stop", "a comma", "a colon", "an exclamation or question mark", "a bracket",
     "a quotation mark", "a mark that goes on", "a letter", "a digit", "another mark",
@@ -117,12 +102,6 @@ def address(page: Page) -> Values:
     return [0 if "@" in text else 1 if "http" in text or "www." in text else NOTHING for text in texts]
 
 
-@sign("it holds a year")
-def year(page: Page) -> Values:
-    """Whether it holds a year of our days."""
-    return there(_YEAR.search(one.rest[:_LOOK]) for one in page.facts)
-
-
 @sign("it holds an acronym in brackets")
 def acronym(page: Page) -> Values:
     """Whether an acronym stands in brackets."""
@@ -147,12 +126,6 @@ def organization(page: Page) -> Values:
     return there(page.organization)
 
 
-@sign("it is a country or a region")
-def place(page: Page) -> Values:
-    """Whether all of it is a place."""
-    return there(page.place)
-
-
 @sign("it {} a small connecting word", "begins with", "ends in")
 def connector(page: Page) -> Values:
     """Whether "of", "and" or the like stands at one of its ends."""
@@ -166,13 +139,6 @@ def _connector(those: tuple[str, ...], connectors: frozenset[str]) -> int:
     if those[0][:1].islower() and those[0] in connectors:
         return 0
     return 1 if those[-1].lower() in connectors else NOTHING
-
-
-@sign("it {} a bracket that it does not {}", "opens", "closes")
-def bracket(page: Page) -> Values:
-    """Whether its brackets do not come out even."""
-    counts = [one.rest.count("(") - one.rest.count(")") for one in page.facts]
-    return [0 if count > 0 else 1 if count < 0 else NOTHING for count in counts]
 
 
 @sign("it has {}", "no word of sentences", "a word of sentences", "words of sentences", "many words of sentences")
@@ -198,12 +164,6 @@ def kind(page: Page) -> Values:
     """What the unit is."""
     kinds = ("line", "cell", "piece", "label")
     return [kinds.index(unit.kind) for unit in page.units]
-
-
-@sign("it is cell {}", *(f"{cell + 1} of {cells}" for cells in range(2, 6) for cell in range(5)))
-def cell(page: Page) -> Values:
-    """Which cell of its row it is."""
-    return [(min(unit.cells, 5) - 2) * 5 + min(unit.cell, 4) if unit.cells > 1 else NOTHING for unit in page.units]
 
 
 @sign("its script is {}", *(name.capitalize() for name in _SCRIPTS), "another", "none")
@@ -235,19 +195,6 @@ def cue(page: Page) -> Values:
     ]
 
 
-@sign("it opens {}", "a list by its words", "what follows a farewell", "a group")
-def opening(page: Page) -> Values:
-    """What it opens by its wording and its place."""
-    order = {"statement": 0, "closing": 1, "group": 2, None: NOTHING}
-    return [order[one] for one in page.cue]
-
-
-@sign("it is a date")
-def date(page: Page) -> Values:
-    """Whether its line is a date and hardly anything else."""
-    return there(unit.first in page.marks.dates for unit in page.units)
-
-
 @sign("it {}", "names the columns of a table", "is worded as the heading of a group")
 def header(page: Page) -> Values:
     """Whether it is the head row of a table, or a heading of words by which lists are parted."""
@@ -256,25 +203,6 @@ def header(page: Page) -> Values:
         0 if is_header_row(marks.facts[unit.first], marks) else 1 if is_group_heading(unit.facts) else NOTHING
         for unit in page.units
     ]
-
-
-@sign("it shows where a name is to be written")
-def placeholder(page: Page) -> Values:
-    """Whether it stands for a name in a form or an example, and names nobody."""
-    return there(is_placeholder(one) for one in page.facts)
-
-
-@sign("it leads to another page")
-def leads(page: Page) -> Values:
-    """Whether its line is a link and nothing else, as the items of a menu are."""
-    texts = (page.marks.facts[unit.first].rest[:_LOOK] for unit in page.units)
-    return there("](" in text and _LINKED.fullmatch(text) for text in texts)
-
-
-@sign("it is a number and nothing else")
-def digits(page: Page) -> Values:
-    """Whether it is digits only."""
-    return there(one.text.isdecimal() for one in page.facts)
 
 
 @sign("it has {}", *(
@@ -309,8 +237,7 @@ def composition(page: Page) -> Values:
 
 
 LOOKS: tuple[Sign, ...] = (
-    likeness, prose, words, length, numbering, bullet, heading, strong, bold_head, hollow, ending, beginning, address,
-    year, acronym, person, role, organization, place, connector, bracket, sentence, commas, capitals, kind, cell,
-    script, cue, opening, date, header, placeholder, leads, digits, name_of_length, composition,
+    likeness, prose, words, length, numbering, bullet, heading, strong, ending, beginning, address, acronym, person,
+    role, organization, connector, sentence, commas, capitals, kind, script, cue, header, name_of_length, composition,
 )  # fmt: skip
 FARTHER: tuple[Sign, ...] = (likeness, prose, words, numbering, bullet, ending, person, role, organization, kind, cue)

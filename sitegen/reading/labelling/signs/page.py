@@ -17,7 +17,6 @@ from sitegen.reading.parsing.names.persons import (
     before_end,
     is_east_asian_person,
     is_organization_like,
-    is_place,
     looks_like_person,
     starts_with_role,
 )
@@ -30,7 +29,7 @@ NEAR, FAR = 4, 12  # units to either side
 _EAST = re.compile(r"[\s\u3000，,、：:（(*|]")  # where a name ends in a script that parts no words
 _SPREAD = re.compile(r"^([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?=[\s\u3000])")
 _SEPARATOR = re.compile(r",|\s[-–—]\s|\s?/\s|\||\(|:|;")
-BOLD_HEAD = re.compile(r"\s*(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s*\S")
+_BOLD_HEAD = re.compile(r"\s*(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,6 @@ class Page:
     person: tuple[bool, ...]
     role: tuple[bool, ...]
     organization: tuple[bool, ...]
-    place: tuple[bool, ...]
     shape: tuple[int, ...]
     signature: tuple[int, ...]
     key: tuple[str, ...]
@@ -95,7 +93,6 @@ def look_at(units: tuple[Unit, ...], marks: Landmarks) -> Page:
         person=tuple(_begins_with_person(one.rest) for one in facts),
         role=tuple(starts_with_role(one.rest) for one in facts),
         organization=tuple(is_organization_like(one.rest) for one in facts),
-        place=tuple(len(one.rest) < 80 and is_place(one.rest) for one in facts),
         shape=_numbered([_shape(unit) for unit in units]),
         signature=_numbered([_signature(unit) for unit in units]),
         key=tuple(_sort_key(one.rest) for one in facts),
@@ -129,7 +126,7 @@ def _signature(unit: Unit) -> tuple[object, ...]:
     found = _SEPARATOR.search(text[:200])
     first, last = text[:1], text[-1:]
     return (
-        "bold" if BOLD_HEAD.match(text) else "link" if first == "[" else "strong" if unit.facts.strong else "",
+        "bold" if _BOLD_HEAD.match(text) else "link" if first == "[" else "strong" if unit.facts.strong else "",
         unit.facts.number is not None,
         unit.facts.bullet,
         found[0].strip() if found else "",

@@ -9,7 +9,6 @@ from itertools import pairwise
 from sitegen.reading.labelling.signs.page import FAR, NEAR, Page
 from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, shares, sign, steps, there
 
-CHAINED = 15  # units within which a number must be followed by the next
 _AROUND = 6  # units to either side that are compared with
 _SHARES = ("none", "few", "some", "most", "nearly all", "all")
 
@@ -59,27 +58,6 @@ def fullness_above(page: Page) -> Values:
     full = [int(len(one.text) > 0.85 * page.width) for one in page.facts]
     other_line = [above.first != unit.first for above, unit in pairwise(page.units)]
     return [NOTHING, *(full[at] if other else NOTHING for at, other in enumerate(other_line))]
-
-
-@sign("its number counts on")
-def chain(page: Page) -> Values:
-    """Whether its number follows that of a unit shortly before, or is followed so."""
-    found = [NOTHING] * len(page.units)
-    number, place = 0, -CHAINED - 1
-    for at, one in enumerate(page.facts):
-        value = one.number if one.number is not None else one.bare
-        if value is None:
-            continue
-        if value == number + 1 and at - place <= CHAINED:
-            found[at] = found[place] = 0
-        number, place = value, at
-    return found
-
-
-@sign("a page starts with it")
-def page_start(page: Page) -> Values:
-    """Whether it is the first of a page."""
-    return there(page.marks.facts[unit.first].page_start for unit in page.units)
 
 
 @sign("its text stands in the letter {}", "once", "twice", "three times or more")
@@ -285,12 +263,6 @@ def longest_run(page: Page) -> Values:
     ]
 
 
-@sign("the longest run of names {} with it", "begins", "ends")
-def run_edge(page: Page) -> Values:
-    """Whether the longest run of names begins or ends here."""
-    return [0 if at == page.run.first else 1 if at == page.run.last else NOTHING for at in range(len(page.units))]
-
-
 @sign("it {}", "does not begin with a capital, as names do", "begins with a capital, as names do")
 def capital_among(page: Page) -> Values:
     """Whether it begins with a capital where nearly all around it do."""
@@ -308,8 +280,7 @@ def _running(values: list[int]) -> list[int]:
 
 
 SURROUNDINGS: tuple[Sign, ...] = (
-    joins, distance, distance_below, same_bullet, indentation, fullness_above, chain, page_start, repeated, position,
-    left, names_near, names_around, text_near, text_around, names_before, names_behind, names_to_come, text_to_come,
-    text_gone, opened, since_opened, own_run, block_names, block_text, block_marks, block_size, block_place,
-    longest_run, run_edge, capital_among,
+    joins, distance, distance_below, same_bullet, indentation, fullness_above, repeated, position, left, names_near,
+    names_around, text_near, text_around, names_before, names_behind, names_to_come, text_to_come, text_gone, opened,
+    since_opened, own_run, block_names, block_text, block_marks, block_size, block_place, longest_run, capital_among,
 )  # fmt: skip
