@@ -58,7 +58,7 @@ def read_bundle(path: str, data: bytes, read_file: Read) -> Checked[Source | Non
     """
     try:
         packed = dict(unpack(data))
-    except (*FAULTS, NotImplementedError) as fault:
+    except FAULTS as fault:
         hint = "give the files again: sitegen import --together FILE…"
         return Checked(None, (DAMAGED_FILE.at(Span.line(path, 1), f"the files cannot be unpacked: {fault}", hint),))
     if not packed or any(map(is_bundle, packed.values())):

@@ -1,9 +1,8 @@
 """From bytes to characters: which encoding a text file is in, said aloud wherever it is not UTF-8.
 
 A byte order mark decides. Without one, text that is valid UTF-8 is UTF-8; no other encoding passes that test by
-accident. What is left is UTF-16 without its mark (half of the bytes of Western text are zero), an older encoding in
-which common words are seen, Windows-1252, or a file that is damaged or in an encoding that we cannot tell from the
-others: then the reader asks for UTF-8.
+accident. What is left is an older encoding in which common words are seen, Windows-1252, or a file that is damaged or
+in an encoding that we cannot tell from the others: then the reader asks for UTF-8.
 """
 
 from __future__ import annotations
@@ -44,9 +43,7 @@ def decode(path: str, data: bytes) -> Checked[Decoded | None]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_as(path, data[len(mark) :], encoding)
-    if b"\0" in data:
-        return _decode_wide(path, data)
-    if len(_CONTROL.findall(data)) > len(data) // 50:
+    if b"\0" in data or len(_CONTROL.findall(data)) > len(data) // 50:
         return Checked(None, (_not_text(path),))
     try:
         return Checked(Decoded(data.decode("utf-8"), "utf-8"))
@@ -64,28 +61,6 @@ def _decode_as(path: str, data: bytes, encoding: str) -> Checked[Decoded | None]
         return Checked(None, (_not_text(path),))
     said = () if encoding == "utf-8" else (_said(path, encoding),)
     return Checked(Decoded(text, encoding), said)
-
-
-def _decode_wide(path: str, data: bytes) -> Checked[Decoded | None]:
-    """Read UTF-16 without a mark: its line ends are a zero byte beside a newline, always on the same side."""
-    if len(data) % 2 == 0:
-        for encoding, newline in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
-            ends = [at for at in _find_all(data, newline) if at % 2 == 0]
-            strange = re.compile("[\0-\x08\x0e-\x1f\ue000-\uf8ff\ufffe\uffff]")
-            if ends or not _find_all(data, b"\n"):
-                read = _decode_as(path, data, encoding)
-                if read.value and not strange.search(read.value.text) and _has_spaces_or_is_short(read.value.text):
-                    return read
-    return Checked(None, (_not_text(path),))
-
-
-def _has_spaces_or_is_short(text: str) -> bool:
-    """Bytes read in the wrong order are still characters, but never words with blanks between them."""
-    return " " in text or "\n" in text or len(text) < 20
-
-
-def _find_all(data: bytes, wanted: bytes) -> list[int]:
-    return [found.start() for found in re.finditer(re.escape(wanted), data)]
 
 
 def _decode_western(path: str, data: bytes, fault: UnicodeDecodeError) -> Checked[Decoded | None]:

@@ -1,4 +1,4 @@
-"""Front matter: fields above a text, as YAML, TOML, JSON, plain `Name: value` lines or lines behind "%".
+"""Front matter: fields above a text, as YAML, TOML, JSON or plain `Name: value` lines.
 
 The lines stay lines of the source; what they say of title, language and date is evidence beside it.
 """
@@ -23,40 +23,24 @@ _FIELD = re.compile(r"([A-Za-z_][\w. -]{0,30}?) ?[:=][ \t]*(.*)")
 # A day in the address of a page: "/2021/09/07/", "/news/2021-09-07-letter".
 DAY_IN_ADDRESS = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_/.])([01]?\d)\2([0-3]?\d)(?![0-9A-Za-z])")
 MOST_PLAIN = 30  # fields without a fence
-_TITLE_BLOCK = ("title", "author", "date")
 _KEYWORD = re.compile(r"#\+([A-Za-z_]+):[ \t]*(.*)")  # of a file of Org
-_PERCENT = re.compile(r"%(?=\s|$)")
 _LONGEST = 40_000  # characters of front matter; more is a text
 # Names of fields, of files in several languages: of the title, and of the day, the likelier to be the letter's first.
 TITLE_FIELDS = ("title", "titel", "titre", "titulo", "título", "post_title", "headline", "subject")
 _WRITTEN = ("post_date", "date", "datum", "fecha", "data")
 _PUBLISHED = ("publisheddate", "published", "pubdate", "publish_date")
 DATE_FIELDS = (*_WRITTEN, *_PUBLISHED)
+_ADDRESSES = (
+    "permalink", "url", "canonical", "canonical_url", "redirect_from", "path", "slug", "wordpress_url", "link",
+    "source", "source_url", "original", "original_url", "external_url",  # pages of others, too
+)  # fmt: skip
 _NAMES: Mapping[str, tuple[EvidenceKind, Origin]] = {
     **dict.fromkeys(TITLE_FIELDS, ("title", "front-matter")),
     **dict.fromkeys(("lang", "language", "locale", "langue", "idioma", "sprache"), ("language", "front-matter")),
     **dict.fromkeys(_WRITTEN, ("date", "front-matter")),
     **dict.fromkeys((*_PUBLISHED, "publishdate", "created"), ("date", "published")),
     **dict.fromkeys(("modified", "updated", "lastmod", "last_modified_at"), ("date", "modified")),
-    **dict.fromkeys(
-        (
-            "permalink",
-            "url",
-            "canonical",
-            "canonical_url",
-            "redirect_from",
-            "path",
-            "slug",
-            "wordpress_url",
-            "link",
-            "source",
-            "source_url",
-            "original",
-            "original_url",
-            "external_url",
-        ),  # pages of others
-        ("date", "name"),
-    ),
+    **dict.fromkeys(_ADDRESSES, ("date", "name")),
 }
 # Plain fields without a fence (Pelican, MultiMarkdown) need more proof: each line has a name of these, one a title.
 _PLAIN_NAMES = {name for name, (_, origin) in _NAMES.items() if origin != "name"} | {
@@ -133,15 +117,15 @@ def unfenced_fields(lines: Sequence[str]) -> tuple[int, dict[str, tuple[str, int
     """Return how many lines at the head of a text are fields without a fence, and these with their lines (from 0).
 
     They end at the first blank line. Either each begins with its name, one of them is the title, and most have names
-    that site generators know: a letter, too, may begin with "To:" and "Date:". Or they are title, authors and date
-    behind "%", as Pandoc has them, or keywords behind "#+", as Org has them. No lines and no fields where it is none.
+    that site generators know: a letter, too, may begin with "To:" and "Date:". Or they are keywords behind "#+", as Org
+    has them. No lines and no fields where it is none.
     """
     head = list(takewhile(str.strip, lines))
     if head and head[0].startswith("#+"):
         found = [_KEYWORD.fullmatch(line) for line in head]
         fields = {one[1].lower(): (one[2].strip(), at) for at, one in enumerate(found) if one} if all(found) else {}
     else:
-        fields = _behind_percent(head) if head and head[0].startswith("%") else _behind_names(head)
+        fields = _behind_names(head)
     return (len(head), fields) if fields else (0, {})
 
 
@@ -157,17 +141,6 @@ def _behind_names(head: Sequence[str]) -> dict[str, tuple[str, int]]:
     unknown = len(fields) - known
     proven = len(fields) > 1 and known > (3 * unknown if unknown else 0)
     return fields if proven and any(name.lower() == "title" for name in fields) else {}
-
-
-def _behind_percent(head: Sequence[str]) -> dict[str, tuple[str, int]]:
-    """Read a title block (Pandoc User's Guide, `pandoc_title_block`); a line that begins with a blank is more of it."""
-    starts = [index for index, line in enumerate(head) if not line[0].isspace()]
-    if len(starts) > len(_TITLE_BLOCK) or not all(_PERCENT.match(head[index]) for index in starts):
-        return {}
-    ends = (*starts[1:], len(head))
-    said = (" ".join(" ".join(head[start:end])[1:].split()) for start, end in zip(starts, ends, strict=True))
-    fields = {name: (value, start) for name, value, start in zip(_TITLE_BLOCK, said, starts, strict=False) if value}
-    return fields if "title" in fields else {}
 
 
 def _evidence(fields: Mapping[str, tuple[str, int | None]]) -> tuple[Evidence, ...]:

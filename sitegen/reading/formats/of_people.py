@@ -60,7 +60,7 @@ def _of_package(place: Span, data: bytes) -> Iterator[Diagnostic]:
         with zipfile.ZipFile(BytesIO(data)) as package:
             wanted = (one for one in package.infolist() if one.filename.endswith(".xml") and one.file_size <= LARGEST)
             parts = [package.read(one) for one in wanted]
-    except (*FAULTS, NotImplementedError):
+    except FAULTS:
         return
     remarks = any(_COMMENT.search(part) for part in parts)
     if remarks or any(_DELETED.search(part) for part in parts):

@@ -22,8 +22,7 @@ from sitegen.reading.formats.mail import is_stored_mail, read_mail
 from sitegen.reading.formats.mail.outlook import read_outlook
 from sitegen.reading.formats.markdown import read_markdown
 from sitegen.reading.formats.open_document import is_open_document, read_odt
-from sitegen.reading.formats.pages.recognised import read_recognised
-from sitegen.reading.formats.picture import is_picture, read_picture
+from sitegen.reading.formats.pages.recognised import is_picture, read_picture, read_recognised
 from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.rich_text import is_rich_text, read_rtf
 from sitegen.reading.formats.saved_page import is_saved_page, read_saved_page

@@ -13,17 +13,9 @@ from typing import Any
 from xml.etree.ElementTree import ParseError, XMLParser
 
 LARGEST = 64 * 2**20  # bytes of one unpacked part: a letter of some ten thousand pages
-FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ParseError,
-    KeyError,
-    ValueError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    LookupError,
-)
+FAULTS = (  # of a damaged package
+    zipfile.BadZipFile, zlib.error, ParseError, LookupError, ValueError, EOFError, OSError, RuntimeError,
+)  # fmt: skip
 
 
 class Part:

@@ -12,22 +12,8 @@ from sitegen.reading.formats.web.parse import parse_page
 from sitegen.reading.formats.web.vocabulary import BLOCKS
 
 _OTHERS = (
-    "br",
-    "h[1-6]",
-    "ul",
-    "ol",
-    "li",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "tbody",
-    "thead",
-    "del",
-    "iframe",
-    "script",
-    "style",
-)
+    "br", "h[1-6]", "ul", "ol", "li", "table", "tr", "td", "th", "tbody", "thead", "del", "iframe", "script", "style",
+)  # fmt: skip
 BLOCK_TAG = re.compile(
     rf"</?(?:{'|'.join(sorted((*BLOCKS, *_OTHERS), reverse=True))})(?:\s[^<>]*|/)?>"
     r"|<\w+\s[^<>]*\b(?:hidden|display:\s*none)\b[^<>]*>",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.reading.formats.logos import named_on_logo
 from sitegen.reading.formats.markdown.inline import PICTURE
+from sitegen.reading.formats.web.pictures import named_on_logo
 
 _LINKED = re.compile(r"\[\s*\0\s*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _ONLY = re.compile(r"(?::[ \t])?\s*(?:\d{1,4}[.)])?[\s|*_•+,;\0\\-]*$")  # also behind the mark of a definition

@@ -7,14 +7,16 @@ letter must be found as it was read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
-from sitegen.core.diagnostics import Diagnostic
-from sitegen.core.diagnostics.codes import RECOGNISED_TEXT, UNSURE_WORDS
-from sitegen.core.source import Place, Span
+from sitegen.core.diagnostics import Checked, Diagnostic
+from sitegen.core.diagnostics.codes import NO_TEXT_LAYER, RECOGNISED_TEXT, UNSURE_WORDS
+from sitegen.core.source import Place, Source, Span, digest
+from sitegen.reading.formats.pages.laying import lay_out
 from sitegen.reading.formats.pages.line import Cell, TextLine
 from sitegen.reading.formats.pages.zones import Leaf
 
@@ -27,6 +29,9 @@ _PAGE, _WORD = 1, 5  # levels of the table
 _UNSURE = 60.0  # per cent: of words below it, about every second is wrong
 _GAP = 2.5  # times the height of a line: more room between two words parts two columns
 _NAMED = 10  # pages or words that a message names
+_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")  # of pictures
+_OTHERS = re.compile(rb"RIFF.{4}WEBP|BM.{4}\0\0\0\0", re.DOTALL)
+_HEIGHT = 842.0  # points: a letter's page is A4 or nearly so, whatever the picture's dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +159,20 @@ def doubts(path: str, pages: Sequence[int], places: Sequence[Place | None]) -> I
             f"{' and more' if len(unsure) > _NAMED else ''}",
             "compare these lines with the picture of the page",
         )
+
+
+def is_picture(data: bytes) -> bool:
+    """Return whether bytes are a picture of a kind in which text can be recognised."""
+    return data.startswith(_STARTS) or _OTHERS.match(data) is not None
+
+
+def read_picture(path: str, data: bytes, recognised: Mapping[int, Scan]) -> Checked[Source | None]:
+    """Return a picture as the text that was recognised in it, or None where none was."""
+    pages = sorted(recognised)
+    leaves = [leaf_of(recognised[page], _HEIGHT) for page in pages]
+    if not any(leaf.lines for leaf in leaves):
+        message = "no text was recognised in the picture" if pages else "the file is a picture"
+        return Checked(None, (NO_TEXT_LAYER.at(Span.line(path, 1), message, RECOGNISE),))
+    laid = lay_out(leaves)
+    source = Source(path, digest(data), tuple(laid.lines), tuple(laid.page_starts), places=tuple(laid.places))
+    return Checked(source, tuple(doubts(path, pages, laid.places)))

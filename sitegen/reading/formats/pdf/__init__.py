@@ -145,8 +145,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     sheet: Sheet = read_sheet(document, number)
     structure = sheet.structure if is_sound(sheet.glyphs, sheet.structure) else {}
     written = with_paragraphs(lines_with_tables(sheet.glyphs, structure), structure)
-    found = [*written, *sheet.notes]
-    ordered = in_reading_order(with_ruled_rows(with_bullets(found), sheet.rules))
+    ordered = in_reading_order(with_ruled_rows(with_bullets(written), sheet.rules))
     lines = [*ordered, *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters

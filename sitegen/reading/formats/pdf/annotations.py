@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from sitegen.reading.formats.pages.line import Cell, TextLine
 from sitegen.reading.formats.pdf.glyphs import Point, as_seen
 from sitegen.reading.formats.pdf.styles import Handle
 
 _MOST, _LONGEST = 10_000, 10_000  # annotations of a page, bytes of a text
 _HIDDEN, _NOT_SHOWN = 1 << 1, 1 << 5  # flags
-_SIZE = 12.0  # points: of a note whose file does not say how it is drawn
 _SILENT = frozenset(
     (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP)
 )
@@ -28,13 +26,12 @@ Box = tuple[float, float, float, float]
 class Annotations:
     """The annotations of a page, as the page is shown.
 
-    `drawn`: one of them draws something. `lines` are notes on the page whose file does not say how to draw them;
-    `comments` is what the others say when asked; `struck` is where text is struck out, `redacted` where somebody marked
-    it to be blackened, which was never done: who does it takes the text and the mark out.
+    `drawn`: one of them draws something. `comments` is what those say that do not draw it; `struck` is where text is
+    struck out, `redacted` where somebody marked it to be blackened, which was never done: who does it takes the text
+    and the mark out.
     """
 
     drawn: bool = False
-    lines: list[TextLine] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     struck: list[Box] = field(default_factory=list)
     redacted: list[Box] = field(default_factory=list)
@@ -60,10 +57,7 @@ def _take(found: Annotations, annotation: Handle, seen: Point) -> None:
     shaped = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2
     if kind == pdfium.FPDF_ANNOT_STRIKEOUT:
         found.struck += _quads(annotation, seen)
-    if kind == pdfium.FPDF_ANNOT_FREETEXT:
-        if not shaped:
-            found.lines += _lines(_string(annotation, b"Contents"), _place(annotation, seen))
-    elif kind not in _SILENT:
+    if kind not in _SILENT and not (shaped and kind == pdfium.FPDF_ANNOT_FREETEXT):
         found.comments.append(_string(annotation, b"Contents"))
     found.drawn |= kind not in _UNDRAWN
 
@@ -95,16 +89,3 @@ def _quads(annotation: Handle, seen: Point) -> list[Box]:
 def _around(points: Sequence[tuple[float, float]]) -> Box:
     across, down = [x for x, _ in points], [y for _, y in points]
     return min(across), min(down), max(across), max(down)
-
-
-def _lines(text: str, box: Box) -> list[TextLine]:
-    left, top, right, bottom = box
-    said = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-    step = (bottom - top) / (len(said) or 1)
-    return [
-        TextLine(
-            (Cell(line, left, right),), left, top + at * step, right, top + (at + 1) * step, top + (at + 1) * step,
-            min(_SIZE, step), 400, letters=len(line),
-        )
-        for at, line in enumerate(said)
-    ]  # fmt: skip

@@ -29,18 +29,16 @@ _SCAN = 0.5  # a picture over half of the page makes invisible text its text
 class Sheet:
     """A page as PDFium gives it: its size in points, its glyphs in PDFium's order, what of it nobody reads.
 
-    `notes` are lines that annotations write and the file does not draw; `turned` are lines written in another direction
-    than most, `rules` the straight lines of the page. `hidden` is what is drawn so that nobody sees it, `struck` what
-    is struck out, `covered` how many words lie under something else, `redacted` how many are marked to be blackened;
-    `comments` are the notes that a viewer shows only when asked. `picture` is the share of the page that its largest
-    picture covers; `structure` is what the file says of its marked content; `blank`: nothing at all is drawn on the
-    page.
+    `turned` are lines written in another direction than most, `rules` the straight lines of the page. `hidden` is what
+    is drawn so that nobody sees it, `struck` what is struck out, `covered` how many words lie under something else,
+    `redacted` how many are marked to be blackened; `comments` are the notes that a viewer shows only when asked, or
+    draws itself. `picture` is the share of the page that its largest picture covers; `structure` is what the file says
+    of its marked content; `blank`: nothing at all is drawn on the page.
     """
 
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
-    notes: list[TextLine] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     turned: list[TextLine] = field(default_factory=list)
     hidden: str = ""
@@ -75,7 +73,7 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
         sheet.structure = read_structure(page)
         own = None
         annotations = read_annotations(page)
-        sheet.comments, sheet.notes = tuple(annotations.comments), annotations.lines
+        sheet.comments = tuple(annotations.comments)
         if annotations.drawn:
             text = page.get_textpage()
             own = text.count_chars()

@@ -21,9 +21,8 @@ CLOSED = re.compile(r"\[withheld: (?P<head>.+)\]$")  # the head of a column that
 LONGEST_HEAD = 200  # characters; what is longer is text
 _SHORTEST_LONE = 3  # letters of the one head of a row that is known; shorter ones are names, too ("Ad", "Ho")
 MOST_ABOVE = 30  # rows with something on them that may stand over the head
-_EITHER = frozenset(
-    ("individual", "individuals", "person", "persona", "particulier", "einzelperson")
-)  # or an organization
+# Words for a person, beside which an organization may stand in one head.
+_EITHER = frozenset(("individual", "individuals", "person", "persona", "particulier", "einzelperson"))
 _ASIDE = re.compile(r"\s*[(\[（].*?[)\]）]")
 _ASKS = re.compile(
     r"[?:*？：]\s*$|[(\[（]|\b(?:your?|you are|votre|tu|su|ihr|ihre|uw|vostro|seu|ваш\w*)\b", re.IGNORECASE
@@ -92,17 +91,8 @@ def _all_phrases(names: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ..
 
 
 _PRINTED = (
-    "number_alone",
-    "role_alone",
-    "place_alone",
-    "given",
-    "family",
-    "person",
-    "name",
-    "organization",
-    "role",
-    "place",
-)
+    "number_alone", "role_alone", "place_alone", "given", "family", "person", "name", "organization", "role", "place",
+)  # fmt: skip
 
 
 def kind_of(head: str) -> Kind | None:

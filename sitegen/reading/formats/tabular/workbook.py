@@ -87,7 +87,7 @@ def _check_parts(data: bytes) -> None:
             for one in parts:
                 if one.filename.endswith((".xml", ".rels")) and _TYPED in archive.read(one)[:4096]:
                     raise UnreadableError("it declares a document type")
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as fault:
+    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError) as fault:
         raise fault if isinstance(fault, UnreadableError) else UnreadableError(str(fault)) from None
 
 

@@ -6,10 +6,15 @@ picture and no text, a person reads names there, and the alternative texts are t
 
 from __future__ import annotations
 
-from sitegen.reading.formats.logos import named_on_logo
+import re
+
 from sitegen.reading.formats.web.tree import Element, descendants
 
 _FEWEST = 3
+_BEFORE = re.compile(
+    r"(?i)\s*logo(?:s?\s*[:–—-]\s*|\s+(?:(?:of|for|von|der|des|de|du|del|di|da|do)\s+)?(?:the\s+)?)(?=\S)"
+)
+_BEHIND = re.compile(r"(?i)(?<=\S)(?:[\s_–—-]+|['’]s\s+)logos?(?:\.\w{3,4})?\s*$")
 
 
 def find_logos(root: Element) -> dict[Element, str]:
@@ -50,3 +55,8 @@ def _count(root: Element) -> dict[Element, tuple[int, int]]:
             words, pictures = words + counts[child][0], pictures + counts[child][1]
         counts[element] = (words, pictures + (_label(element) is not None and not words and not pictures))
     return counts
+
+
+def named_on_logo(text: str) -> str:
+    """Return the name in a logo's description ("Logo: Heron Trust", "Heron Trust logo"); other texts as they are."""
+    return _BEHIND.sub("", _BEFORE.sub("", text, count=1)).strip() or text

@@ -19,8 +19,7 @@ from sitegen.reading.formats.mail.parts import read_parts
 from sitegen.reading.formats.package import FAULTS, LARGEST, read_part
 from sitegen.reading.formats.web.page import lay_out_page
 from sitegen.reading.formats.web.parse import parse_page
-from sitegen.reading.formats.word.notes import Notes
-from sitegen.reading.formats.word.numbering import Numbering
+from sitegen.reading.formats.word.numbering import Notes, Numbering
 from sitegen.reading.formats.word.parts import Relationships, Settings, Styles, is_on
 from sitegen.reading.formats.word.story import Story
 

@@ -1,4 +1,4 @@
-"""How a Word document numbers its lists: the marks are not in the text, they follow from its lists and styles.
+"""How a Word document numbers its lists and notes: the marks are not in the text, they follow from lists and styles.
 
 ECMA-376, part 1, 17.9: a paragraph names a list (`num`), a list an abstract one with nine levels. Lists that share an
 abstract list count on from each other, unless one begins anew (`startOverride`).
@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sitegen.reading.formats.marks import roman, written
+from sitegen.reading.formats.marks import written
 from sitegen.reading.formats.package import Part
 
 _LEVELS = 9
@@ -109,9 +109,24 @@ class Numbering(Part):
         return "  " * depth + f"{mark} " if mark else ""
 
 
-def note_mark(number: int, form: str) -> str:
-    """Return the mark of a note: Word counts footnotes in figures and endnotes in small Roman ones, unless told."""
-    return written(number, _FORMS.get(form, "1")) if form != "lowerRoman" else roman(number)
+@dataclass(slots=True)
+class Notes:
+    """The notes that a text refers to, in order; `forms` are the figures of "footnotePr" and "endnotePr"."""
+
+    forms: Mapping[str, str]
+    marks: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def refer(self, kind: str, attributes: Mapping[str, str]) -> str:
+        """Return the mark where a text refers to a note; `kind` is "footnote" or "endnote"."""
+        key = (kind, attributes.get("id", ""))
+        if attributes.get("customMarkFollows") in ("1", "true", "on"):
+            self.marks.setdefault(key, "")
+            return ""
+        if key not in self.marks:
+            count = sum(one[0] == kind and mark != "" for one, mark in self.marks.items()) + 1
+            form = self.forms.get(f"{kind}Pr", "decimal")
+            self.marks[key] = written(count, _FORMS.get(form, "1"))
+        return f"[^{self.marks[key]}]"
 
 
 def _mark(levels: Mapping[int, _Level], depth: int, counts: list[int | None]) -> str:

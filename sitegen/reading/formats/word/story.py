@@ -17,8 +17,7 @@ from sitegen.reading.formats.styles import PAPER, plain_color
 from sitegen.reading.formats.word.fields import NAMES as FIELD_NAMES
 from sitegen.reading.formats.word.fields import Fields
 from sitegen.reading.formats.word.laying import Laying, Paragraph
-from sitegen.reading.formats.word.notes import Notes
-from sitegen.reading.formats.word.numbering import Numbering
+from sitegen.reading.formats.word.numbering import Notes, Numbering
 from sitegen.reading.formats.word.parts import Styles, ground_of
 from sitegen.reading.formats.word.runs import Run
 

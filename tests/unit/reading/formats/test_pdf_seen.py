@@ -150,14 +150,14 @@ def test_words_that_an_annotation_strikes_out_are_left_aside():
     assert said == ["2 words left aside: struck out"]
 
 
-def test_notes_on_the_page_are_read_remarks_are_told_hidden_ones_are_not():
+def test_notes_that_the_file_does_not_draw_and_remarks_are_told_hidden_ones_are_not():
     note = "<< /Type /Annot /Subtype /FreeText /F 4 /Rect [72 640 320 660] /Contents (For the union) >>"
     remark = "<< /Type /Annot /Subtype /Highlight /F 4 /Rect [72 698 200 712] /Contents (Is this right?) >>"
     hidden = "<< /Type /Annot /Subtype /FreeText /F 2 /Rect [72 400 320 420] /Contents (Never shown) >>"
     shown = TEXT + line("Rose Alder")
     assert read(shown, page="/Annots [5 0 R 6 0 R 7 0 R]", objects=[note, remark, hidden]) == (
-        ["Dear all,", "we ask this", "For the union", "Rose Alder"],
-        ["3 words left aside: a comment pinned to the page (“Is this right?”)"],
+        ["Dear all,", "we ask this", "Rose Alder"],
+        ["6 words in 2 places left aside: a comment pinned to the page (“For the union”, “Is this right?”)"],
     )
 
 

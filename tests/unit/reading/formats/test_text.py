@@ -1,7 +1,6 @@
 import pytest
 
 from sitegen.core.source import digest
-from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 
 BURMESE = "မြန်မာ ပြည်သူ\n"
@@ -26,9 +25,6 @@ def fault(data, path="letter.txt"):
         (("\ufeffCafé\n" + BURMESE).encode("utf-16-le"), "utf-16-le"),
         (("\ufeffCafé\n" + BURMESE).encode("utf-16-be"), "utf-16-be"),
         (("\ufeffCafé\n" + BURMESE).encode("utf-32-le"), "utf-32-le"),
-        (("Café\n" + BURMESE).encode("utf-16-le"), "utf-16-le"),
-        (("Café\n" + BURMESE).encode("utf-16-be"), "utf-16-be"),
-        (BURMESE.encode("utf-16-be"), "utf-16-be"),
     ],
 )
 def test_the_same_text_in_any_encoding_of_unicode(data, encoding):
@@ -99,27 +95,6 @@ def test_front_matter_may_have_the_line_ends_of_windows(path):
     source = read_source(path, data).value
     assert source.lines[:4] == ("---", "title: Our letter", "lang: en", "---")
     assert [one.value for one in source.evidence if one.origin == "front-matter"] == ["Our letter", "en"]
-
-
-@pytest.mark.parametrize(
-    ("text", "said", "below"),
-    [
-        (
-            "% Save the\n  marsh\n% Jane Roe; Ann Poe\n% 2 April 2017\n\nDear all\n",
-            [(1, "Save the marsh"), (4, "2 April 2017")],
-            5,
-        ),
-        ("% Save the marsh\n%\n% 2017-04-02\n\nDear all\n", [(1, "Save the marsh"), (3, "2017-04-02")], 4),
-        ("% Save the marsh\nDear all,\n\nwe ask\n", [], 0),
-        ("%\n% Jane Roe\n\nDear all\n", [], 0),
-        ("%% 12 of us\n\nDear all\n", [], 0),
-    ],
-)
-def test_a_title_block_behind_percent_signs_is_front_matter(text, said, below):
-    source = read_source("x.md", text.encode()).value
-    assert [(one.line, one.value) for one in source.evidence if one.origin == "front-matter"] == said
-    lines = read_letter(source).value.lines
-    assert [one.line for one in lines if one.winner.rule == "front-matter"] == list(range(1, below))
 
 
 @pytest.mark.parametrize("depth", [40, 2000])
