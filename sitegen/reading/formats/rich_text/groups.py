@@ -129,10 +129,4 @@ class Group:
 
     def switched(self, word: str, *, on: bool) -> Group:
         """Return it as it is behind one of the `SWITCHES`."""
-        name = SWITCHES[word]
-        return replace(
-            self,
-            hidden=on if name == "hidden" else self.hidden,
-            deleted=on if name == "deleted" else self.deleted,
-            struck=on if name == "struck" else self.struck,
-        )
+        return replace(self, **{SWITCHES[word]: on})
