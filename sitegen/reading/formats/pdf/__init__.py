@@ -17,7 +17,6 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
 from sitegen.core.source import Evidence, Source, Span, digest
 from sitegen.reading.formats.aside import STRUCK_OUT, Aside, report_aside
-from sitegen.reading.formats.pages.bullets import with_bullets
 from sitegen.reading.formats.pages.laying import Laid, lay_out
 from sitegen.reading.formats.pages.order import in_reading_order
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, doubts, leaf_of
@@ -145,7 +144,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     sheet: Sheet = read_sheet(document, number)
     structure = sheet.structure if is_sound(sheet.glyphs, sheet.structure) else {}
     written = with_paragraphs(lines_with_tables(sheet.glyphs, structure), structure)
-    ordered = in_reading_order(with_ruled_rows(with_bullets(written), sheet.rules))
+    ordered = in_reading_order(with_ruled_rows(written, sheet.rules))
     lines = [*ordered, *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters

@@ -49,17 +49,6 @@ class TestMargins:
         assert lines(*page)[:2] == ["A letter on the lake and its shores", "Alder 0"]
 
 
-class TestBullets:
-    def test_a_large_bullet_drawn_behind_its_item_stands_before_it(self):
-        items = [(700 - 40 * n, f"Alder Society {n} of the lake", 95, 9) for n in range(3)]
-        page = [piece for height, *item in items for piece in ((height, *item), (height - 14, "and the town", 95, 9),
-                                                               (height - 4, "•", 75, 18))]  # fmt: skip
-        assert lines(*page) == [text for n in range(3) for text in (f"• Alder Society {n} of the lake", "and the town")]
-
-    def test_a_dot_with_nothing_beside_it_stays_where_it_is(self):
-        assert lines(*TEXT, (400, "•", 75, 18))[-1] == "•"
-
-
 class TestCharacters:
     def test_a_shape_whose_character_no_font_names_is_no_space(self):
         source = read_source("x.pdf", pdf([(700, "a scientixc letter, to be read")], letters={"x": "\0"}))
