@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import or_
@@ -214,46 +214,30 @@ def _period(forms: Sequence[object], at: int) -> int:
 # --- columns of tables ------------------------------------------------------------------------------------------
 
 
-def _by_column(page: Page, measure: Callable[[Page, list[int]], int]) -> list[int]:
-    """Return for every cell what `measure` says of its column, NOTHING for what is no cell."""
+def _columns(page: Page) -> dict[int, list[int]]:
+    """Return the places of the cells of every column."""
     columns: dict[int, list[int]] = {}
     for at, unit in enumerate(page.units):
         if unit.cells > 1:
             columns.setdefault(unit.cell, []).append(at)
-    found = [NOTHING] * len(page.units)
-    for cells in columns.values():
-        value = measure(page, cells)
-        for at in cells:
-            found[at] = value
-    return found
-
-
-def _step_of(flags: Sequence[bool] | Sequence[float], edges: Sequence[float]) -> Callable[[Page, list[int]], int]:
-    return lambda _page, cells: bisect_right(edges, sum(flags[at] for at in cells) / len(cells))
-
-
-@sign("its column holds {} persons", "hardly any", "few", "some", "mostly")
-def column_persons(page: Page) -> Values:
-    """How many cells of its column begin with a person's name."""
-    return _by_column(page, _step_of(page.person, (0.15, 0.4, 0.7)))
+    return columns
 
 
 @sign("the cells of its column {} alike", "are mostly", "are often", "are seldom", "are never")
 def column_distinct(page: Page) -> Values:
-    """How many different texts its column holds."""
-    texts = page.facts
-    return _by_column(
-        page, lambda _page, cells: bisect_right((0.4, 0.7, 0.9), len({texts[at].plain for at in cells}) / len(cells))
-    )
+    """How many different texts its column holds; nothing for what is no cell."""
+    found = [NOTHING] * len(page.units)
+    for cells in _columns(page).values():
+        share = len({page.units[at].facts.plain for at in cells}) / len(cells)
+        for at in cells:
+            found[at] = bisect_right((0.4, 0.7, 0.9), share)
+    return found
 
 
 @sign("it stands in {} of the table", "the first column", "a later column like the first", "a later column")
 def column_place(page: Page) -> Values:
     """Whether its column is the table's first, or holds the same kind of thing as the first."""
-    columns: dict[int, list[int]] = {}
-    for at, unit in enumerate(page.units):
-        if unit.cells > 1:
-            columns.setdefault(unit.cell, []).append(at)
+    columns = _columns(page)
     found = [NOTHING] * len(page.units)
     first = min((column for column, cells in columns.items() if len(cells) >= 3), default=None)
     for column, cells in columns.items():
@@ -279,5 +263,5 @@ def _alike(page: Page, one: Sequence[int], other: Sequence[int]) -> bool:
 KINSHIP: tuple[Sign, ...] = (
     shape_around, written_around, written_everywhere, written_like_names, written_in_run, written_together,
     written_next, shape_of_run, alphabet_around, alphabet_here, words_among, commas_among, persons_around,
-    organizations_around, alternates, column_persons, column_distinct, column_place,
+    organizations_around, alternates, column_distinct, column_place,
 )  # fmt: skip

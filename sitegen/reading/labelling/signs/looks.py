@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from sitegen.reading.labelling.signs.page import Page
@@ -11,10 +10,8 @@ from sitegen.reading.parsing.lines.likeness import sentence_words
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.vocabulary import CUES, load_vocabulary
 
-_ACRONYM = re.compile(r"\([A-Z][A-Za-z.&/ -]{1,14}\)")
 _ENDS = {mark: place for place, marks in enumerate((".", ",;", ":：", "!?", ")）", '"”»', "&-–/|")) for mark in marks}
 _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "CJK", "HANGUL", "KATAKANA", "HIRAGANA", "MYANMAR", "THAI")
-_LOOK = 600  # characters of a unit that signs are read from
 
 
 @sign("it looks {} like a name", "not at all", "hardly", "a little", "somewhat", "much", "very much", "wholly")
@@ -58,12 +55,6 @@ def bullet(page: Page) -> Values:
     return [marks.get(one.bullet, 3) for one in page.facts]
 
 
-@sign("it is marked as a heading")
-def heading(page: Page) -> Values:
-    """Whether the markup calls it a heading."""
-    return there(one.level for one in page.facts)
-
-
 @sign("all of it is emphasised")
 def strong(page: Page) -> Values:
     """Whether emphasis is around all of it."""
@@ -93,19 +84,6 @@ def _beginning(first: str) -> int:
     if first.isalpha():
         return 0 if first.isupper() else 1 if first.islower() else 5
     return 2 if first.isdigit() else 3 if first in "([" else 4 if first in ",;:" else 6
-
-
-@sign("it holds {}", "a mail address", "a web address")
-def address(page: Page) -> Values:
-    """Which address it holds."""
-    texts = (one.rest[:_LOOK] for one in page.facts)
-    return [0 if "@" in text else 1 if "http" in text or "www." in text else NOTHING for text in texts]
-
-
-@sign("it holds an acronym in brackets")
-def acronym(page: Page) -> Values:
-    """Whether an acronym stands in brackets."""
-    return there(_ACRONYM.search(one.rest[:_LOOK]) for one in page.facts)
 
 
 @sign("it begins with a person's name")
@@ -151,12 +129,6 @@ def sentence(page: Page) -> Values:
 def commas(page: Page) -> Values:
     """How many commas it has."""
     return steps((one.rest.count(",") for one in page.facts), (1, 2, 3, 5))
-
-
-@sign("it is all in capitals")
-def capitals(page: Page) -> Values:
-    """Whether all of it is in capitals."""
-    return there(len(one.rest) > 3 and one.rest.isupper() for one in page.facts)
 
 
 @sign("it is {}", "a line", "a cell", "a piece of a line", "what stands before a colon")
@@ -237,7 +209,7 @@ def composition(page: Page) -> Values:
 
 
 LOOKS: tuple[Sign, ...] = (
-    likeness, prose, words, length, numbering, bullet, heading, strong, ending, beginning, address, acronym, person,
-    role, organization, connector, sentence, commas, capitals, kind, script, cue, header, name_of_length, composition,
+    likeness, prose, words, length, numbering, bullet, strong, ending, beginning, person, role, organization, connector,
+    sentence, commas, kind, script, cue, header, name_of_length, composition,
 )  # fmt: skip
 FARTHER: tuple[Sign, ...] = (likeness, prose, words, numbering, bullet, ending, person, role, organization, kind, cue)
