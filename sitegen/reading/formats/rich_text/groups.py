@@ -129,4 +129,4 @@ class Group:
 
     def switched(self, word: str, *, on: bool) -> Group:
         """Return it as it is behind one of the `SWITCHES`."""
-        return replace(self, **{SWITCHES[word]: on})
+        return replace(self, **{SWITCHES[word]: on})  # type: ignore[arg-type]
