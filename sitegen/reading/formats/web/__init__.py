@@ -11,7 +11,7 @@ from sitegen.core.source import Source, Span, digest
 from sitegen.reading.formats.aside import report_aside, struck_lines
 from sitegen.reading.formats.encodings import Decoded, decode
 from sitegen.reading.formats.front_matter import split_front_matter
-from sitegen.reading.formats.web.evidence import page_evidence, script_evidence, take_scripts_out
+from sitegen.reading.formats.web.evidence import page_evidence, without_scripts
 from sitegen.reading.formats.web.page import lay_out_page
 from sitegen.reading.formats.web.parse import parse_page
 
@@ -43,7 +43,7 @@ def read_html(path: str, data: bytes, encoding: str = "") -> Checked[Source | No
     if decoded.value is None:
         return Checked(None, decoded.diagnostics)
     front = split_front_matter(decoded.value.text)
-    markup, scripts = take_scripts_out(front.rest)
+    markup = without_scripts(front.rest)
     if path.lower().endswith(".xhtml"):
         markup = _CLOSED.sub(r"<\1\2></\1>", markup)
     tree = parse_page(markup)
@@ -60,7 +60,7 @@ def read_html(path: str, data: bytes, encoding: str = "") -> Checked[Source | No
             ),
         )
     above = (*front.lines, "") if front.lines else ()
-    evidence = (*front.evidence, *script_evidence(scripts), *page_evidence(tree, laid.lines, len(above)))
+    evidence = (*front.evidence, *page_evidence(tree, laid.lines, len(above)))
     source = Source(
         path,
         digest(data),

@@ -11,32 +11,15 @@ from sitegen.reading.formats.web.tree import Element, descendants, text_of
 from sitegen.reading.formats.web.vocabulary import META
 
 _SERVER_SCRIPT = re.compile(r"<\?(?:php\b|=|\s).*?(?:\?>|\Z)|<%.*?%>", re.DOTALL | re.IGNORECASE)
-_HASHBANG = re.compile(r"#![^\n]*\n")
-_ASSIGNED = re.compile(
-    r"""\$(\w{0,20}(?:title|lang|language))\s*=\s*(?:"((?:[^"\\$]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*;"""
-)
+_HASHBANG = re.compile(r"\A#![^\n]*\n")
 _MOST = 40  # pieces of evidence; no page needs more
 _LONGEST = 500  # characters of a value
 
 
-def take_scripts_out(text: str) -> tuple[str, str]:
-    """Return a page without the scripts that a server runs (PHP, ASP), and those scripts."""
-    hashbang = _HASHBANG.match(text)
-    if hashbang:
-        text = text[hashbang.end() :]
-    scripts = _SERVER_SCRIPT.findall(text) if "<?" in text or "<%" in text else []
-    return (_SERVER_SCRIPT.sub("", text), "\n".join(scripts)) if scripts else (text, "")
-
-
-def script_evidence(scripts: str) -> tuple[Evidence, ...]:
-    """Return what the server's scripts set as title or language of their page (`$lang = "fr";`)."""
-    found = []
-    for name, double, single in _ASSIGNED.findall(scripts):
-        value = " ".join((double or single).replace("\\", "").split())
-        if value:
-            kind: EvidenceKind = "title" if name.lower().endswith("title") else "language"
-            found.append(Evidence(kind, value[:_LONGEST], "page", f"${name}"))
-    return tuple(found[:_MOST])
+def without_scripts(text: str) -> str:
+    """Return a page without the scripts that a server runs (PHP, ASP)."""
+    text = _HASHBANG.sub("", text, count=1)
+    return _SERVER_SCRIPT.sub("", text) if "<?" in text or "<%" in text else text
 
 
 def page_evidence(root: Element, lines: Sequence[str], above: int = 0) -> tuple[Evidence, ...]:
