@@ -80,6 +80,9 @@ def _read(path: str, data: bytes, recognised: bytes) -> Checked[Source | None]:
     except RecursionError:  # parts within parts, of a mail above all, whose library counts no levels
         why, hint = "the file holds parts within parts, too many to open", "give the file that holds the letter alone"
         return Checked(None, (DAMAGED_FILE.at(Span.line(path, 1), why, hint),))
+    if read.value is not None and not any(line.strip() for line in read.value.lines):
+        hint = "give the file that holds the letter; where a script puts the text into a page, save it as text"
+        return Checked(None, (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", hint),))
     form = form_in(read.value) if read.value is not None else None
     if form is None:
         return read

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import EMPTY_SOURCE
-from sitegen.core.source import Source, Span, digest, split_lines
+from sitegen.core.source import Source, digest, split_lines
 from sitegen.reading.formats.aside import report_aside, struck_lines
 from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.front_matter import split_front_matter
@@ -24,11 +23,6 @@ def read_plain(path: str, data: bytes) -> Checked[Source | None]:
     if decoded.value is None:
         return Checked(None, decoded.diagnostics)
     text, encoding = decoded.value
-    if not text.strip():
-        return Checked(
-            None,
-            (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", "give the file that holds the letter"),),
-        )
     lay_out = lay_out_wiki if is_wiki(text) else lay_out_markdown if _is_markup(text) else None
     if lay_out is not None:
         laid, aside = lay_out(text)

@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import EMPTY_SOURCE
-from sitegen.core.source import Source, Span, digest, split_lines
+from sitegen.core.source import Source, digest, split_lines
 from sitegen.reading.formats.aside import STRUCK_OUT, Aside, report_aside, struck_lines
 from sitegen.reading.formats.emphasis import with_emphasis
 from sitegen.reading.formats.encodings import decode
@@ -38,11 +37,6 @@ def read_markdown(path: str, data: bytes) -> Checked[Source | None]:
     held = as_letter(front.lines, front.rest)
     above = front.lines if held is None else lay_out_markdown("\n".join(held.lines))[0]
     lines, aside = lay_out_markdown(front.rest)
-    if not any(line.strip() for line in (*above, *lines)):
-        return Checked(
-            None,
-            (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", "give the file that holds the letter"),),
-        )
     source = Source(
         path,
         digest(data),

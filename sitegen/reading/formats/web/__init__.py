@@ -6,8 +6,7 @@ import codecs
 import re
 
 from sitegen.core.diagnostics import Checked
-from sitegen.core.diagnostics.codes import EMPTY_SOURCE
-from sitegen.core.source import Source, Span, digest
+from sitegen.core.source import Source, digest
 from sitegen.reading.formats.aside import report_aside, struck_lines
 from sitegen.reading.formats.encodings import Decoded, decode
 from sitegen.reading.formats.front_matter import split_front_matter
@@ -48,18 +47,7 @@ def read_html(path: str, data: bytes, encoding: str = "") -> Checked[Source | No
         markup = _CLOSED.sub(r"<\1\2></\1>", markup)
     tree = parse_page(markup)
     laid = lay_out_page(tree)
-    if not laid.lines:
-        return Checked(
-            None,
-            (
-                EMPTY_SOURCE.at(
-                    Span.line(path, 1),
-                    "the page holds no text",
-                    "perhaps its text is put in by a script; save the letter as text",
-                ),
-            ),
-        )
-    above = (*front.lines, "") if front.lines else ()
+    above = (*front.lines, "") if front.lines and laid.lines else ()
     evidence = (*front.evidence, *page_evidence(tree, laid.lines, len(above)))
     source = Source(
         path,
