@@ -28,7 +28,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from sitegen.reading.formats import read_source
 from sitegen.reading.formats.front_matter import split_front_matter
-from sitegen.reading.formats.web.evidence import take_scripts_out
+from sitegen.reading.formats.web.evidence import without_scripts
 from sitegen.reading.formats.web.page import lay_out_page
 from sitegen.reading.formats.web.parse import parse_page
 from sitegen.reading.formats.web.pictures import find_logos
@@ -117,7 +117,7 @@ def browser(path: Path) -> Seen | None:
         except Error:
             return None
         page = chromium.new_context(java_script_enabled=False, offline=True).new_page()
-        markup, _ = take_scripts_out(split_front_matter(path.read_text(encoding="utf-8", errors="replace")).rest)
+        markup = without_scripts(split_front_matter(path.read_text(encoding="utf-8", errors="replace")).rest)
         page.set_content(markup, wait_until="domcontentloaded")
         page.evaluate(_OPEN)
         text = page.evaluate("document.body.innerText")
