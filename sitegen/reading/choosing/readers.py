@@ -11,10 +11,11 @@ from sitegen.core.model import Evidence, FactKind, Letter, LineReading, Reading
 from sitegen.core.source import Source
 from sitegen.reading.choosing.told import Tell, allowed_labels, lists_as_told, tell_facts
 from sitegen.reading.labelling.entries import draft_labelled
-from sitegen.reading.labelling.hardening import as_typed, harden
+from sitegen.reading.labelling.hardening import harden
 from sitegen.reading.labelling.model import Label, Weights, likeliest, margin, score, values_of
 from sitegen.reading.labelling.row_signs import Setting, drafts_of, rows_that_sign
 from sitegen.reading.labelling.signs import Page, look_at
+from sitegen.reading.labelling.typed import as_typed
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.context import Context, Overview, survey_lists
 from sitegen.reading.parsing.letter import interpret

@@ -1,4 +1,4 @@
-"""Facts that stand above the model's weights: what printed numbers, bullets, shapes and type say of a whole list.
+"""Facts that stand above the model's weights: what printed numbers, bullets and shapes say of a whole list.
 
 Three of them ask the rules' own functions (`parsing`): where one of these errs, the rules and the second reader err
 alike, and their agreement says nothing (docs/reading.md).
@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from sitegen.core.source import Place
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.signs import Page
 from sitegen.reading.labelling.units import Unit
-from sitegen.reading.parsing.lists.typed_cards import typed_cards
 from sitegen.reading.parsing.lists.unopened import holds_figures
 from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
 
@@ -21,7 +19,7 @@ APART = 25  # units between entries that part one list from the next
 OPENED = 8  # units over a table within which words may open it
 FEW = 3  # entries of a list that may be nobody's: "Students and teachers of …"
 LONGEST_ENTRY = 16  # words of a unit that its shape alone makes an entry
-_ABOVE = 8  # lines over the first entry that are looked at: the first cards may not have been seen
+
 
 Changed = Mapping[int, Label]
 """The labels that a fact changes, by the place of their unit."""
@@ -48,30 +46,6 @@ def lists_in(labels: Sequence[Label]) -> list[tuple[int, int]]:
             else:
                 spans.append((at, at))
     return spans
-
-
-def as_typed(page: Page, labels: Sequence[Label], places: Sequence[Place | None]) -> tuple[Label, ...]:
-    """Return the labels with those of cards whose lines their type tells: a line below a name in bold is no other name.
-
-    They stay as they are where no place is known. The rules are told the same: how a line is set is no claim of theirs.
-    """
-    found = list(labels)
-    for start, end in lists_in(labels) if places else ():
-        first, last = max(page.units[start].first - _ABOVE, 0), page.units[end].last
-        lines = [
-            (line, place)
-            for line in page.marks.facts[first : last + 1]
-            if not line.blank and (place := places[line.index]) and place.size and not place.estimated
-        ]
-        cards = typed_cards(lines)
-        for at, unit in enumerate(page.units) if cards.below else ():
-            if unit.first in cards.heads and found[at] in ("entry", "wrapped"):
-                found[at] = "heading"
-            elif unit.first in cards.below and found[at] == "entry":
-                found[at] = "note"
-            elif unit.first in cards.names:
-                found[at] = "entry"
-    return tuple(found)
 
 
 def entries_have_letters(page: Page, labels: Sequence[Label], span: range) -> Changed:
