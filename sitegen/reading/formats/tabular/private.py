@@ -42,8 +42,11 @@ def without_private(text: str, kind: Kind | None = None) -> str:
     A moment is a day and a time of day, or a day alone, or the number that Excel has for one. Of a place, what tells
     a house is left out: a part with a street and a number, the number of a part.
     """
-    for private in (_MAIL, _HANDLE, _PAPER, _WITHIN):
-        text = private.sub(MASK, text)
+    before = ""
+    while text != before:  # what is left beside a mask may be an address, too
+        before = text
+        for private in (_MAIL, _HANDLE, _PAPER, _WITHIN):
+            text = private.sub(MASK, text)
     counts = kind == "number" and text.isdecimal()
     if _IP.fullmatch(text) or _is_moment(text) or (_SERIAL.fullmatch(text) and not counts):
         return ""
