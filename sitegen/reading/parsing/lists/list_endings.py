@@ -17,6 +17,7 @@ from sitegen.reading.parsing.names.persons import has_honorific, starts_with_rol
 from sitegen.reading.parsing.names.postal import is_address
 from sitegen.reading.parsing.vocabulary import load_forms, load_page_words, load_words
 
+LONGEST_LABEL = 4  # words before an address of mail
 LONGEST_TURN = 8  # words of a row that leads to pages beside
 LONGEST_GREETING = 14  # words
 LONGEST_DONE = 16  # words of a line that says where a letter was made out
@@ -58,6 +59,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         or "credits" in cues
         or _labels_page(line, marks)
         or is_menu(line)
+        or _is_contact(marks, line)
         or is_message(line)
         or _HEADER_LABEL.match(line.text[:20])
         or _POSTSCRIPT_LABEL.match(line.text[:10])
@@ -118,6 +120,22 @@ def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
     if line.plain in labels and marks.block_at(line.index).first == line.index:
         return all(one.plain in labels for one in marks.facts[line.index : line.index + FEWEST_BUTTONS])
     return found is not None and all(word in labels for word in found["label"].split())
+
+
+def _is_contact(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a line is a label and an address of mail, and names nobody: "For the press: press@example.org"."""
+    label, colon, rest = line.rest.partition(": ")
+    if (
+        line.marked
+        or line.cells
+        or not colon
+        or len(label.split()) > LONGEST_LABEL
+        or " " in rest.strip()
+        or not has_email(rest)
+    ):
+        return False
+    above = marks.above(line.index)
+    return not names_person(line) and (above is None or not has_email(above.text))
 
 
 def is_menu(line: LineFacts) -> bool:

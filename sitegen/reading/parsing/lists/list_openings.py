@@ -18,6 +18,7 @@ from sitegen.reading.parsing.vocabulary import REMEMBERED, load_forms, load_phra
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
 LONGEST_LABEL = 4  # words before a colon, behind which words open a list
+LONGEST_APPEAL = 6  # words of a heading over how to sign
 LONGEST_FAREWELL, LONGEST_SIGNED = 10, 14  # words of a farewell, and of one with who signs behind its colon
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
 END_OF_OPENER = 7  # words
@@ -39,7 +40,7 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     cues, line = marks.cues[index], marks.facts[index]
     if line.blank or line.number is not None or line.bullet in _MARKS_OF_ENTRIES or line.link:
         return None
-    if heads_others(marks, index) or is_by_hand(line.rest):
+    if heads_others(marks, index) or is_by_hand(line.rest) or _asks_to_sign(marks, index):
         return None
     if _speaks_of_signers(marks, index):
         return None if _demands(marks, index) else "statement"
@@ -49,6 +50,13 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     if ("closing" in cues and len(line.words) <= longest) or for_whom_on(marks, index) is not None:
         return "closing"
     return "group" if is_group_heading(line) or is_header_row(line, marks) else None
+
+
+def _asks_to_sign(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is a heading that begins with words by which readers are asked to sign: "How to sign"."""
+    cues, line = marks.cues[index], marks.facts[index]
+    alone = line.level or (len(line.words) <= LONGEST_APPEAL and marks.stands_alone(index))
+    return bool(alone) and "appeal" in cues and "statement" not in cues and not line.text.endswith(COLONS)
 
 
 def demands_opened(marks: Landmarks, index: int) -> Opened | None:

@@ -28,7 +28,7 @@ def heads_others(marks: Landmarks, index: int) -> bool:
     if says_not_signing(line.plain):
         return marked or _stands_over(marks, index)
     found = load_phrases("lists", "others_named").search(line.plain)
-    if found is None or _says_signing(marks, index):
+    if found is None or says_signing(marks, index):
         return False
     whole = found.end() - found.start() >= len(line.plain.strip(" :*_"))
     words = {word.strip(".,:").lower() for word in line.words}
@@ -41,7 +41,7 @@ def says_not_signing(plain: str) -> bool:
     return load_phrases("lists", "not_signing").search(plain) is not None
 
 
-def _says_signing(marks: Landmarks, index: int) -> bool:
+def says_signing(marks: Landmarks, index: int) -> bool:
     """Return whether a line says that somebody signs: "Signed by those who work with the victims:"."""
     if {"statement", "closing"} & set(marks.cues[index]):
         return True

@@ -6,6 +6,7 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, opening_cue
+from sitegen.reading.parsing.lists.not_signing import says_signing
 from sitegen.reading.parsing.lists.shapes import Shape, shape_of
 from sitegen.reading.parsing.names.persons import is_place
 from sitegen.reading.parsing.vocabulary import load_phrases
@@ -50,6 +51,8 @@ def _is_caption(marks: Landmarks, index: int) -> bool:
 
 
 def _is_of_other_matter(marks: Landmarks, line: LineFacts) -> bool:
+    if "appeal" not in marks.cues[line.index] and says_signing(marks, line.index):
+        return False  # "Annex: the signatories"
     if stops_list(marks, line.index):
         return True
     return len(line.words) <= LONGEST_HEADING and load_phrases("cues", "elsewhere").match(line.plain) is not None
