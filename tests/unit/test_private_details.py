@@ -7,9 +7,9 @@ import pytest
 
 from sitegen.content.accession import accession
 from sitegen.core.model import ReadingFact
+from sitegen.identity.contacts import mask_across, mask_links, mask_name
 from sitegen.identity.minting import mint
 from sitegen.publishing.check import check_leaks
-from sitegen.publishing.views import privacy
 from tests.unit.built import SETTINGS, made
 
 CASES = (Path(__file__).parent.parent / "cases/details/masked.txt").read_text("utf-8").splitlines()
@@ -48,7 +48,7 @@ def telling(files):
 @pytest.mark.parametrize("case", [one for one in CASES if not one.startswith("#")])
 def test_what_leads_to_a_person_is_masked_in_a_name(case):
     text, shown = case.split(" → ")
-    assert privacy.mask_name(text) == shown
+    assert mask_name(text) == shown
 
 
 @pytest.mark.parametrize(
@@ -67,17 +67,17 @@ def test_what_leads_to_a_person_is_masked_in_a_name(case):
     ],
 )
 def test_what_runs_over_the_end_of_a_line_is_masked_on_both(first, second, shown):
-    assert tuple(privacy.mask_across(["x", first, second, "y"])) == ("x", *(shown or (first, second)), "y")
+    assert tuple(mask_across(["x", first, second, "y"])) == ("x", *(shown or (first, second)), "y")
 
 
 def test_a_line_on_which_one_address_ends_and_another_begins_shows_neither():
     lines = ("Write to ann.ash@", "lake.example by day, to ben.reed@", "moor.example by night")
-    assert privacy.mask_across(lines) == ["Write to […]", "[…] by day, to […]", "[…] by night"]
+    assert mask_across(lines) == ["Write to […]", "[…] by day, to […]", "[…] by night"]
 
 
 def test_what_somebody_is_beside_a_name_is_no_channel_that_signs():
-    assert privacy.mask_links("t.me/riverwatch") == "t.me/riverwatch"
-    assert privacy.mask_links("t.me/annash01", may_sign=False) == "[…]"
+    assert mask_links("t.me/riverwatch") == "t.me/riverwatch"
+    assert mask_links("t.me/annash01", may_sign=False) == "[…]"
 
 
 def test_the_page_of_a_source_shows_no_address_that_runs_over_the_end_of_a_line():
