@@ -233,8 +233,10 @@ def _from_cells(cells: Sequence[str], habits: Habits) -> Parts:
     person = looks_like_person(name) and not is_organization_like(name) and (habits.persons or role is not None)
     rest = [cell for cell in others if cell not in (place, role, told)]
     affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
-    if person and not role and len(rest) > 1 and is_organization_like(rest[1]) and not is_organization_like(rest[0]):
-        role, affiliation = rest[:2]
+    if person and not role and len(rest) == 2 and not any(map(str.isdecimal, "".join(rest))):
+        affiliation = ", ".join(rest)  # of which the first may be an office, as in the other rows
+        if is_organization_like(rest[1]) and not is_organization_like(rest[0]):
+            role, affiliation = rest
     if person and role and not rest:  # one cell says all
         role, affiliation, place = _what_they_are([part.strip() for part in PARTS.split(role)], place)
     kind = kind_told(told or "") or ("person" if person else kind_of_entry(name, habits.kind))
