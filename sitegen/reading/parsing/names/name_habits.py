@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.kinds import ListKind, has_given_name, is_personal, kind_of_list
-from sitegen.reading.parsing.names.parted import begins_with_office
+from sitegen.reading.parsing.names.parted import LINK, begins_with_office
 from sitegen.reading.parsing.names.persons import (
     before_end,
     has_honorific,
@@ -41,7 +41,6 @@ _BEFORE = re.compile(r"(\*\*|__|\*)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<res
 _BEHIND = re.compile(r"(?P<name>[^*]{2,200}) \*(?P<rest>[^*]{2,300})\*$")
 _PARTS_OF_ENTRY = re.compile(r",\s*|\s[-–—|]\s|\(")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)")
-_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _MARK = re.compile(r", ?| (?:[-–—/|]|//) |[;:] | ?\((?=[^()]*\)$)")
 PARTS = re.compile(
     r",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|[，；၊]\s*|(?<=[^\W\d_]|\.)\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
@@ -85,7 +84,7 @@ _DEAD = re.compile(r"\s*(?:\(?[†✝]\)?|\(\*? ?\d{4} ?[-–—] ?[†✝]? ?\d
 @lru_cache(maxsize=REMEMBERED)
 def plain_name(text: str) -> str:
     """Return a name without Markdown (emphasis, targets of links), and without what says who signed, or is dead."""
-    text = _LINK.sub(r"\1", text) if "](" in text else text
+    text = LINK.sub(r"\1", text) if "](" in text else text
     if is_signed_by_hand(text):
         text = text.strip("*_ ").partition(" ")[2]
     name = " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")

@@ -35,6 +35,7 @@ _LOOK = 8000  # characters of a paragraph that are looked at
 _STRONG = {mark: re.compile(re.escape(mark)) for mark in "•·;|；؛၊"}
 _OF_NAMES = (" | ", " • ", " · ")  # between names on one line
 _OF_ENTRIES = (" | ", "; ", " / ")  # within one entry, or between several
+LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")  # its words, and its target
 _COMMAS = re.compile("[,，、،]")
 _STOPS = " .。"
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
@@ -180,7 +181,8 @@ def one_a_line(block: Sequence[LineFacts]) -> bool:
     whole = sum(line.rest.endswith(".") or is_place(line.rest.rpartition(",")[2]) for line in block[:-1])
     if len(block) > FEWEST and whole >= ENDED * (len(block) - 1):
         return True
-    heads = [line.rest.split(",")[0].rpartition(": ")[2].strip("*_ ") for line in block if "," in line.rest]
+    heads = [LINK.sub(r"\1", line.rest.split(",")[0]) for line in block if "," in line.rest]
+    heads = [head.rpartition(": ")[2].strip("*_ ") for head in heads]
     persons = sum(looks_like_person(head) for head in heads)
     if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):
         return True
