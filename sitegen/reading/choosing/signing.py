@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from sitegen.core.diagnostics import Checked, Diagnostic, codes
@@ -18,6 +18,7 @@ from sitegen.reading.parsing.letter import interpret
 from sitegen.reading.parsing.lines.landmarks import Landmarks, gives_contact
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.lists.shapes import shape_of
 from sitegen.reading.parsing.lists.tables import Layout
 from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.kinds import is_known_person
@@ -37,6 +38,7 @@ MOST = 7  # who signs, by another reading that may be less likely
 LONGEST = 4  # lines below a name that say what somebody is
 PERSON, LISTED = 400, 200  # weight of who is listed by another reading: a person by a known name, any other
 UNLIKE = -100  # weight of a line under a farewell that names none of those who sign
+FEWEST_ALIKE = 3  # lines that are set as the entries of a list are
 BETTER = 100  # by how much those who send a letter must be likelier than who is listed
 
 
@@ -63,7 +65,7 @@ def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checke
         or any(one.index in task.kinds for one in found.senders)
         or all(names_nobody(one.line) for one in found.senders)
         or (not found.sure and _stand_together(task.marks, found.lines, seen.lines))
-        or (listed is not None and (_are_seen_alike(listed, seen) or not _is_better(found, listed)))
+        or (listed is not None and (_are_seen_alike(listed, seen) or not _is_better(task.marks, found, listed)))
     ):
         return seen
     return replace(seen, signature=found)
@@ -80,7 +82,7 @@ def _are_seen_alike(listed: Checked[Reading], seen: Labelled) -> bool:
     return len(lines) > 1 and agreement(lines, seen.lines) >= AGREED
 
 
-def _is_better(found: Answer, listed: Checked[Reading]) -> bool:
+def _is_better(marks: Landmarks, found: Answer, listed: Checked[Reading]) -> bool:
     """Return whether senders are likelier than those whom another reading lists, or it lists nobody.
 
     Those under a farewell stand, but for offices and houses among them where who sends it is sure. Of a list by its
@@ -90,7 +92,7 @@ def _is_better(found: Answer, listed: Checked[Reading]) -> bool:
     if not lines or not found.certain:
         return not lines
     alone = lines.keys() - set(found.lines)
-    if not alone and lines.keys() > set(found.lines):
+    if set(found.lines) < lines.keys() and len(lines) >= FEWEST_ALIKE and _are_alike(marks, lines):
         return False
     if not is_guess(listed):
         unlike = all(_is_unlike(found, line, lines[line]) for line in alone)
@@ -100,9 +102,16 @@ def _is_better(found: Answer, listed: Checked[Reading]) -> bool:
     return found.weigh(set(found.lines) - lines.keys()) - found.weigh(alone) - said > BETTER
 
 
+def _are_alike(marks: Landmarks, lines: Collection[int]) -> bool:
+    """Return whether lines (from 1) are set alike, as entries of a list are: each stands alone, or all in one block."""
+    shapes = {shape_of(marks.facts[line - 1]) for line in lines}
+    apart = all(marks.stands_alone(line - 1) for line in lines)
+    return len(shapes) == 1 and (apart or len({marks.block_of[line - 1] for line in lines}) == 1)
+
+
 def _is_unlike(found: Answer, line: int, name: str) -> bool:
-    """Return whether a line (from 1) is most unlike one that names a sender."""
-    return found.weigh([line]) < UNLIKE and not _is_known(name)
+    """Return whether a line (from 1) is most unlike one that names a sender, and no person by its form."""
+    return found.weigh([line]) < UNLIKE and not looks_like_person(name)
 
 
 def _is_known(name: str) -> bool:

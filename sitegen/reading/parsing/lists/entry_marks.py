@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.list_endings import stops_list
@@ -23,6 +23,7 @@ FEWEST = 2  # entries that make a shape
 MOST_SAID = 3  # lines below one
 LONGEST_SAID = 20  # words of such a line
 MOSTLY = 0.8  # share of headings that are like names, and of entries under which that stands which may be said of them
+OFTEN = 0.2  # share of entries under which something is said, from which it is no chance
 HEADING_MARK = "#"
 
 Entry = tuple[LineFacts, Sequence[LineFacts]]  # its first line, and those below that may be said of it
@@ -32,7 +33,7 @@ def with_entry_marks(marks: Landmarks) -> Landmarks:
     """Return the landmarks with such headings as bullets, and with the lines below without one (`Landmarks.said`)."""
     changed: dict[int, LineFacts] = {}
     said: set[int] = set()
-    for entries in (*_headed(marks), *_nested(marks)):
+    for entries in (*_headed(marks), *_nested(marks), *_cards(marks)):
         for head, below in entries:
             if head.level:
                 changed[head.index] = replace(head, level=0, bullet=HEADING_MARK)
@@ -46,8 +47,7 @@ def with_entry_marks(marks: Landmarks) -> Landmarks:
 def _headed(marks: Landmarks) -> Iterator[Sequence[Entry]]:
     """Yield headings in a row that name who signs, behind a sentence or below words that open a list."""
     headings = [line for line in marks.facts[marks.front :] if line.level]
-    texts = (block.first for block in marks.blocks if block.first >= marks.front)
-    text = next((at for at in texts if is_prose(marks.block(at, 12))), len(marks.facts))
+    text = _text(marks)
     run: list[Entry] = []
     for at, head in enumerate(headings):
         below = _below_heading(marks, head)
@@ -59,6 +59,12 @@ def _headed(marks: Landmarks) -> Iterator[Sequence[Entry]]:
         if entry and (head.index > text or (at and opening_cue(marks, headings[at - 1].index) == "statement")):
             run.append((head, below or ()))
     yield from _entries(run)
+
+
+def _text(marks: Landmarks) -> int:
+    """Return the first line of the letter's text, or the number of lines."""
+    texts = (block.first for block in marks.blocks if block.first >= marks.front)
+    return next((at for at in texts if is_prose(marks.block(at, 12))), len(marks.facts))
 
 
 def _may_name(marks: Landmarks, head: LineFacts) -> bool:
@@ -114,17 +120,44 @@ def _with_said(run: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
         yield run
 
 
+def _cards(marks: Landmarks) -> Iterator[Sequence[Entry]]:
+    """Yield the blocks behind the text that are a name each, with the lines below that say something of it."""
+    run: list[Entry] = []
+    text = _text(marks)
+    for block in marks.blocks:
+        head, *below = lines = marks.block(block.first, MOST_SAID + 2)
+        small = len(lines) <= MOST_SAID + 1
+        if block.first > text and small and all(_may_be_of_card(marks, line) for line in lines):
+            run.append((head, below))
+        elif head.shown:
+            yield from _with_said(run)
+            run = []
+    yield from _with_said(run)
+
+
+def _may_be_of_card(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a line may be a name or what is said below one; not cells, nor an address with figures."""
+    at = line.index
+    if len(line.cells) > 1 or any(map(str.isdecimal, line.text)):
+        return False
+    if line.marked or line.level or len(line.words) > LONGEST_SAID or line.text.endswith(COLONS) or is_prose((line,)):
+        return False
+    return not (line.hollow or stops_list(marks, at) or opening_cue(marks, at) or is_group_heading(line))
+
+
 def _are_said(entries: Sequence[Entry]) -> bool:
     """Return whether what stands below entries says something of them: where they are, or what, if they are persons."""
     over = [(head, below) for head, below in entries if below]
-    return bool(over) and sum(_is_said(*one) for one in over) >= MOSTLY * len(over)
+    alike = len(over) > FEWEST and len({len(below) for _, below in over}) == 1
+    often = len(over) >= OFTEN * len(entries) > 0
+    return often and sum(_is_said(*one, alike=alike) for one in over) >= MOSTLY * len(over)
 
 
-def _is_said(head: LineFacts, below: Sequence[LineFacts]) -> bool:
+def _is_said(head: LineFacts, below: Sequence[LineFacts], *, alike: bool) -> bool:
     if is_place(head.rest) or is_group_heading(head):
         return False
     first = below[0]
     if is_place(first.rest) or starts_with_role(first.rest):
         return True
     person = looks_like_person(name_in(head.rest)) and not looks_like_person(name_in(first.rest))
-    return person and len(below) == 1 and not first.plain.startswith(head.plain)
+    return person and (alike or len(below) == 1) and not first.plain.startswith(head.plain)

@@ -21,6 +21,7 @@ from sitegen.reading.parsing.lists.paragraphs import (
     is_paragraph,
     labelled_like,
     labelled_part,
+    parted_by_semicolons,
     sole_name,
 )
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
@@ -158,6 +159,8 @@ def _first_entry(marks: Landmarks, index: int, cue: str) -> int | None:
     if cue == "group":
         return index
     first, line = marks.next_line(end_of_opener(marks, index, cue) + 1), marks.facts[index]
+    while first < len(marks.facts) and marks.facts[first].hollow and not marks.facts[first].link:
+        first = marks.next_line(first + 1)  # a drawn line
     if first in marks.dates:
         if len(line.words) > LONGEST_OPENER and line.text.endswith((".", "!", "?")):
             return None
@@ -210,7 +213,7 @@ def _is_paragraph_of_names(marks: Landmarks, index: int, first: int, cue: str) -
     line = marks.facts[first]
     if cue == "closing":
         marked = sum(len(SEPARATORS.findall(one.rest[:2000])) for one in marks.following(first, 9))
-        return marked >= FEWEST_SEPARATORS or persons_in_turn(line.rest)
+        return marked >= FEWEST_SEPARATORS or persons_in_turn(line.rest) or parted_by_semicolons(marks, first)
     sentence = cue == "statement" and marks.facts[index].text.endswith(".")
     if not sentence or inline_label(line, marks) is not None:
         return True

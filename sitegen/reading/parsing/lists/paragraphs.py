@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.remarks import total_behind
 from sitegen.reading.parsing.lists.verb_openers import opened_by_verb
@@ -21,6 +22,7 @@ from sitegen.reading.parsing.names.parted import (
     is_slashed,
     one_a_line,
     parting,
+    semicolons_part,
 )
 from sitegen.reading.parsing.names.persons import looks_like_name, looks_like_person
 from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
@@ -171,7 +173,18 @@ def is_paragraph(marks: Landmarks, first: int) -> bool:
     if line.marked or "\t" in line.rest or line.text.startswith("|"):
         return False
     block = marks.following(first, 60)
-    return is_slashed(block) or (is_parted(block) and not _is_a_block_each(marks, first))
+    parted = is_parted(block) or parted_by_semicolons(marks, first)
+    return is_slashed(block) or (parted and not _is_a_block_each(marks, first))
+
+
+def parted_by_semicolons(marks: Landmarks, first: int) -> bool:
+    """Return whether line `first` is all of a paragraph whose names semicolons part.
+
+    Where the next paragraph has some too, each is an entry, and they part what is said of one.
+    """
+    line, below = marks.facts[first], marks.below(first)
+    alike = below is not None and ";" in below.rest and not is_prose((below,))
+    return marks.stands_alone(first) and not alike and not line.marked and semicolons_part(line.rest)
 
 
 def _is_a_block_each(marks: Landmarks, first: int) -> bool:

@@ -107,7 +107,7 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
     if persons[0] and lines[0].strong and not any(line.strong for line in others) and not all(persons[1:]):
         return True
     address = any(character.isdecimal() for line in others for character in line.text)
-    body = len(lines) == 2 and is_organization_like(lines[1].rest)
+    body = len(lines) == 2 and is_organization_like(lines[1].rest) and not names_a_person(lines[1].rest)
     return persons[0] and sum(persons) == 1 and (offices[1] or address or body)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
+from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.names.persons import (
     is_degree,
     is_organization_like,
@@ -22,6 +22,7 @@ from sitegen.reading.parsing.vocabulary import load_words
 
 SEPARATORS = re.compile(r"[;•·|၊،؛、，；]|(?<!\d),|,(?!\d{3}(?!\d))")  # no comma of a number ("4,000")
 BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
+LIKE_A_NAME = 0.55
 FEWEST = 3  # names that a paragraph holds, and marks that part entries with commas in them
 ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not
 TOLD = 0.6  # share of lines with an office or a place behind a mark, which then parts no names
@@ -75,6 +76,15 @@ def parts_what_is_said(rows: Sequence[Sequence[str]]) -> bool:
     bodies = any(is_organization_like(row[1]) for row in rows)
     led = len(rows) > 1 and persons >= LED * len(rows) and (bodies or others >= LED * len(rows))
     return (led or told >= TOLD * len(rows) > 0) and len({len(row) for row in rows}) == 1
+
+
+def semicolons_part(text: str) -> bool:
+    """Return whether semicolons part the names of a line, and not what is said of one ("; director")."""
+    parts = [part.strip(" .*_") for part in BRACKETS.sub("", text[:_LOOK]).split(";") if part.strip(" .*_")]
+    if len(parts) < 2 or any(len(part.split()) > LONGEST_SAID or starts_with_role(part) for part in parts):
+        return False
+    heads = read_facts([part.split(",")[0] for part in parts])
+    return all(not head.rest[:1].islower() and name_likeness(head) >= LIKE_A_NAME for head in heads)
 
 
 def _commas_part(block: Sequence[LineFacts], text: str) -> bool:
