@@ -23,7 +23,7 @@ FEWEST = 2  # entries that make a shape
 MOST_SAID = 3  # lines below one
 LONGEST_SAID = 20  # words of such a line
 MOSTLY = 0.8  # share of headings that are like names, and of entries under which that stands which may be said of them
-OFTEN = 0.2  # share of entries under which something is said, from which it is no chance
+OFTEN = 0.33  # share of entries under which something is said, from which it is no chance
 HEADING_MARK = "#"
 
 Entry = tuple[LineFacts, Sequence[LineFacts]]  # its first line, and those below that may be said of it
@@ -54,11 +54,11 @@ def _headed(marks: Landmarks) -> Iterator[Sequence[Entry]]:
         entry = below is not None and _may_name(marks, head) and (not run or run[-1][0].level == head.level)
         follows = bool(run) and _next_shown(marks, run[-1]) == head.index
         if run and not (entry and follows):
-            yield from _entries(run)
+            yield from _entries(marks, run)
             run = []
         if entry and (head.index > text or (at and opening_cue(marks, headings[at - 1].index) == "statement")):
             run.append((head, below or ()))
-    yield from _entries(run)
+    yield from _entries(marks, run)
 
 
 def _text(marks: Landmarks) -> int:
@@ -90,11 +90,17 @@ def _next_shown(marks: Landmarks, entry: Entry) -> int:
     return marks.next_line((below[-1] if below else head).index + 1)
 
 
-def _entries(run: list[Entry]) -> Iterator[Sequence[Entry]]:
-    """Yield headings in a row if they are entries."""
+def _entries(marks: Landmarks, run: list[Entry]) -> Iterator[Sequence[Entry]]:
+    """Yield headings in a row if they are entries: several, or one right below words that open a list."""
+    if len(run) > 1 and not any(below for _, below in run[:-1]):
+        head, below = run[-1]
+        run = [*run[:-1], (head, below if _says_of_somebody(below) else ())]
     named = sum(names_somebody(head) for head, _ in run)
     alike = sum(name_likeness(head) >= LIKE_A_NAME for head, _ in run)
-    if len(run) < FEWEST or 2 * named < len(run) or alike < MOSTLY * len(run):
+    above = marks.above(run[0][0].index) if run else None
+    opened = above is not None and opening_cue(marks, above.index) == "statement"
+    fewest = 1 if opened and marks.stands_alone(run[0][0].index) else FEWEST
+    if len(run) < fewest or 2 * named < len(run) or alike < MOSTLY * len(run):
         return
     if _are_said(run) or not any(below for _, below in run):
         yield run
@@ -110,13 +116,13 @@ def _nested(marks: Landmarks) -> Iterator[Sequence[Entry]]:
         elif line.marked and (not run or line.indent >= run[0][0].indent - 1):
             run.append((line, []))
         elif line.shown:
-            yield from _with_said(run)
+            yield from _with_said(run, fewest=1)
             run = []
-    yield from _with_said(run)
+    yield from _with_said(run, fewest=1)
 
 
-def _with_said(run: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
-    if len(run) >= FEWEST and all(len(below) <= MOST_SAID for _, below in run) and _are_said(run):
+def _with_said(run: Sequence[Entry], fewest: int = FEWEST) -> Iterator[Sequence[Entry]]:
+    if len(run) >= fewest and all(len(below) <= MOST_SAID for _, below in run) and _are_said(run):
         yield run
 
 
@@ -153,11 +159,16 @@ def _are_said(entries: Sequence[Entry]) -> bool:
     return often and sum(_is_said(*one, alike=alike) for one in over) >= MOSTLY * len(over)
 
 
+def _says_of_somebody(below: Sequence[LineFacts]) -> bool:
+    """Return whether lines begin with a place or an office."""
+    return bool(below) and (is_place(below[0].rest) or starts_with_role(below[0].rest))
+
+
 def _is_said(head: LineFacts, below: Sequence[LineFacts], *, alike: bool) -> bool:
     if is_place(head.rest) or is_group_heading(head):
         return False
-    first = below[0]
-    if is_place(first.rest) or starts_with_role(first.rest):
+    if _says_of_somebody(below):
         return True
+    first = below[0]
     person = looks_like_person(name_in(head.rest)) and not looks_like_person(name_in(first.rest))
     return person and (alike or len(below) == 1) and not first.plain.startswith(head.plain)

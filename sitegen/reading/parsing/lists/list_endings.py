@@ -13,7 +13,7 @@ from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading
 from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.names.naming import names_person
-from sitegen.reading.parsing.names.persons import has_honorific, starts_with_role
+from sitegen.reading.parsing.names.persons import has_honorific, looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.postal import is_address
 from sitegen.reading.parsing.vocabulary import load_forms, load_page_words, load_words
 
@@ -65,7 +65,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         or _POSTSCRIPT_LABEL.match(line.text[:10])
     ):
         return True
-    if is_address(line) and marks.begins_block(index):
+    if marks.begins_block(index) and (is_address(line) or _is_labelled_address(marks, line)):
         return True  # right below a name it is where those live
     if "addressee" in cues and _addresses(cues["addressee"]):
         return True
@@ -73,6 +73,14 @@ def stops_list(marks: Landmarks, index: int) -> bool:
     return (
         index in marks.dates or greets or any(_stops(line, name, cues[name], marks) for name in _STOPS if name in cues)
     )
+
+
+def _is_labelled_address(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a line is words with a colon and an address of mail, as no line above is: "Press: foo@bar.org"."""
+    label, colon, address = line.rest.partition(":")
+    above = marks.above(line.index)
+    alone = bool(colon) and has_email(address) and len(address.split()) == 1
+    return alone and not looks_like_person(label.strip()) and not (above is not None and has_email(above.text))
 
 
 def _addresses(rest: str) -> bool:
