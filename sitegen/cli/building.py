@@ -144,6 +144,19 @@ def _made(wanted: Wanted) -> Checked[int | None]:
         return publish(wanted, read.value, (stood, inputs), before, cache if keeps else None, states)
 
 
+def rehearse(wanted: Wanted) -> None:
+    """Load what builds, and what the last build remembered: without that the first edit of a preview would wait for it.
+
+    Nothing is to be done where a build has loaded it already.
+    """
+    read = None if wanted.at_hand else _gather(wanted, _layers(wanted)).value
+    if read is not None:
+        with seldom(little=True):
+            from sitegen.cli.making import rehearsed  # noqa: PLC0415 - as above
+
+            rehearsed(wanted, read, cache_of(wanted.content), states_of(wanted.output))
+
+
 def cache_of(content: Path) -> Path:
     """Return the folder of what builds of an archive remember."""
     return beside(content, ".cache") / "sitegen"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from sitegen.adapters.cache import Memo
 from sitegen.adapters.compiled import Compiled
@@ -32,8 +34,12 @@ from sitegen.cli.printing import say
 from sitegen.content.config import read_config
 from sitegen.content.layout import SETTINGS
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.memo import no_memo
+from sitegen.core.memo import Stage, in_turn, no_memo
 from sitegen.publishing.site import OFFLINE_COPY
+
+T = TypeVar("T")
+
+_FEW = 256  # values that a rehearsal makes where they are not remembered
 
 
 def publish(
@@ -54,6 +60,31 @@ def publish(
         return _published(wanted, inputs, read, before, cache, states)
     except ChangedError:  # somebody else touches the site at this moment; what is kept in it cannot be relied on
         return _published(wanted, inputs, read, before, None, states)
+
+
+class _ForgottenError(Exception):
+    """Little is remembered of the last build."""
+
+
+def rehearsed(wanted: Wanted, gathered: Gathered, cache: Path, states: Mapping[str, State]) -> None:
+    """Build what was built, and forget it: what the last build remembered is at hand then.
+
+    It ends where little is remembered: the memo may be lost, or another build may have it.
+    """
+    earlier = read_manifest(cache, wanted.output, edition()).records(states)
+    missing = count(1)
+    with Memo(cache, at_hand=wanted.at_hand) as memo, suppress(_ForgottenError):
+
+        def sparing(stage: Stage[T], key: str, compute: Callable[[], T], /) -> T:
+            def computed() -> T:
+                if next(missing) > _FEW:
+                    raise _ForgottenError
+                return compute()
+
+            return memo(stage, key, computed)
+
+        if earlier.pages:
+            build_on(earlier, _inputs(wanted, gathered), sparing, in_turn, indexer=index, compiled=Compiled())
 
 
 def _inputs(wanted: Wanted, gathered: Gathered) -> Inputs:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sitegen.adapters.serve import serve as preview
-from sitegen.cli.building import Wanted, layer_folders, make
+from sitegen.cli.building import Wanted, layer_folders, make, rehearse
 from sitegen.cli.printing import (
     as_text,
     content_option,
@@ -49,6 +49,6 @@ def serve(content: Path, output: Path, port: int) -> None:
         return ""
 
     watched = [content, *(folder for kind in ("templates", "theme") for folder in layer_folders(content, kind))]
-    found = preview(output, watched, build_and_say, port=port, say=say)
+    found = preview(output, watched, build_and_say, port=port, say=say, ahead=lambda: rehearse(wanted))
     print_diagnostics(found)
     end_with(found)

@@ -33,12 +33,13 @@ def serve(
     *,
     port: int = 8000,
     say: Callable[[str], None],
+    ahead: Callable[[], None] = lambda: None,
     stop: threading.Event | None = None,
 ) -> Sequence[Diagnostic]:
     """Keep `site` built and served on this machine until interrupted; return why it could not begin, or nothing.
 
     `build` makes the site and returns "", or what is wrong, in words for the browser; it prints what the terminal
-    should show itself. A build
+    should show itself. `ahead` is called once the site is shown, and does what a first edit would wait for. A build
     that fails, or breaks, is shown, and the next change tries again. `watched` are the
     folders whose changes start a build. Port 0 takes any free one. `stop`, when set, ends it as Ctrl-C does.
     """
@@ -58,6 +59,8 @@ def serve(
             say(f"building; then see {server.address} (Ctrl-C ends)")
             before: frozenset[_Stamp] | None = _stamps(watched)
             server.news.publish(_built(build, say))
+            with suppress(Exception):  # a build that follows says what it is
+                ahead()
             for changes in watch(
                 *[folder for folder in watched if folder.exists()],
                 debounce=_SETTLE,

@@ -10,7 +10,7 @@ import pytest
 
 from sitegen.adapters.states import states_of
 from sitegen.cli import making
-from sitegen.cli.building import Wanted, make
+from sitegen.cli.building import Wanted, make, rehearse
 from tests.unit.built import MANUSCRIPT, SETTINGS
 
 
@@ -91,6 +91,29 @@ def test_of_a_table_that_somebody_changed_no_row_is_taken_over(wanted, later):
         "Birch",
         "Cedar",
     ]
+
+
+def test_a_rehearsal_loads_what_an_edit_needs_and_leaves_the_site_alone(wanted, monkeypatch):
+    write(wanted, "Stop it")
+    build(wanted)
+    preview, stood = replace(wanted, at_hand={}), states_of(wanted.output)
+    build(preview)
+    assert preview.at_hand == {}  # nothing had changed
+    rehearse(preview)
+    assert preview.at_hand
+    assert states_of(wanted.output) == stood
+    monkeypatch.setattr(making, "build_on", lambda *_, **__: pytest.fail("it was loaded already"))
+    rehearse(preview)
+
+
+def test_a_rehearsal_makes_little_of_what_is_forgotten(wanted, monkeypatch):
+    write(wanted, "Stop it")
+    build(wanted)
+    monkeypatch.setattr(making, "_FEW", 3)
+    (wanted.content.parent / ".cache/sitegen/memo.sqlite3").unlink()
+    preview = replace(wanted, at_hand={})
+    rehearse(preview)
+    assert len(preview.at_hand) <= 3
 
 
 def test_the_draft_of_a_killed_build_is_gone_after_the_next_though_nothing_has_changed(wanted):

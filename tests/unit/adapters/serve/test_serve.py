@@ -148,6 +148,18 @@ def test_every_build_is_told(server):
     connection.close()
 
 
+def test_what_a_first_edit_would_wait_for_is_done_once_the_site_is_shown(site):
+    done, stop = [], threading.Event()
+
+    def ahead():
+        done.append("ahead")
+        stop.set()
+        raise OSError
+
+    found = serve(site, [site], lambda: done.append("built") or "", port=0, say=lambda _: None, ahead=ahead, stop=stop)
+    assert (done, found) == (["built", "ahead"], ())
+
+
 def test_without_a_site_the_fault_is_the_page(tmp_path):
     with PreviewServer(tmp_path / "none", 0) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
