@@ -22,12 +22,13 @@ def begins_section(marks: Landmarks, first: int, index: int, shape: Shape) -> bo
     marked otherwise, or begins to count anew, or of what is told as other matter, is none of the list's.
     """
     line = marks.facts[index]
-    if _parts_list(marks, line) or not (line.level or (_is_caption(marks, index) and any(shape))):
+    if _parts_list(marks, line) or not (line.level or _is_caption(marks, index)):
         return False
     own = next((one for one in reversed(marks.facts[:first]) if one.level), None)
     if line.level and own is not None and line.level <= own.level and opening_cue(marks, own.index) == "statement":
         return True
-    return _is_of_other_matter(marks, line) or _stands_over_others(marks, index, shape)
+    heading = line.level > 0 or any(shape)  # an entry without a mark may stand over numbered notes
+    return _is_of_other_matter(marks, line) or (heading and _stands_over_others(marks, index, shape))
 
 
 def is_of_other_section(marks: Landmarks, last: int, first: int) -> bool:
