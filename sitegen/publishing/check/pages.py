@@ -6,6 +6,7 @@ the line, and what a line of that shape does to what is open is worked out once 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,8 +15,11 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import MALFORMED_HTML, MISSING_TEXT, REPEATED_ID
 from sitegen.core.frozen import Frozen
 from sitegen.core.source import Span
-from sitegen.publishing.check.tags import TOKEN, UNCLOSED, Fault, Tag, read_tag
+from sitegen.publishing.check.tags import TOKEN, UNCLOSED, WITH_CONTENT, Fault, Tag, read_tag
 from sitegen.publishing.check.walking import unclosed, walked
+
+# The beginning of an element whose text is no markup, where its end stands on a line further down.
+_OPENS_TEXT = re.compile(rf"<(?:{'|'.join(WITH_CONTENT)})\b(?!.*</)", re.IGNORECASE | re.DOTALL).match
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,8 @@ def _tag_by_tag(text: str, number: int) -> Iterator[tuple[int, _Piece]]:
 
 @lru_cache(maxsize=20_000)
 def _piece(text: str) -> _Piece:
-    tags = [read_tag(token) for token in TOKEN.findall(text)]
+    tokens = TOKEN.findall(text)
+    tags = [read_tag(token) for token in tokens]
     notable = tuple([tag for tag in tags if tag.notable])
-    return _Piece(
-        tuple([tag.step for tag in tags if tag.step]), notable, all(tag.faults is not UNCLOSED for tag in notable)
-    )
+    whole = all(tag.faults is not UNCLOSED for tag in notable) and not any(map(_OPENS_TEXT, tokens))
+    return _Piece(tuple([tag.step for tag in tags if tag.step]), notable, whole)

@@ -28,7 +28,7 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_WITH_CONTENT = frozenset(("script", "style", "title", "textarea"))
+WITH_CONTENT = frozenset(("script", "style", "title", "textarea"))
 _LOADING_LINKS = frozenset(
     (
         "stylesheet", "icon", "preload", "modulepreload", "prefetch", "dns-prefetch", "preconnect", "manifest",
@@ -78,13 +78,13 @@ def read_tag(token: str) -> Tag:
         return Tag(name, step=f"close {name}")
     pairs = [(key.lower(), html.unescape(a or b or c)) for key, a, b, c in _ATTRIBUTE.findall(rest)]
     attributes = dict(reversed(pairs))  # of two with one name the first counts
-    content = token[found.end() : token.rfind("</")] if name in _WITH_CONTENT else ""
+    content = token[found.end() : token.rfind("</")] if name in WITH_CONTENT else ""
     urls = tuple(_urls(name, attributes))
     inside = tuple(url for url in urls if not _SCHEME.match(url) and not url.startswith("/"))
     faults = tuple(_faults(name, pairs, attributes, urls, content))
     identifier = attributes.get("id")
     refresh = name == "meta" and attributes.get("http-equiv", "").lower() == "refresh"
-    kind = "void" if name in _VOID else "text" if name in _WITH_CONTENT else "open"
+    kind = "void" if name in _VOID else "text" if name in WITH_CONTENT else "open"
     return Tag(
         name,
         notable=bool(faults or inside or identifier is not None or refresh or name == "html"),

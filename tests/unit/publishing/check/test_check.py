@@ -70,6 +70,9 @@ NAMES = [  # what is put into letters/two.html, and the name of the one finding
     ('<a href="javascript:x()">x</a>', "inline-code"),
 ]
 FINE = [
+    '<label for="q">q</label><textarea id="q">\none\ntwo\n</textarea>',
+    '<script type="application/ld+json">\n{"a": "b"}\n</script>',
+    "<svg><title>\nA page\n</title></svg>",
     "<ul><li>a<li>b</ul>",
     "<p>a<p>b",
     "<dl><div><dt>a</dt><dd>b</dd></div></dl>",
