@@ -19,7 +19,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from sitegen.publishing.render.shown import RISKY
+from sitegen.publishing.render.risky import RISKY
 
 _ASKING = frozenset({"defined", "undefined"})  # tests of what may be missing
 _FILLING = frozenset({"default", "d"})  # filters of what may be missing

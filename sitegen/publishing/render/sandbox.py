@@ -20,12 +20,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  # of a text, without asking what it is
 
+from sitegen.publishing.render.bounds import MOST, check_fields, guarded, refused
 from sitegen.publishing.render.compiling import Compiler, Unfolded
 from sitegen.publishing.render.layers import Layers
 from sitegen.publishing.render.parts import PageContext
-from sitegen.publishing.render.shown import RISKY, as_shown, format_text, guard_filters, guarded, joined, joined_plainly
-
-_MOST = 1_000_000  # items that one multiplication makes, and bits that one power makes
+from sitegen.publishing.render.risky import RISKY
+from sitegen.publishing.render.shown import as_shown, format_text, guard_filters, joined, joined_plainly
 
 # How a compiled template asks for a name to which it has not given a value itself.
 _ASKED = re.compile(r"\bresolve\('(\w+)'\)")
@@ -122,7 +122,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401 - as the base class has it
         """Return what a template calls in place of a text's own method, where that must be guarded; else None."""
         if super().wrap_str_format(value) is None:
-            return guarded(value)
+            return guarded(value, as_shown)
         text, by_mapping = value.__self__, value.__name__ == "format_map"
 
         def made(*args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - whatever a template hands on
@@ -186,17 +186,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
         Not if a few letters of a template would fill the memory, or if a value is none that a page shows.
         """
-        large = False
         if operator == "%":
             if isinstance(left, str):
                 as_shown(right)
-        elif operator == "*":
+                check_fields(left, right)
+            return super().call_binop(context, operator, left, right)
+        if operator == "*":
             count, one = (right, left) if isinstance(right, int) else (left, right)
-            large = hasattr(one, "__len__") and isinstance(count, int) and len(one) * count > _MOST
+            large = hasattr(one, "__len__") and isinstance(count, int) and len(one) * count > MOST
         else:
-            large = isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _MOST
+            large = isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > MOST
         if large:
-            raise SecurityError(f"{operator} would make more than a page can hold")
+            raise refused(operator)
         return super().call_binop(context, operator, left, right)
 
 

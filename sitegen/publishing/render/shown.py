@@ -6,12 +6,12 @@ than its template asks for, and something else in every build; so where a value 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from datetime import date
 from functools import wraps
 from typing import Any
 
-from jinja2 import Environment, Undefined, sandbox
+from jinja2 import Environment, Undefined
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.filters import make_attrgetter, sync_do_join
 from jinja2.nodes import EvalContext
@@ -19,6 +19,15 @@ from jinja2.runtime import Context, markup_join, str_join
 from jinja2.sandbox import SandboxedEnvironment, SandboxedEscapeFormatter, SandboxedFormatter
 from jinja2.utils import pass_eval_context
 from markupsafe import Markup
+
+from sitegen.publishing.render.bounds import (
+    MOST,
+    check_fields,
+    check_replaced,
+    check_specification,
+    keep_narrow,
+    keep_short,
+)
 
 _TEXTS = (str, int, float, date, type(None), Undefined)  # what is undefined says so itself
 _LISTS = (list, tuple)  # no sets: these stand in another order in the next build
@@ -31,23 +40,9 @@ _WRITING = (
     "string", "striptags", "title", "trim", "truncate", "upper", "urlencode", "urlize", "wordcount", "wordwrap",
     "xmlattr",
 )  # fmt: skip
-_METHODS = frozenset({"join", "replace", "escape"})  # of markup: they make text of what they are given
-# Names of attributes that may do harm: they lead from a plain value to the program behind it, change a list in place,
-# format with names, or make text of any value.
-RISKY = frozenset(
-    name
-    for some in (
-        sandbox.UNSAFE_FUNCTION_ATTRIBUTES,
-        sandbox.UNSAFE_METHOD_ATTRIBUTES,
-        sandbox.UNSAFE_GENERATOR_ATTRIBUTES,
-        sandbox.UNSAFE_COROUTINE_ATTRIBUTES,
-        sandbox.UNSAFE_ASYNC_GENERATOR_ATTRIBUTES,
-        {"mro", "format", "format_map"},
-        _METHODS,
-        *(names for _, names in sandbox._mutable_spec),  # noqa: SLF001 - what jinja calls a change of a list
-    )
-    for name in some
-)
+_WIDENING = ("center", "indent", "tojson")  # by as many columns as they are told
+_PARTING = ("batch", "slice")  # into as many parts, or of as many items, as they are told
+_REPLACED = 2  # values that a text and what is replaced in it are
 
 
 def as_shown(value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
@@ -76,45 +71,41 @@ def _named(value: object) -> str:
 
 def joined(parts: Iterable[Any]) -> str:
     """Return what `~` makes of its parts, where markup may be among them."""
-    return markup_join(map(as_shown, parts))
+    return _whole(markup_join(map(as_shown, parts)))
 
 
 def joined_plainly(parts: Iterable[Any]) -> str:
     """Return what `~` makes of its parts, where no markup is."""
-    return str_join(map(as_shown, parts))
+    return _whole(str_join(map(as_shown, parts)))
 
 
-def guarded(method: object) -> Callable[..., Any] | None:
-    """Return what a template calls in place of markup's method, with a look at each value; None for any other."""
-    text = getattr(method, "__self__", None)
-    if getattr(method, "__name__", "") not in _METHODS or not callable(method):
-        return None
-    if not (isinstance(text, Markup) or text is Markup):
-        return None
-
-    def made(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever a template hands on
-        args = tuple(list(one) if isinstance(one, Iterator) else one for one in args)
-        for one in (*args, *kwargs.values()):
-            as_shown(one)
-        return method(*args, **kwargs)
-
-    return made
+def _whole(text: str) -> str:
+    keep_short("~", len(text))
+    return text
 
 
 def guard_filters(filters: MutableMapping[str, Callable[..., Any]]) -> None:
     """Let those of Jinja's filters that make text look at what they are given."""
-    for name in _WRITING:
-        filters[name] = _looking(filters[name])
+    for name in (*_WRITING, *_WIDENING, *_PARTING):
+        filters[name] = _looking(name, filters[name])
     filters["join"] = _join
     del filters["random"]  # it would make another page in each build
 
 
-def _looking(made: Callable[..., Any]) -> Callable[..., Any]:
+def _looking(name: str, made: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(made)
     def look(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever a template hands on
-        for one in (*args, *kwargs.values()):
-            if not isinstance(one, _GIVEN):
+        values = [one for one in args if not isinstance(one, _GIVEN)]
+        if name in _WRITING:
+            for one in (*values, *kwargs.values()):
                 as_shown(one)
+        if name in _WIDENING or name in _PARTING:
+            most = {"most": MOST} if name in _PARTING else {}
+            keep_narrow(name, (*values[1:], *kwargs.values()), **most)
+        elif name == "format":
+            check_fields(str(values[0]), kwargs or tuple(values[1:]))
+        elif name == "replace" and len(values) > _REPLACED:
+            check_replaced(str(values[0]), *values[1:3])
         return made(*args, **kwargs)
 
     return look
@@ -122,9 +113,14 @@ def _looking(made: Callable[..., Any]) -> Callable[..., Any]:
 
 @pass_eval_context
 def _join(context: EvalContext, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
-    if attribute is not None:
-        value = map(make_attrgetter(context.environment, attribute), value)
-    return sync_do_join(context, list(map(as_shown, value)), as_shown(d))
+    read: Callable[[Any], Any] = make_attrgetter(context.environment, attribute) if attribute is not None else _itself
+    parts = [as_shown(read(one)) for one in value]
+    keep_short("join", len(str(as_shown(d))) * len(parts))
+    return sync_do_join(context, parts, d)
+
+
+def _itself(value: Any) -> Any:  # noqa: ANN401 - whatever a template joins
+    return value
 
 
 class _Looking(SandboxedFormatter):
@@ -134,6 +130,7 @@ class _Looking(SandboxedFormatter):
         return super().convert_field(as_shown(value), conversion)
 
     def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401 - as the base class has it
+        check_specification(value, format_spec)
         return super().format_field(as_shown(value), format_spec)
 
 

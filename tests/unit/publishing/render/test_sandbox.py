@@ -84,6 +84,28 @@ def test_what_python_says_of_a_value_is_on_no_page(template):
     assert "Frame(" not in str(fault.value)
 
 
+TOO_MUCH = [
+    "'x'.zfill(2000000000)", "'x'.ljust(2000000000)", "'x'.rjust(2000000000)", "'x'.center(2000000000)",
+    "'\\t'.expandtabs(2000000000)", "'\\t'.expandtabs(tabsize=2000000000)", "'x' | center(2000000000)",
+    "'x\\ny' | indent(2000000000)", "[1] | tojson(indent=2000000000)", "[1] | batch(2000000000, 'x') | list",
+    "[1] | slice(2000000000) | list", "'{:>2000000000}'.format('a')", "'{:>{n}}'.format('a', n=2000000000)",
+    "('{:>2000000000}' | safe).format('a')", "'{:.2000000000f}'.format(1.5)", "'%2000000000d' % 1",
+    "'%*d' % (2000000000, 1)",
+    "'%.2000000000f' % 1.5", "'%(a)2000000000d' % {'a': 1}", "'%2000000000d' | format(1)",
+    "'%*d' | format(2000000000, 1)",
+    "('%2000000000d' | safe) % 1", "('a' * 100000).replace('a', 'b' * 100000)",
+    "('a' * 100000) | replace('a', 'b' * 100000)",
+    "('a' * 100000).join(range(50000) | map('string'))", "range(50000) | join('a' * 100000)",
+    "('a' * 100000).translate({97: 'b' * 100000})",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("expression", TOO_MUCH)
+def test_no_text_is_made_that_fills_the_memory(expression):
+    with pytest.raises(jinja2.TemplateError, match="would make more than a page can hold"):
+        Renderer([{"a.html": f"{{{{ ({expression}) | length }}}}"}]).render("a.html", views()["index.html"])
+
+
 @pytest.mark.parametrize("template", ["{{ [1, 2] | random }}", "{{ lipsum(1) }}"])
 def test_nothing_is_drawn_by_lot(template):
     with pytest.raises(jinja2.TemplateError, match=r"random|lipsum"):
