@@ -134,7 +134,7 @@ def coalition_view(page: Page, aid: FindingAid) -> CoalitionView:
         groups=tuple(_group(ids, lists, aid, root) for ids, lists in groups[:GROUPS]),
         left_out=max(len(groups) - GROUPS, 0),
         shares=_shares(tuple(signed.items())),
-        index=root + ORDERS["letters"],
+        index=root + ORDERS["letters" if aid.orders.bodies + aid.orders.persons > 1 else "name"],
         compare=compare,
     )
 

@@ -15,6 +15,13 @@ def test_an_archive_of_one_letter_or_none(tmp_path, count):
     assert "letters/by-signatories.html" not in files
 
 
+@pytest.mark.parametrize("names", [("Alder Union",), ("Jane Roe",)])
+def test_two_letters_of_one_signatory_list_it_in_one_order(tmp_path, names):
+    files = built(tmp_path, {own: letter(own, names=names) for own in ("a", "b")})
+    assert "coalition.html" in files
+    assert "organizations/by-letters.html" not in files
+
+
 def test_names_without_a_word_are_nobodys_and_stay_on_the_list(tmp_path):
     files = built(tmp_path, {"a": letter("a", names=("Alder Union", "\\- -", "?", "“…”"))})
     pages = {path for path in files if path.startswith("organizations/") and path.endswith(".html")}
