@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from sitegen.identity.beginnings import Beginnings
 from sitegen.identity.person_numbers import person_numbers
 from sitegen.identity.plain_text import plain, plain_text
 from sitegen.identity.public_numbers import without_public
@@ -36,6 +37,7 @@ _SIGNAL = re.compile(
 _HANDLE = re.compile(
     rf"(?<!\w)(?P<word>(?:{'|'.join(TELEPHONES['handles'])})\s?[:：=]\s?)@?(?=\w*[\d._-])[\w.:+-]*\w", re.IGNORECASE
 )
+_HANDLES = Beginnings(TELEPHONES["handles"])
 _AROUND, _BEHIND = " \t*_\\\"'“”„‘’<>", ",;:|/(–—-"  # what stands around a name; what parts it from what it belongs to
 _MASKED_LINK = f"[{MASK}](#)"
 # How a line may end with the beginning of an address or a number, and how the next may begin with its rest.
@@ -99,6 +101,11 @@ _MAYBE_SPELT = re.compile(
     rf"|[:：]\s?\S+ (?:{_AT_WORD}) ",
     re.IGNORECASE,
 )
+# Quicker looks for what all of these have; in texts in small letters, and so that each begins with few signs.
+_BRACKETED = re.compile(_AT_BRACKETED)
+_DOTS: tuple[str, ...] = tuple(ADDRESS_WORDS["dot_beginnings"])
+_ATS = tuple(f" {word} " for word in ADDRESS_WORDS["at"])
+_LABELLED = re.compile(rf"[:：]\s?\S+ (?:{_AT_WORD}) ")
 # A name of nothing but a number: six figures or more, and no years, days, or one day with a short year ("11.11.11").
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -108,6 +115,14 @@ _DATES = rf"\W*(?:{_DATE}(?:[\s,/–—-]+{_DATE})*|{_DAY}[./]{_MONTH}[./]\d\d)\
 _BARE = re.compile(rf"(?!{_DATES})\W*(?:\d\W{{0,3}}){{6,17}}")
 # A quick look for what every telephone number has: six digits with little between them.
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
+# And for what tells that it is one: the beginning of one of the words, a form.
+_LABELS = Beginnings(TELEPHONES["words"])
+_MESSENGERS = ("me/", "phone=", "number=", "threema")
+_FORMS = re.compile(  # all begin with a figure, which is looked for first
+    r"\d(?:\d\d[-. ]\d{4}|(?<=8)[ -]?\(?9\d\d"
+    rf"|(?<=(?<!\w){_ZERO})(?:\d{{1,4}}\)?[\s/-]{{1,2}}\d{{2}}|\d{{8}}))"
+)
+_ABROAD = re.compile(r"00(?<!\w00)\s?\(?\d(?:\D{0,4}\d){7}")
 
 
 @lru_cache(maxsize=32768)  # a name returns on hundreds of lists
@@ -123,7 +138,8 @@ def mask_addresses(text: str) -> str:
         text = _mask_places(text)
     if "@" in text:
         text = ADDRESS.sub(MASK, text)
-    if _MAYBE_SPELT.search(text):
+    small = text.lower()
+    if _may_be_spelt(text, small):
         text = _SPELT.sub(lambda found: (found["label"] or "") + MASK, text)
     text = _without(text, _numbers(text))
     return text.replace(_MASKED_LINK, MASK) if _MASKED_LINK in text else text
@@ -209,6 +225,28 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*out, text[done:])) if out else text
 
 
+def _may_be_spelt(text: str, small: str) -> bool:
+    """Tell whether a text, which is `small` in small letters, may hold an address that is spelt out."""
+    told = (
+        "@" in text
+        or "＠" in text
+        or any(word in small for word in _DOTS)
+        or (any(word in small for word in _ATS) and _LABELLED.search(small) is not None)
+        or (any(sign in text for sign in "([{<") and _BRACKETED.search(small) is not None)
+    )
+    return told and _MAYBE_SPELT.search(text) is not None
+
+
+def _may_be_told(text: str) -> bool:
+    """Tell whether something may say in a text that figures are a number."""
+    return "+" in text or _LABELS.may_begin(text) or _ABROAD.search(text) is not None
+
+
+def _may_be_formed(text: str) -> bool:
+    """Tell whether figures in a text may have a telephone number's form."""
+    return _FORMS.search(text) is not None
+
+
 def _leads_to_somebody(text: str) -> bool:
     return any(True for _ in (*addresses_in(text), *spelt_in(text))) or bool(_TARGET.search(text))
 
@@ -239,13 +277,20 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _numbers(text: str) -> list[tuple[int, int]]:
     """Return where in a text the numbers of persons and telephones stand, without the words that say so, in order."""
     found = person_numbers(text)
-    found += [(one.end("word"), one.end()) for known in (_SIGNAL, _HANDLE) for one in known.finditer(text)]
-    if not _DIGITS.search(text) and "me/" not in text:
-        return sorted(without_public(found, text))
-    found += [(one.end("word") if one["word"] else one.start(), one.end()) for one in _TOLD.finditer(text)]
-    found += [one.span() for one in _FORMED.finditer(text)]
-    messengers = [one.span() for known in (_MESSENGER, _TO_ONE) for one in known.finditer(text)]
-    return sorted((*messengers, *without_public(found, text)))
+    if "ignal" in text or "IGNAL" in text:
+        found += [(one.end("word"), one.end()) for one in _SIGNAL.finditer(text)]
+    if _HANDLES.may_begin(text):
+        found += [(one.end("word"), one.end()) for one in _HANDLE.finditer(text)]
+    small = text.lower() if _DIGITS.search(text) or "me/" in text else ""
+    if small:
+        if _may_be_told(text):
+            found += [(one.end("word") if one["word"] else one.start(), one.end()) for one in _TOLD.finditer(text)]
+        if _may_be_formed(text):
+            found += [one.span() for one in _FORMED.finditer(text)]
+        if any(part in small for part in _MESSENGERS):
+            messengers = [one.span() for known in (_MESSENGER, _TO_ONE) for one in known.finditer(text)]
+            return sorted((*messengers, *without_public(found, text)))
+    return sorted(without_public(found, text))
 
 
 def addresses_in(text: str) -> Iterator[str]:
@@ -258,6 +303,7 @@ def addresses_in(text: str) -> Iterator[str]:
 def spelt_in(text: str) -> Iterator[str]:
     """Yield what else in a text leads to a person, as it is written: addresses spelt out, numbers."""
     rest = ADDRESS.sub(MASK, text) if "@" in text else text
-    if _MAYBE_SPELT.search(rest):
+    small = rest.lower()
+    if _may_be_spelt(rest, small):
         yield from (found[0].removeprefix(found["label"] or "") for found in _SPELT.finditer(rest))
     yield from dict.fromkeys(rest[start:end] for start, end in _numbers(rest))

@@ -5,8 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.identity.beginnings import Beginnings
 from sitegen.identity.contacts import mask_addresses, mask_contact
-from sitegen.identity.vocabulary import PUBLIC_NUMBERS
+from sitegen.identity.vocabulary import DOCUMENTS, PUBLIC_NUMBERS, TELEPHONES
 
 # The words as they are written, and others that stand before numbers of laws, cases and registers.
 _KINDS = [re.sub(r"\?|\\|\(.*\)", "", word) for kind in PUBLIC_NUMBERS["kinds"] for word in kind["words"]]
@@ -49,3 +50,21 @@ def test_a_number_of_a_country_is_masked_behind_any_address(web, glue, digits):
     text = f"see {web}{glue}+95{digits}"
     assert digits not in mask_addresses(text)
     assert digits not in mask_contact(text)
+
+
+_PATTERNS = st.sampled_from([*DOCUMENTS["words"], *TELEPHONES["words"], "n\\.i\\.f", "e-?mails?", "(?:no|nr) id"])
+_ALIKE = st.sampled_from(
+    [("i", "İ"), ("i", "ı"), ("i", "I"), ("s", "ſ"), ("k", "\u212a"), ("", "")]
+)  # of one small letter
+
+
+@given(st.data(), _PATTERNS, _ALIKE, st.sampled_from(["", "in ", "(", "e\u0307", "…"]))
+def test_the_quick_look_for_words_overlooks_none_that_their_pattern_finds(data, pattern, alike, before):
+    word = data.draw(st.from_regex(re.compile(pattern, re.IGNORECASE), fullmatch=True)).replace(*alike)
+    text = f"{before}{word} 12345"
+    if re.search(rf"(?<!\w){pattern}", text, re.IGNORECASE):
+        assert Beginnings([pattern]).may_begin(text)
+
+
+def test_the_quick_look_for_words_tells_that_a_text_has_none():
+    assert not Beginnings(["id no", "passport"]).may_begin("it did not pass; rapassport")

@@ -11,6 +11,7 @@ from sitegen.analysis.passages.words import LAST
 from sitegen.analysis.references import find_references
 from sitegen.analysis.sentences import readable, sentences
 from sitegen.analysis.sentences.wording import is_small, words_of
+from sitegen.identity import contacts
 from sitegen.identity.plain_text import plain, plain_text
 from tests.unit.letters import letter_of
 
@@ -94,10 +95,19 @@ def test_what_returns_stands_in_two_letters_that_ask(found):
             assert [w.form for w in words_of(text[place.start : place.end]) if not is_small(w.form)] == forms
 
 
-SIGNS = ["name", "@", "＠", "&#64;", "&amp;", "%40", "\\", "＋", "+95", "\u200b", "．", "\u00ad"]
-written = st.lists(st.sampled_from(SIGNS) | st.text(max_size=2), max_size=9).map("".join)
+SPELT = [
+    "name", " at ", "AT", "(at)", "[ ät ]", "＠", "@", " Dot ", " POİNT ", " poınt ", "PUN\u212aT", " ", ":", "：",
+    "{", "&#64;", "\\", "＋", "+95", "00", "TEL. ", "Vİber ", "what\u017fapp ", "Portable ", "celular ",
+    "020 7946 0958", "(202) 555-0143", "1234 5678", "202-555-0143", "(0", "ဖုန်း ", "no. ",
+]  # fmt: skip
+spelt = st.lists(st.sampled_from(SPELT) | st.text(max_size=2), max_size=9).map("".join)
 
 
-@given(written)
-def test_a_text_has_the_same_plain_signs_with_their_places_and_without(text):
+@given(spelt)
+@settings(max_examples=600)
+def test_the_quick_looks_at_a_text_overlook_no_address_and_no_number(text):
+    small = text.lower()
+    assert contacts._may_be_spelt(text, small) == bool(contacts._MAYBE_SPELT.search(text))
+    assert contacts._may_be_told(text) or not contacts._TOLD.search(text)
+    assert contacts._may_be_formed(text) or not contacts._FORMED.search(text)
     assert plain(text) == plain_text(text).text
