@@ -22,6 +22,7 @@ _PARTS = _LISTS | {"a", "br", "li", "q", "rt", "sup", "table", "td", "th", "tr"}
 _VERBATIM = frozenset(("pre", "listing", "xmp"))
 _PRE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:;|$)", re.IGNORECASE)
 _TARGET = re.compile(r"(?i:https?://|mailto:)[^\s()<>]+|#[^\s()<>]*")
+_MOST_BESIDE = 7  # spans of one line, and blanks between them
 _DEEPEST = 20  # tables or lists within each other; beyond that their markup is broken, and only their text counts
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -39,7 +40,16 @@ def _is_bold(element: Element) -> bool:
 
 
 def _is_italic(element: Element) -> bool:
-    return element.italic or element.name in ("i", "em")
+    return element.italic or element.name in ("i", "em", "small") or _is_beside(element)
+
+
+def _is_beside(element: Element) -> bool:
+    """Return whether an element is one of a few spans that stand together, and alone, and not the first of them."""
+    parent = element.parent
+    if element.name != "span" or parent is None or len(parent.children) > _MOST_BESIDE:
+        return False
+    beside = [one for one in parent.children if not isinstance(one, str) or one.strip()]
+    return beside[0] is not element and all(isinstance(one, Element) and one.name == "span" for one in beside)
 
 
 @dataclass(slots=True)
