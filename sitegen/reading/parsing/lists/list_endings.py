@@ -59,13 +59,13 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         or "credits" in cues
         or _labels_page(line, marks)
         or is_menu(line)
-        or _is_contact(marks, line)
+        or _is_labelled_address(marks, line)
         or is_message(line)
         or _HEADER_LABEL.match(line.text[:20])
         or _POSTSCRIPT_LABEL.match(line.text[:10])
     ):
         return True
-    if marks.begins_block(index) and (is_address(line) or _is_labelled_address(marks, line)):
+    if is_address(line) and marks.begins_block(index):
         return True  # right below a name it is where those live
     if "addressee" in cues and _addresses(cues["addressee"]):
         return True
@@ -76,11 +76,17 @@ def stops_list(marks: Landmarks, index: int) -> bool:
 
 
 def _is_labelled_address(marks: Landmarks, line: LineFacts) -> bool:
-    """Return whether a line is words with a colon and an address of mail, as no line above is: "Press: foo@bar.org"."""
+    """Return whether a line is words with a colon and an address of mail, as no line above is: "Press: foo@bar.org".
+
+    Within a block they are few, and in a row of a table they may be of an entry.
+    """
     label, colon, address = line.rest.partition(":")
+    if not colon or len(address.split()) != 1 or not has_email(address):
+        return False
+    few = address[0].isspace() and len(label.split()) <= LONGEST_LABEL and not line.cells
     above = marks.above(line.index)
-    alone = bool(colon) and has_email(address) and len(address.split()) == 1
-    return alone and not looks_like_person(label.strip()) and not (above is not None and has_email(above.text))
+    known = looks_like_person(label.strip()) or (above is not None and has_email(above.text))
+    return (few or marks.begins_block(line.index)) and not known
 
 
 def _addresses(rest: str) -> bool:
@@ -128,22 +134,6 @@ def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
     if line.plain in labels and marks.block_at(line.index).first == line.index:
         return all(one.plain in labels for one in marks.facts[line.index : line.index + FEWEST_BUTTONS])
     return found is not None and all(word in labels for word in found["label"].split())
-
-
-def _is_contact(marks: Landmarks, line: LineFacts) -> bool:
-    """Return whether a line is a label and an address of mail, and names nobody: "For the press: press@example.org"."""
-    label, colon, rest = line.rest.partition(": ")
-    if (
-        line.marked
-        or line.cells
-        or not colon
-        or len(label.split()) > LONGEST_LABEL
-        or " " in rest.strip()
-        or not has_email(rest)
-    ):
-        return False
-    above = marks.above(line.index)
-    return not names_person(line) and (above is None or not has_email(above.text))
 
 
 def is_menu(line: LineFacts) -> bool:
