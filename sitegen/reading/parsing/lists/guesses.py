@@ -10,7 +10,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.paragraphs import is_bare_list
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
-from sitegen.reading.parsing.lists.sections import is_of_other_section, is_under_other_matter
+from sitegen.reading.parsing.lists.sections import is_under_other_matter, section_behind
 from sitegen.reading.parsing.lists.shapes import entry_like, is_text, shape_of
 from sitegen.reading.parsing.lists.unopened import Run, find_runs, share_named
 from sitegen.reading.parsing.names.inner_marks import counts_within
@@ -77,7 +77,7 @@ def _is_of_section(marks: Landmarks, run: Run, found: Sequence[ListRegion]) -> b
     if is_under_other_matter(marks, run.first):
         return True
     last = max((one.last for one in found if one.cue == "statement" and one.last < run.first), default=-1)
-    return last >= 0 and is_of_other_section(marks, last, run.first)
+    return last >= 0 and 0 <= section_behind(marks, last) < run.first
 
 
 def _is_signed(marks: Landmarks, found: Sequence[ListRegion]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_endings import stops_list
@@ -9,7 +11,7 @@ from sitegen.reading.parsing.lists.list_openings import is_group_heading, openin
 from sitegen.reading.parsing.lists.not_signing import says_signing
 from sitegen.reading.parsing.lists.shapes import Shape, shape_of
 from sitegen.reading.parsing.names.persons import is_place
-from sitegen.reading.parsing.vocabulary import load_phrases
+from sitegen.reading.parsing.vocabulary import REMEMBERED, load_phrases
 
 LONGEST_HEADING = 10  # words
 
@@ -22,19 +24,27 @@ def begins_section(marks: Landmarks, first: int, index: int, shape: Shape) -> bo
     marked otherwise, or begins to count anew, or of what is told as other matter, is none of the list's.
     """
     line = marks.facts[index]
-    if _parts_list(marks, line) or not (line.level or _is_caption(marks, index)):
+    if not (line.level or _is_caption(marks, index)) or _parts_list(marks, line):
         return False
-    own = next((one for one in reversed(marks.facts[:first]) if one.level), None)
-    if line.level and own is not None and line.level <= own.level and opening_cue(marks, own.index) == "statement":
+    if 0 < line.level <= _rank(marks, first):
         return True
     heading = line.level > 0 or any(shape)  # an entry without a mark may stand over numbered notes
     return _is_of_other_matter(marks, line) or (heading and _stands_over_others(marks, index, shape))
 
 
-def is_of_other_section(marks: Landmarks, last: int, first: int) -> bool:
-    """Return whether a line between the end of a list and line `first` begins another section, or other matter."""
-    between = [line for line in marks.facts[last + 1 : first] if line.shown and not _parts_list(marks, line)]
-    return any(line.level or _is_of_other_matter(marks, line) for line in between)
+@lru_cache(maxsize=REMEMBERED)
+def _rank(marks: Landmarks, first: int) -> int:
+    """Return the level of the heading above line `first`, if it says that signatories follow, else 0."""
+    own = next((at for at in range(first - 1, -1, -1) if marks.facts[at].level), None)
+    return marks.facts[own].level if own is not None and opening_cue(marks, own) == "statement" else 0
+
+
+@lru_cache(maxsize=REMEMBERED)
+def section_behind(marks: Landmarks, last: int) -> int:
+    """Return the first line behind the end of a list that begins another section, or other matter; -1 if none does."""
+    behind = (line for line in marks.facts[last + 1 :] if line.shown)
+    begun = (line for line in behind if line.level or _is_of_other_matter(marks, line))
+    return next((line.index for line in begun if not _parts_list(marks, line)), -1)
 
 
 def is_under_other_matter(marks: Landmarks, first: int) -> bool:
