@@ -74,13 +74,14 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
         for key, group in groups.items()
     }
     alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue == "closing"
-    found = [
-        signatory(draft, 0, parts)
+    entries = (
+        (draft, parts)
         for draft in drafts
         for parts in (alone and _signs_alone(draft))
         or _persons_apart(_dissect(draft, habits[context.list_of[draft.first], draft.group]), draft, context)
-    ]
-    return [replace(entry, ordinal=ordinal) for ordinal, entry in enumerate(with_offices(found), 1)]
+    )
+    found = [signatory(draft, ordinal, parts) for ordinal, (draft, parts) in enumerate(entries, 1)]
+    return list(with_offices(found))
 
 
 def _kinds_said(heading: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sitegen.reading.parsing.lines.facts import LONGEST_LOOK, LineFacts, read_facts
 from sitegen.reading.parsing.vocabulary import REMEMBERED, load_vocabulary
 
+LIKE_A_NAME = 0.55  # from which a line may be one
 LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets can tell them from sentences
 LONGEST_PLAIN = 12  # words of a name of which only the first has a capital
 _CASELESS_STOPS = "။。！？؟"

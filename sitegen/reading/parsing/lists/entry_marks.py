@@ -12,10 +12,9 @@ from dataclasses import replace
 
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
-from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, opening_cue
-from sitegen.reading.parsing.lists.shapes import LIKE_A_NAME
 from sitegen.reading.parsing.names.naming import name_in, names_somebody
 from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
 
@@ -33,7 +32,8 @@ def with_entry_marks(marks: Landmarks) -> Landmarks:
     """Return the landmarks with such headings as bullets, and with the lines below without one (`Landmarks.said`)."""
     changed: dict[int, LineFacts] = {}
     said: set[int] = set()
-    for entries in (*_headed(marks), *_nested(marks), *_cards(marks)):
+    text = _text(marks)
+    for entries in (*_headed(marks, text), *_nested(marks), *_cards(marks, text)):
         for head, below in entries:
             if head.level:
                 changed[head.index] = replace(head, level=0, bullet=HEADING_MARK)
@@ -44,10 +44,9 @@ def with_entry_marks(marks: Landmarks) -> Landmarks:
     return replace(marks, facts=tuple(changed.get(line.index, line) for line in marks.facts), said=frozenset(said))
 
 
-def _headed(marks: Landmarks) -> Iterator[Sequence[Entry]]:
-    """Yield headings in a row that name who signs, behind a sentence or below words that open a list."""
+def _headed(marks: Landmarks, text: int) -> Iterator[Sequence[Entry]]:
+    """Yield headings in a row that name who signs, behind line `text` or below words that open a list."""
     headings = [line for line in marks.facts[marks.front :] if line.level]
-    text = _text(marks)
     run: list[Entry] = []
     for at, head in enumerate(headings):
         below = _below_heading(marks, head)
@@ -126,10 +125,9 @@ def _with_said(run: Sequence[Entry], fewest: int = FEWEST) -> Iterator[Sequence[
         yield run
 
 
-def _cards(marks: Landmarks) -> Iterator[Sequence[Entry]]:
-    """Yield the blocks behind the text that are a name each, with the lines below that say something of it."""
+def _cards(marks: Landmarks, text: int) -> Iterator[Sequence[Entry]]:
+    """Yield the blocks behind line `text` that are a name each, with the lines below that say something of it."""
     run: list[Entry] = []
-    text = _text(marks)
     for block in marks.blocks:
         head, *below = lines = marks.block(block.first, MOST_SAID + 2)
         small = len(lines) <= MOST_SAID + 1

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.reading.parsing.lines.landmarks import Landmarks
-from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
 from sitegen.reading.parsing.lists.asides import explained_below
 from sitegen.reading.parsing.lists.list_endings import stops_list, without_address
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.paragraphs import inline_label
 from sitegen.reading.parsing.lists.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
 from sitegen.reading.parsing.lists.sections import begins_section
-from sitegen.reading.parsing.lists.shapes import LIKE_A_NAME, Shape, entry_like, is_running, note_like, shape_of
+from sitegen.reading.parsing.lists.shapes import Shape, entry_like, is_running, note_like, shape_of
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.naming import begins_with_person
 

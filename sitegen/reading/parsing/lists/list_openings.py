@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sitegen.reading.parsing.lines.facts import BULLETS, COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
-from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
 from sitegen.reading.parsing.lists.demands import Opened, opens_demands
 from sitegen.reading.parsing.lists.for_whom_beside import for_whom_on
 from sitegen.reading.parsing.lists.not_signing import heads_others
@@ -26,7 +26,6 @@ LONGEST_NOTICE = 30  # words of a sentence over a list that says that more have 
 LONGEST_SENTENCE = 4  # lines of a sentence that opens a list
 FEW_NAMES = 5  # short lines that show that names stand below a sentence
 LONGEST_SHORT = 6  # words of such a line
-LIKE_A_NAME = 0.55
 _STOPS = re.compile(r"[.!?]\s+")
 _TONGUE = re.compile(r"\s*[(\[/]\s*[A-Za-z]{2}[)\]]?$")  # the language of a column: "Nom (FR)"
 _MARKS_OF_ENTRIES = frozenset(BULLETS.replace("*", "")) | {"o"}  # and none of what opens a list

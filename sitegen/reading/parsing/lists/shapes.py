@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, begins_note
-from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.names.naming import begins_with_person
 from sitegen.reading.parsing.names.persons import before_end, looks_like_person
@@ -16,7 +16,6 @@ from sitegen.reading.parsing.vocabulary import REMEMBERED
 
 LONGEST_ENTRY = 28  # words of one line of an entry
 MANY_WORDS = 20  # of a block without capitals: text, whatever the language
-LIKE_A_NAME = 0.55
 LIKE_A_MARKED_NAME = 0.4
 _SOURCE = re.compile(r"https?://|\bdoi\b|\((?:[^\W\d_]+ \d{1,2}, )?[12]\d{3}\)", re.IGNORECASE)
 _TARGET = re.compile(

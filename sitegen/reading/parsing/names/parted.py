@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
-from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
 from sitegen.reading.parsing.names.persons import (
     is_degree,
     is_organization_like,
@@ -22,7 +22,6 @@ from sitegen.reading.parsing.vocabulary import load_words
 
 SEPARATORS = re.compile(r"[;•·|၊،؛、，；]|(?<!\d),|,(?!\d{3}(?!\d))")  # no comma of a number ("4,000")
 BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
-LIKE_A_NAME = 0.55
 FEWEST = 3  # names that a paragraph holds, and marks that part entries with commas in them
 ENDED = 0.6  # share of lines that end in a full stop or a country, as entries do and wraps do not
 TOLD = 0.6  # share of lines with an office or a place behind a mark, which then parts no names
