@@ -30,12 +30,20 @@ def firefox_path():
     return wanted or shutil.which("firefox-esr") or shutil.which("firefox")
 
 
+# The words in pictures whose letters reach over the picture's edge, where they are cut: a script may need more room.
+CUT_WORDS = """[...document.querySelectorAll('svg text')].filter(one => {
+  const view = one.ownerSVGElement, inner = one.getBoundingClientRect(), outer = view.getBoundingClientRect()
+  return getComputedStyle(view).overflow !== 'visible' && (inner.top < outer.top || inner.bottom > outer.bottom)
+}).map(one => one.textContent)"""
+
+
 def assert_sound(page):
-    """Assert that axe finds nothing wrong with the page, and that nothing on it is wider than the window."""
+    """Assert that axe finds nothing wrong with the page, that nothing is wider than the window, and no word is cut."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     found = axe.run(page).response["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(CUT_WORDS) == []
 
 
 def too_wide(page, site):
