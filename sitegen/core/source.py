@@ -27,7 +27,7 @@ Zone = Literal["flow", "note", "header", "footer"]
 
 EvidenceKind = Literal["title", "language", "date", "signatories"]
 
-Origin = Literal["heading", "page", "published", "modified", "front-matter", "mail", "properties", "name"]
+Origin = Literal["heading", "page", "site", "published", "modified", "front-matter", "mail", "properties", "name"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

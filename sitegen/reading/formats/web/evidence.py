@@ -58,6 +58,8 @@ def _meta(name: str, value: str) -> Iterator[Evidence]:
             yield from _said(kind, value, "page", name)
         case "published" | "modified" as origin:
             yield from _said("date", value, origin, name)
+        case "site":
+            yield from _said("title", value, "site", name)
 
 
 def _said(kind: EvidenceKind, value: str, origin: Origin, name: str, line: int | None = None) -> Iterator[Evidence]:

@@ -68,6 +68,11 @@ def sites(context: Context) -> frozenset[str]:
     return frozenset(found)
 
 
+def named_sites(context: Context) -> frozenset[str]:
+    """Return what pages say that their site is called, as keys. A campaign may have one name with its letter."""
+    return frozenset(letters_of(one.value) for one in context.evidence if one.origin == "site")
+
+
 def _heads_part(heading: str, context: Context) -> bool:
     """Return whether a page's heading stands within the letter's text, or below it, and not over it."""
     lines = [one.line for one in context.evidence if one.origin == "heading" and one.value == heading and one.line]
@@ -83,7 +88,8 @@ def _or_subtitle(title: str, context: Context) -> str:
 
 def _without_site(text: str, context: Context) -> str:
     """Return a page's title without its site's name: the longest part that calls itself a letter, or the longest."""
-    parts = [part.strip() for part in _SITE.split(text) if part.strip()] or [text]
+    every = [part.strip() for part in _SITE.split(text) if part.strip()]
+    parts = [part for part in every if letters_of(part) not in named_sites(context)] or [text]
     called = [part for part in parts if calls_itself(part, context)]
     title = max(called or parts, key=len)
     if len(parts) > 1 and says_nothing_else(title, context):  # "Open letter - Open the gates | Site"

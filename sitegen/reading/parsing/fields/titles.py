@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import LineReading
 from sitegen.reading.parsing.context import Context
-from sitegen.reading.parsing.fields.filed_titles import ANSWER, WEIGHTS, sites, titles_beside, weigh_filed
+from sitegen.reading.parsing.fields.filed_titles import (
+    ANSWER,
+    WEIGHTS,
+    named_sites,
+    sites,
+    titles_beside,
+    weigh_filed,
+)
 from sitegen.reading.parsing.fields.title_lines import (
     LONG,
     LOOKED_AT,
@@ -83,6 +90,8 @@ def weigh_titles(context: Context, readings: Sequence[LineReading]) -> list[Cand
             found[key] = replace(heavier, weight=heavier.weight + more, line=before.line)
     for key in sites(context) & found.keys():
         found[key] = replace(found[key], weight=found[key].weight - 0.4)
+    for key in named_sites(context) & found.keys():
+        found[key] = replace(found[key], weight=found[key].weight - 0.1)
     kept = [one for one in found.values() if one.weight >= ENOUGH]
     return sorted(kept, key=lambda one: -one.weight)
 
