@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from sitegen.core.model import Bound, LineReading, Stated
 from sitegen.reading.parsing.context import Context
@@ -17,7 +17,7 @@ from sitegen.reading.parsing.lines.facts import arabic_digits
 from sitegen.reading.parsing.lines.numerals import FIGURES, LARGEST, read_figures, replace_number_words
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.remarks import total_behind
-from sitegen.reading.parsing.vocabulary import REMEMBERED, Vocabulary, fold
+from sitegen.reading.parsing.vocabulary import REMEMBERED, Language, Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import Anywhere, any_of
 
 _NUMBER_OF_MANY = re.compile(rf"(?P<number>{FIGURES})\+? (?=[^\W\d_]{{4,}})")
@@ -71,7 +71,10 @@ def _total_of(sentence: str, vocabulary: Vocabulary, *, whole: bool) -> Count | 
 
 def _over_list(context: Context, readings: Sequence[LineReading]) -> Count | None:
     """Return the bare number in which the words over the one list end: "Signatories (45):", "Signatures: 45"."""
-    over = [context.facts[one.line - 1].rest for one in readings if one.winner.role == "statement"]
+    parts = [one for one in readings if one.winner.role == "group"]
+    whole = parts if len(parts) == 1 and parts[0].winner.rule == "counted-heading" else []
+    opens = [*(one for one in readings if one.winner.role == "statement"), *whole]
+    over = [context.facts[one.line - 1].rest for one in opens]
     found = [one for text in over if (one := _BARE_NUMBER.search(arabic_digits(text.strip("*_# "))))]
     value = read_figures(found[0]["number"]) if len(found) == 1 else None
     return Count(value, "exact", 0, 0) if value and 1 < value <= LARGEST and not 1900 <= value < 2100 else None
@@ -162,7 +165,7 @@ def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
     signed_by = vocabulary.phrases("counting", "signed_by")
     if not (_counted(vocabulary).starts(plain) or signed_by.may_stand_in(plain)):
         return None
-    text = replace_number_words(arabic_digits(plain), vocabulary)
+    text = _with_small_numbers(replace_number_words(arabic_digits(plain), vocabulary), vocabulary)
     if not any(map(str.isdecimal, text)):  # most sentences
         return None
     text = blank_dates(text)
@@ -181,6 +184,24 @@ def _total(plain: str, vocabulary: Vocabulary, *, whole: bool) -> Count | None:
         if selves.search(text[one.start : one.end]) or selves.match(text[one.end : one.end + 30].lstrip(" ,")):
             return one
     return _behind_verb(text, vocabulary, ours=ours)
+
+
+def _with_small_numbers(text: str, vocabulary: Vocabulary) -> str:
+    """Return folded text with "two" to "nine" as figures where those who are counted follow at once."""
+    for language in vocabulary.languages:
+        ones = language.words("numbers", "ones")
+        text = _small_number(language).sub(partial(_figure, ones), text) if ones else text
+    return text
+
+
+def _figure(ones: Sequence[str], found: re.Match[str]) -> str:
+    return str(ones.index(found[0]))
+
+
+@cache
+def _small_number(language: Language) -> re.Pattern[str]:
+    numbers, nouns = any_of(language.words("numbers", "ones")[2:10]), any_of(language.words("counting", "nouns"))
+    return re.compile(rf"(?<![^\W\d_])(?:{numbers})(?= (?:[^\W\d_]+ )?(?:{nouns})(?![^\W\d_]))")
 
 
 def _behind_verb(text: str, vocabulary: Vocabulary, *, ours: bool) -> Count | None:
