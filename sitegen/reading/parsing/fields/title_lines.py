@@ -164,9 +164,10 @@ def _goes_on(above: LineFacts, line: LineFacts, widest: int, context: Context) -
 
 
 def _begins(line: LineFacts, context: Context, *, apart: bool) -> bool:
-    """Return whether a line begins something by its first word: a subject, or apart from the line above a letter."""
+    """Return whether a line begins something: a subject, or apart from the line above a letter or a sentence."""
     cues = context.marks.cues[line.index]
-    return "subject" in cues or (apart and (begins_as_letter(line, context) or "addressee" in cues))
+    sentence = line.text.endswith(".") and not (line.rest[:1].islower() or line.text.isupper())
+    return "subject" in cues or (apart and (sentence or begins_as_letter(line, context) or "addressee" in cues))
 
 
 def _is_wrapped(context: Context) -> bool:

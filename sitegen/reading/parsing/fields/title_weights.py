@@ -16,7 +16,10 @@ from sitegen.reading.parsing.names.persons import is_organization_like, looks_li
 
 FEWEST_COMMON = 2  # words in small letters that name nothing, which a title has and a sender's name has not
 LONG_WORD = 4  # letters of such a word
-_OVER_TEXT = ("blank", "date", "addressee", "furniture")  # what may stand between a title and the salutation
+# What may stand between a title and the salutation.
+_OVER_TEXT = ("blank", "date", "addressee", "furniture", "title", "body")
+LONG_NAME = 6  # words; few names have as many
+FEWEST_REACHED = 2  # ways to reach somebody in what stands over a title that is not its letterhead
 FEWEST_CONTACTS = 3  # ways to reach somebody that make what stands below a letterhead
 SMALL = 0.9  # times the usual size of letters, in which letterheads and notes are set, and no title
 FEWEST_WORDS = 4  # of words over a bare list that are its title
@@ -36,12 +39,15 @@ def heads_paper(lines: Sequence[LineFacts], context: Context, readings: Sequence
 
 
 def says_what_about(lines: Sequence[LineFacts], context: Context, readings: Sequence[LineReading]) -> bool:
-    """Return whether lines that stand first and alone over day and address say what the letter is about.
+    """Return whether lines that stand alone over day and address, or below a letterhead, say what the letter is about.
 
-    They hold common words, and neither a word by which bodies are called nor the name of somebody who signs.
+    They hold common words, or too many for a name, and neither a word by which bodies are called nor the name of
+    somebody who signs.
     """
     first, last = lines[0].index, lines[-1].index
-    if any(not one.blank for one in context.facts[context.marks.front : first]):
+    above = [one for one in context.facts[context.marks.front : first] if not one.blank]
+    letterhead = sum(map(gives_contact, above)) >= FEWEST_REACHED
+    if not letterhead and not all(says_nothing_else(one.rest, context) for one in above):
         return False
     if any(one.winner.role not in _OVER_TEXT for one in readings[last + 1 : context.body_start]):
         return False
@@ -50,7 +56,7 @@ def says_what_about(lines: Sequence[LineFacts], context: Context, readings: Sequ
     # “for” stands in names and in sentences.
     telling = " ".join(word for word in text.split() if len(word) >= LONG_WORD)
     named = is_organization_like(telling) or looks_like_person(text)
-    if len(common) < FEWEST_COMMON or named:
+    if (len(common) < FEWEST_COMMON and len(text.split()) < LONG_NAME) or named:
         return False
     signed = (context.facts[one.line - 1].text for one in readings if one.winner.role == "signatory")
     return letters_of(text) not in set(map(letters_of, signed))
@@ -63,8 +69,10 @@ def weigh_lines(lines: Sequence[LineFacts], text: str, context: Context, reading
     size = context.sizes[line.index] if context.sizes else 1.0
     within = role == "heading" or line.index >= context.body_start  # a part of the text may have a heading, too
     below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]
+    same = [one for one in context.marks.block(lines[-1].index) if one.index > lines[-1].index]
     paper = heads_paper(lines, context, readings) and not says_what_about(lines, context, readings)
-    letterhead = sum(map(gives_contact, below)) >= FEWEST_CONTACTS or paper
+    reached = sum(map(gives_contact, below)) >= FEWEST_CONTACTS or sum(map(gives_contact, same)) >= FEWEST_REACHED
+    letterhead = reached or paper
     signs = (
         (0.14, line.level == 1),
         (0.1, line.level > 1),
@@ -82,7 +90,7 @@ def weigh_lines(lines: Sequence[LineFacts], text: str, context: Context, reading
         (-0.3, letterhead and not called),
         (-0.2, text.endswith(COLONS) and not called),
         (-0.1, loud and words <= 4 and not called),
-        (-0.1, text.endswith(".") and not loud),
+        (-0.15, text.endswith(".") and not loud),
         (-0.25, has_email(text) or line.text.startswith("(")),
     )
     return (0.58 if role == "title" else 0.5) + sum(weight for weight, holds in signs if holds)
