@@ -79,7 +79,7 @@ def _behind_to(text: str, vocabulary: Vocabulary) -> list[str]:
         named = folded[at + len(to) : at + len(to) + NEAR]
         bodies, everybody = vocabulary.words("letters", "bodies"), vocabulary.words("letters", "everybody")
         if named and (named[0] in everybody or not bodies.isdisjoint(named) or starts_with_role(rest)):
-            return _parties_of(rest, vocabulary)
+            return _parties_of(rest, vocabulary, alone=at == 0)
     return []
 
 
@@ -144,7 +144,8 @@ def _is_cut_within(text: str, cut: Found, vocabulary: Vocabulary) -> bool:
     return bool(before) and is_within_name(before[-1], behind[:3], vocabulary)
 
 
-def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
+def _parties_of(text: str, vocabulary: Vocabulary, *, alone: bool = False) -> list[str]:
+    """Return the parties with which a text begins; `alone`: all of it names them, and nothing says what about."""
     end = _END.search(text.replace(" (", " \x00"))
     text = text[: end.start()] if end else text
     for comma in _NEWS.finditer(text):
@@ -157,7 +158,7 @@ def _parties_of(text: str, vocabulary: Vocabulary) -> list[str]:
         if not starts_with_role(text[comma.end() - 1 :]):
             text = text[: comma.start()]  # "In a letter to the Minister, farmers ask for water"
             break
-    if not end and not any(begins_party(part, vocabulary) for part in text.split(", ")[1:]):
+    if not (end or alone) and not any(begins_party(part, vocabulary) for part in text.split(", ")[1:]):
         caseless = text.upper() == text.lower()
         cut = _find("letter_about", fold(text), vocabulary, SHORTEST_CASELESS if caseless else SHORTEST)
         while cut and not caseless and _is_cut_within(text, cut, vocabulary):

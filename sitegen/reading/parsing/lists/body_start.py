@@ -16,7 +16,7 @@ from sitegen.reading.parsing.vocabulary import load_phrases
 
 LONGEST_TITLE = 40  # words
 LONGEST_GREETING = 32  # words of a line that greets several, and ends as greetings do
-LONGEST_ADDRESS = 10  # lines between the name on an address and the salutation
+LONGEST_ADDRESS = 30  # lines between the name on an address, or on the first of several, and the salutation
 LONGEST_LINE = 14  # words of a line of an address, or of a salutation below it
 LONG_BLOCK = 12  # lines that seldom stand without a blank line between, but where a program left all of them out
 LONGEST_HEAD = 3  # words of a line that heads an appendix

@@ -39,7 +39,8 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     cues, line = marks.cues[index], marks.facts[index]
     if line.blank or line.number is not None or line.bullet in _MARKS_OF_ENTRIES or line.link:
         return None
-    if heads_others(marks, index) or is_by_hand(line.rest) or _asks_to_sign(marks, index):
+    label = "" in (cues.get(name, "x").strip(" :") for name in ("addressee", "cc"))  # alone, over whom it names
+    if label or heads_others(marks, index) or is_by_hand(line.rest) or _asks_to_sign(marks, index):
         return None
     if _speaks_of_signers(marks, index):
         return None if _demands(marks, index) else "statement"

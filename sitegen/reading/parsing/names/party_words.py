@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from sitegen.core.model import Signatory
-from sitegen.reading.parsing.names.persons import is_place, names_a_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_words
+from sitegen.reading.parsing.names.persons import is_organization_like, is_place, names_a_person, starts_with_role
+from sitegen.reading.parsing.vocabulary import Vocabulary, fold, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_GROUP = 3  # words of a party in small letters: "journalists", "local authorities"
+NEAR = 3  # words at the start of a body's name, one of which says what it is
 MOST_SIGNERS = 20  # of a letter that is from them as persons; longer lists are not printed on top of it
 
 
@@ -19,7 +21,7 @@ def is_within_name(before: str, tokens: Sequence[str], vocabulary: Vocabulary) -
     """Return whether a small word stands between capitals as in a name: "Ministry for Health", "… to the Treasury"."""
     articles = vocabulary.words("letters", "articles")
     behind = tokens[2:3] if len(tokens) > 1 and tokens[1] in articles else tokens[1:2]
-    small = tokens[0] in vocabulary.words("letters", "within_party")
+    small = tokens[0].lower() in vocabulary.words("letters", "within_party")
     return small and before[:1].isupper() and bool(behind) and behind[0][:1].isupper() and not before.endswith(",")
 
 
@@ -35,11 +37,15 @@ def in_turn(text: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def at_joints(text: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the parties that "and the" joins ("… et du Président …"); what follows must be an office."""
+    """Return the parties that "and the" joins ("… et du Président …"); what follows must be an office or a body."""
     parts: list[str] = []
     start = 0
-    for found in _joint_pattern(vocabulary).finditer(text[:2000]):
-        if starts_with_role(text[found.end() :]):
+    for found in _joint_pattern(vocabulary).finditer(_straight(text[:2000])):
+        rest = text[found.end() :]
+        # “President of the Republic and of the Council”: behind “of”, a body may be of the same party
+        apart = fold(found["lead"]).strip() in vocabulary.words("letters", "articles")
+        apart = apart and "," not in text[start : found.start()]
+        if starts_with_role(rest) or (apart and _is_body(rest)):
             parts.append(text[start : found.start()])
             start = found.end()
     return [*parts, text[start:]]
@@ -50,7 +56,7 @@ def each_addressed(text: str, vocabulary: Vocabulary) -> list[str]:
     parts = to_each(text, vocabulary)
     joints = any_of(vocabulary.words("numbers", "and"))
     articles = any_of(one for one in vocabulary.words("letters", "articles") if one.isalpha())
-    behind_joint = re.compile(rf" (?:{joints}) (?=(?:{articles}) )")
+    behind_joint = re.compile(rf" (?:{joints}) (?=(?:{articles}) )", re.IGNORECASE)
     parts = [one for part in parts for one in behind_joint.split(part)]
     parts = [one for part in parts for one in at_joints(part, vocabulary)]
     parts = [one for part in parts for one in all_apart(part, vocabulary)]
@@ -61,13 +67,13 @@ def each_addressed(text: str, vocabulary: Vocabulary) -> list[str]:
 def to_each(text: str, vocabulary: Vocabulary) -> list[str]:
     """Return the parties of which each has its own word for "to" ("aan de regering en aan de minister")."""
     parts, start = [], 0
-    for found in _to_pattern(vocabulary).finditer(text[:2000]):
+    for found in _to_pattern(vocabulary).finditer(_straight(text[:2000])):
         rest = text[found.end() :]
         if found.group().startswith(f", {found['to']}") and is_place(rest):
             continue  # "…, au Qatar"
         everybody = fold(rest.split(" ", 1)[0]) in vocabulary.words("letters", "everybody")
         everybody |= not vocabulary.words("letters", "bodies").isdisjoint(fold(rest).split()[:2])
-        melted = everybody or found["to"].strip() not in vocabulary.words(
+        melted = everybody or fold(found["to"]) not in vocabulary.words(
             "letters", "bare_to"
         )  # "al", "aan de": with its article
         if melted or rest[:1].isupper() or starts_with_role(rest):
@@ -111,7 +117,7 @@ def begins_party(text: str, vocabulary: Vocabulary) -> bool:
 def _to_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     joints = any_of(vocabulary.words("numbers", "and"))
     to = any_of(map(_before_name, vocabulary.words("letters", "to") | vocabulary.words("letters", "bare_to")))
-    return re.compile(rf"(?:,(?: (?:{joints}))?| (?:{joints})) (?P<to>{to})")
+    return re.compile(rf"(?:,(?: (?:{joints}))?| (?:{joints})) (?P<to>{to})", re.IGNORECASE)
 
 
 @cache
@@ -119,7 +125,18 @@ def _joint_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     joints = any_of(vocabulary.words("numbers", "and"))
     articles = vocabulary.words("letters", "articles") | vocabulary.words("letters", "joint_articles")
     leads = any_of(map(_before_name, articles))
-    return re.compile(rf",? (?:{joints}) (?:{leads})", re.IGNORECASE)
+    return re.compile(rf",? (?:{joints}) (?P<lead>{leads})", re.IGNORECASE)
+
+
+def _is_body(text: str) -> bool:
+    """Return whether one of the first words of a text calls a body: "Parliamentary Committee on …"."""
+    head = " ".join(takewhile(lambda word: word not in load_vocabulary().connectors, text.split()[:NEAR]))
+    return is_organization_like(head)
+
+
+def _straight(text: str) -> str:
+    """Return a text of the same length with the apostrophes that the lists of words have."""
+    return text.replace("’", "'")
 
 
 def _before_name(word: str) -> str:

@@ -73,6 +73,9 @@ def labelled_addressee(line: LineFacts, context: Context) -> Evidence | None:
     if "addressee" not in cues or "appeal" in cues or _LINK.search(line.text):
         return None
     label = ":" in line.text[:24] or len(line.words) == 1
+    label = label or load_phrases("cues", "attention").match(line.plain) is not None
+    if line.level and not label and context.marks.next_line(context.marks.front) == line.index:
+        return None  # a heading over all is the title, and names the addressee
     quoted = line.rest[:1] in "\"'“”„«‘" or line.rest[:1].islower()
     unnamed = quoted or _says_what_for(line)
     if not fresh(context.marks, line.index) or len(line.words) > 40 or (unnamed and not label):
