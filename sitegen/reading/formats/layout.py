@@ -14,6 +14,8 @@ _CARDS = 0.6  # share of a table's cells that hold two lines or more, where all 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _SOFT_HYPHEN = "\xad"  # shown only where a line ends in it
 _GAPS = re.compile(r" ?\u00a0(?: ?\u00a0){2,} ?")  # typed to set columns, or a mark from its item
+_CELL = "\ue003"  # where a cell ends while a line is built: a character for private use
+_CELLS = re.compile(f"[ {_CELL}]*{_CELL}[ {_CELL}]*")
 _MARK = re.compile(r"^([^\w\s]|\w{1,4}[.)])[\u00a0 ]+(?=\S)")  # of an item, set off by hard spaces
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff "
 _GONE = re.compile(f"{END}(\\s*){BOLD}")
@@ -56,11 +58,16 @@ class Layout:
         if words and words != target and "[" not in words and "]" not in words:
             self._parts[mark:] = [f"[{words}]({target})"]
 
+    def end_cell(self) -> None:
+        """End a cell of the current line; an empty one is no cell."""
+        self._parts.append(_CELL)
+
     def end_line(self, *, collapse: bool = True) -> None:
         """End the current line; an empty one is no line."""
         written = "".join(self._parts).replace(_SOFT_HYPHEN, "")
         line = _with_bold(written)
         line = _MARK.sub(r"\1 ", _GAPS.sub("\t", _BLANKS.sub(" ", line).strip())) if collapse else line.rstrip()
+        line = _CELLS.sub("\t", line.strip(_CELL))
         self._parts.clear()
         if line.strip(_NO_WIDTH):
             self._add(f"{self.prefix}{line}")

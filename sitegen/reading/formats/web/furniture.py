@@ -16,6 +16,7 @@ from sitegen.reading.formats.web.vocabulary import COMMENTS, FURNITURE_CLASSES, 
 
 _PROSE = 40  # words that are no links: more than any furniture says in one place
 _ITEMS = 8  # entries that are no links: a list of names, not a menu
+_FEWEST_BESIDE = 3  # of them beside a text, in an element without links that no name says to be the site's
 _ROWS = frozenset(("td", "ul", "ol", "div", "p", "table", "font", "center", "small", "span"))
 _FEWEST_LINKS = 3
 _ELSEWHERE = re.compile(r"(?i:[a-z][a-z0-9+.-]*:|//|#|$)")
@@ -115,8 +116,12 @@ def _is_furniture(element: Element) -> bool:
     if not FURNITURE_CLASSES.isdisjoint(element.get("class").split()):
         return True
     if element.name in ("header", "footer"):
-        return not any(one.name in _SECTIONS for one in path_of(element))
+        return not _in_section(element)
     return element.name in _NAMED and not FURNITURE_NAMES.isdisjoint(names_of(element))
+
+
+def _in_section(element: Element) -> bool:
+    return any(one.name in _SECTIONS for one in path_of(element))
 
 
 def _is_menu(element: Element, held: Measure) -> bool:
@@ -132,7 +137,8 @@ def _is_menu(element: Element, held: Measure) -> bool:
 def _may_be_letter(element: Element, held: Measure) -> bool:
     if element.name == "nav" or COMMENTS & names_of(element):
         return False
-    return held.substantial or _has_title(element)
+    beside = element.name == "aside" and not FURNITURE_NAMES & names_of(element) and _in_section(element)
+    return held.substantial or _has_title(element) or (beside and held.items >= _FEWEST_BESIDE and not held.linked)
 
 
 def _has_title(element: Element) -> bool:

@@ -10,8 +10,9 @@ from sitegen.reading.formats.aside import VEILED, Aside
 from sitegen.reading.formats.emphasis import with_emphasis
 from sitegen.reading.formats.layout import Layout, table_rows
 from sitegen.reading.formats.marks import list_mark
+from sitegen.reading.formats.web.boxes import find_cards, find_parted
 from sitegen.reading.formats.web.seen import Seen, find_seen, told_text
-from sitegen.reading.formats.web.tables import Table, find_buttons, find_cards
+from sitegen.reading.formats.web.tables import Table
 from sitegen.reading.formats.web.tree import Element, descendants, events, text_of
 from sitegen.reading.formats.web.vocabulary import BLOCKS, LINES
 
@@ -98,14 +99,16 @@ class _Page:
     headings: int = 0
     raised: int = 0
     card: int = 0
+    row: int = 0  # an item whose lines are cells
     aside: list[Aside] = field(default_factory=list)
     cards: set[Element] = field(init=False)
-    buttons: set[Element] = field(init=False)
+    rows: set[Element] = field(init=False)
+    parted: set[Element] = field(init=False)
     letter_quoted: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.cards = find_cards(self.root, self.seen.aside)
-        self.buttons = find_buttons(self.root)
+        self.parted = find_parted(self.root)
+        self.cards, self.rows = find_cards(self.root, self.seen.aside, self.parted)
         quoted = [len(text_of(one)) for one in descendants(self.root) if one.name == "blockquote"]
         self.letter_quoted = bool(quoted) and max(quoted) * 2 > len(text_of(self.root))
 
@@ -120,7 +123,8 @@ class _Page:
 
     def read_text(self, text: str) -> None:
         """Take text; within `pre` its lines are lines."""
-        look = {"bold": self.bold > 0 and not self.headings, "italic": self.italic > 0 and not self.headings}
+        bold = self.card > 0 if self.headings else self.bold > 0  # the heading of a card is no heading, but bold
+        look = {"bold": bold, "italic": self.italic > 0 and not self.headings}
         if self.raised and text.strip().isdecimal():  # the mark of a note, or a power
             text = text.translate(_RAISED)
         if self.keep_lines and not self.verbatim and not self.tables:
@@ -152,22 +156,25 @@ class _Page:
             self.verbatim.append(element)
         self.bold += _is_bold(element)
         self.italic += _is_italic(element)
-        if element in self.buttons:
-            self.layout.end_line()
+        if element in self.parted:
+            self._end_line()
         if element in self.cards:
             self.layout.end_block()
             self.card += 1
+        elif element in self.rows:
+            self.layout.end_line()
+            self.row += 1
         if name in _HEADINGS:
             self.headings += 1
             self._block(name)
             self.layout.prefix = self.layout.prefix if self.card else self._quote() + _HEADINGS[name]
         elif name in BLOCKS:
             self.quotes += name == "blockquote"
-            self._block(name)
+            self._block("" if name == "dt" else name)  # a term stands apart from what is said of the one above
         elif name in _PARTS:
             self._start_part(element)
         elif element.block:
-            self.layout.end_line()
+            self._end_line()
         elif element.parent and element.parent.row:
             self.layout.text(" ")
 
@@ -182,6 +189,8 @@ class _Page:
 
     def _start_part(self, element: Element) -> None:
         match element.name:
+            case "br" if self.row:
+                self._end_line()
             case "br":
                 self.layout.end_line(collapse=not self.verbatim)
                 self.layout.prefix = self.layout.prefix or self._quote()
@@ -212,10 +221,11 @@ class _Page:
             self.card -= 1
             self.layout.end_block()
             return
+        self.row -= element in self.rows
         self.headings -= name in _HEADINGS
-        if element in self.buttons:
+        if element in self.parted:
             self._end_part(element)
-            self.layout.end_line()
+            self._end_line()
         elif name in _HEADINGS or name in BLOCKS:
             self.quotes -= name == "blockquote" and self.quotes > 0
             self._block(name)
@@ -224,7 +234,7 @@ class _Page:
         elif name in _PARTS:
             self._end_part(element)
         elif element.block:
-            self.layout.end_line()
+            self._end_line()
 
     def _end_part(self, element: Element) -> None:
         match element.name:
@@ -260,10 +270,14 @@ class _Page:
     def _block(self, name: str) -> None:
         """Begin or end a block. Within an item it begins a line only, so that the item's mark is not lost."""
         if self.lists or self.card or name in LINES:
-            self.layout.end_line()
+            self._end_line()
         else:
             self.layout.end_block()
             self.layout.prefix = self._quote()
+
+    def _end_line(self) -> None:
+        """End a line, or a cell of an item whose lines are cells."""
+        self.layout.end_cell() if self.row and not self.tables else self.layout.end_line()
 
     def _start_list(self, element: Element) -> None:
         self._edge_of_list()

@@ -1,7 +1,8 @@
 """Names that a page shows as pictures only: the alternative texts of a grid of logos.
 
 The text of one picture among paragraphs is not printed, it describes. Where three cells or more of one kind hold a
-picture and no text, a person reads names there, and the alternative texts are those names.
+picture and no text, a person reads names there, and the alternative texts are those names. Words beside a picture of
+their own say what it shows.
 """
 
 from __future__ import annotations
@@ -26,11 +27,14 @@ def find_logos(root: Element) -> dict[Element, str]:
         if label is None or (element.name != "img" and counts[element] != (0, 1)):
             continue
         cell = element
+        words, pictures = 0, 1
         while cell.parent is not None and cell.parent.name not in ("html", "body", "main", "article", "tr", "ul", "ol"):
             words, pictures = counts[cell.parent]
             if words or pictures != 1:
                 break
             cell = cell.parent
+        if words and pictures == 1:  # a face or a flag beside a name
+            continue
         grid = cell.parent.parent if cell.parent is not None else None
         rows.setdefault((grid, cell.name, cell.get("class")), []).append((element, label))
     return {picture: label for found in rows.values() if len(found) >= _FEWEST for picture, label in found if label}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sitegen.reading.formats.aside import STRUCK_OUT
+from sitegen.reading.formats.web.boxes import find_initials
 from sitegen.reading.formats.web.furniture import find_furniture, find_outside
 from sitegen.reading.formats.web.opened import find_opened, find_tabs, has_shown_twin
 from sitegen.reading.formats.web.pictures import find_logos
@@ -35,6 +36,7 @@ def find_seen(root: Element) -> Seen:
         seen.aside[row] = "labels of tabs, set over what they open"
         seen.labels |= panels
         opened |= panels.keys()
+    seen.aside |= dict.fromkeys(find_initials(root), "initials in place of a picture")
     for element in descendants(root):
         why = _unseen(element, opened)
         if why is not None:
