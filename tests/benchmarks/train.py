@@ -18,12 +18,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.reading.labelling.model import LABELS, feature, questions, values_of, weights_from
-from sitegen.reading.labelling.row_signs import ROW_SIGNS
 from sitegen.reading.labelling.signs import ASKED, NOTHING, look_at
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.context import look_over
 from sitegen.reading.senders.signs import SENDER_SIGNS
-from tests.benchmarks import senders, sentences
+from tests.benchmarks import senders
 from tests.benchmarks.augmentation import augmented
 from tests.benchmarks.corpus import COPIES, samples
 from tests.benchmarks.fitting import fitted, weights_of
@@ -67,11 +66,10 @@ def cut(letter, keep):
 class Lesson:
     """What is learned from one letter: (rows of features, labels) of pages, and (values, whether it signs) of others.
 
-    `rows` are names in running text, `senders` names that may be the sender's of a letter without a list.
+    `senders` are names that may be the sender's of a letter without a list.
     """
 
     examples: list
-    rows: list
     senders: list
 
 
@@ -79,8 +77,8 @@ def lesson_of(letter, *, copies=True):
     """Return what is learned from one letter."""
     examples = examples_of(letter, copies=copies)
     if letter.sample.group == "copy":
-        return Lesson(examples, [], [])
-    return Lesson(examples, sentences.rows_of(letter), senders.senders_of(letter))
+        return Lesson(examples, [])
+    return Lesson(examples, senders.senders_of(letter))
 
 
 def examples_of(letter, *, copies=True):
@@ -160,11 +158,8 @@ def _means(rows):
 
 
 def learn_besides(lessons):
-    """Return the weights' data of names in running text, and of senders."""
-    return {
-        "rows": weights_of([row for one in lessons for row in one.rows], sentences.SETTINGS),
-        "senders": weights_of([row for one in lessons for row in one.senders], senders.SETTINGS),
-    }
+    """Return the weights' data of senders."""
+    return {"senders": weights_of([row for one in lessons for row in one.senders], senders.SETTINGS)}
 
 
 def folds_of(letters, partition=0):
@@ -204,8 +199,8 @@ def edition():
     What a sign sees in a letter follows from the rules and vocabularies, and is no part of it.
     """
     asked = [(one.name, len(one.words), offsets) for one, offsets in ASKED]
-    others = [(one.pairs, [(sign.name, len(sign.words)) for sign in one.signs]) for one in (ROW_SIGNS, SENDER_SIGNS)]
-    how = (SETTINGS, sentences.SETTINGS, senders.SETTINGS, LONGEST, SHORT, PARTED, FOLDS, PARTITIONS)
+    others = (SENDER_SIGNS.pairs, [(sign.name, len(sign.words)) for sign in SENDER_SIGNS.signs])
+    how = (SETTINGS, senders.SETTINGS, LONGEST, SHORT, PARTED, FOLDS, PARTITIONS)
     return hashlib.sha256(json.dumps([LABELS, asked, others, how]).encode()).hexdigest()[:16]
 
 

@@ -21,7 +21,6 @@ from sitegen.reading.choosing.readers import (
     Labelled,
     Task,
     label,
-    look_in_text,
     read_by_rules,
     read_on_places,
     read_second,
@@ -67,10 +66,9 @@ class Comparison:
     def chosen(self) -> Reader:
         """Whose reading is taken; where the second reader says nothing, the rules'.
 
-        Names that it sees in running text are looked for where the rules find nobody, and taken: they read lists only.
-        So are the few lines that sign a letter, where nobody is found. Where somebody said who signs, all obey.
+        The few lines that sign a letter are looked for where nobody is found. Where somebody said who signs, all obey.
         """
-        if not self.second.labels or self.second.rows or self.second.signed:
+        if not self.second.labels or self.second.signed:
             return "second" if self.second.labels else "rules"
         first = self._agreed_on
         said = {"signatories", "members"} & {*self.task.kinds.values()}
@@ -165,7 +163,7 @@ class Comparison:
         second, signature = self.seen if self.second.labels else rules, self.second.signature
         if self.second.signed and taken is self.taken:
             second = chosen
-        differ = self.second.labels and not self.second.rows and agreement(chosen, second) < AGREED
+        differ = self.second.labels and agreement(chosen, second) < AGREED
         return Readings(
             replace(taken.value, lines=as_taken(taken.value.lines)),
             self.second.page,
@@ -222,12 +220,10 @@ def compare(
 
 
 def completed(found: Comparison) -> Comparison:
-    """Return a comparison with what is looked for where no list is found: names in running text, a few who sign."""
+    """Return a comparison with who sends the letter, where no list is found."""
     nobody = not found.rules.value.letter.signatories
-    if nobody:
-        found = replace(found, second=look_in_text(found.task, found.second, found.weights))
     few = nobody and len(found.second.drafts) <= FEW  # of which the second reader is no judge
-    if found.second.rows or not (few or may_be_others(found.task.marks, found.taken.value)):
+    if not (few or may_be_others(found.task.marks, found.taken.value)):
         return found
     return replace(found, second=look_for_sender(found.task, found.second, found.weights, None if few else found.taken))
 

@@ -9,7 +9,6 @@ from sitegen.core.model import LineRole
 from sitegen.reading.choosing.choice import Reader
 from sitegen.reading.choosing.comparison import Comparison, entry_lines
 from sitegen.reading.labelling.model import Label, Reason, reasons, values_of
-from sitegen.reading.labelling.row_signs import ROW_SIGNS
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.signs import SENDER_SIGNS
 from sitegen.reading.verdict.readings import agreement
@@ -22,13 +21,12 @@ LABELS: Mapping[Label, str] = {
     "before": "outside any list", "entry": "an entry", "wrapped": "more of the entry above", "heading": "a heading",
     "note": "none of the list around it", "behind": "what follows a list",
 }  # fmt: skip
-SIGNING, OF_OTHERS = "names in running text that sign", "names of others"
 SENDER, NO_SENDER, MAY_SEND = "the sender", "somebody else", "perhaps the sender"
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What the second reader says of one unit on a line, or of names in its text: what it is, and what it is not."""
+    """What the second reader says of one unit on a line: what it is, and what it is not."""
 
     text: str
     label: str
@@ -65,10 +63,6 @@ def opinions(found: Comparison) -> Iterator[Opinions]:
         sightings.setdefault(unit.first, []).append(
             Sighting(unit.facts.rest, LABELS[label], LABELS[rival], told[:TOLD])
         )
-    for row in found.second.rows:
-        told = ROW_SIGNS.reasons(row, weights.rows)
-        names = ", ".join(one.text for one in row.row.names)
-        sightings.setdefault(row.row.names[0].first, []).append(Sighting(names, SIGNING, OF_OTHERS, told[:TOLD]))
     for one in found.second.signature.senders if found.second.signature else ():
         told = SENDER_SIGNS.reasons(one, weights.senders)
         sightings[one.index] = [_sighting(one, told[:TOLD], signed=found.second.signed)]

@@ -13,7 +13,6 @@ from sitegen.reading.choosing.told import Tell, allowed_labels, lists_as_told, t
 from sitegen.reading.labelling.entries import draft_labelled
 from sitegen.reading.labelling.hardening import harden
 from sitegen.reading.labelling.model import Label, Weights, likeliest, margin, score, values_of
-from sitegen.reading.labelling.row_signs import Setting, drafts_of, rows_that_sign
 from sitegen.reading.labelling.signs import Page, look_at
 from sitegen.reading.labelling.typed import as_typed
 from sitegen.reading.labelling.units import make_units
@@ -73,7 +72,6 @@ class Task:
         return tell_facts(self.kinds, headed if self.headings else before)
 
 
-HANDFUL = 3  # entries that the second reader may see in a letter whose signatories stand in running text
 MOST_UNITS = 20_000  # units of a letter that the second reader looks at; of a longer text it says nothing
 
 
@@ -81,7 +79,6 @@ MOST_UNITS = 20_000  # units of a letter that the second reader looks at; of a l
 class Labelled:
     """A letter as the second reader sees it: a label for each unit, the entries that follow, what each label weighs.
 
-    `rows` are names in running text that sign; where there are any, they are the entries, and no unit is one.
     `signature` is who may send a letter in which neither is seen.
     """
 
@@ -89,7 +86,6 @@ class Labelled:
     labels: tuple[Label, ...]
     drafts: tuple[Draft, ...]
     scores: tuple[Sequence[int], ...] = ()
-    rows: tuple[Setting, ...] = ()
     signature: Answer | None = None
 
     @property
@@ -142,21 +138,6 @@ def _is_nobody(line: LineFacts, label: Label, *, aside: bool) -> bool:
     return (aside and label in ("entry", "wrapped")) or (label == "entry" and is_address(line))
 
 
-def look_in_text(task: Task, seen: Labelled, weights: Weights) -> Labelled:
-    """Return what the second reader says where the rules find nobody: names in running text that sign, if it is sure.
-
-    They are taken for more than it sees elsewhere, if that is a handful.
-    """
-    if len(seen.drafts) > HANDFUL or task.kinds or not seen.labels:
-        return seen
-    rows = rows_that_sign(task.marks, weights.rows)
-    drafts = tuple(drafts_of(rows))
-    if len(drafts) <= len(seen.drafts):
-        return seen
-    outside: Label = "before"
-    return replace(seen, labels=(outside,) * len(seen.labels), drafts=drafts, rows=rows)
-
-
 def share_named(entries: Sequence[str]) -> float:
     """Return which share of entries look like names: are no sentences, and do not say where, or what, somebody is."""
     facts = read_facts(entries)
@@ -198,8 +179,6 @@ def read_on_places(task: Task, seen: Labelled) -> Checked[Reading]:
 
 def read_second(task: Task, seen: Labelled) -> Checked[Reading]:
     """Return the letter with the second reader's own entries; the rules read what stands around them."""
-    if seen.rows:
-        return _read_in_text(task, seen)
     context = survey_lists(task.overview, task.with_sentences(place_lists(task.marks, spans_of(seen))))
     told = {**_headings(seen, context), **_entries(seen)}
     drafts = _with_members([one for one in seen.drafts if context.region(one.first) is not None], task.kinds)
@@ -208,18 +187,6 @@ def read_second(task: Task, seen: Labelled) -> Checked[Reading]:
         return told.get(one.line - 1)
 
     return interpret(task.source, context, task.siblings, task.tell(tell), drafts)
-
-
-def _read_in_text(task: Task, seen: Labelled) -> Checked[Reading]:
-    """Return the letter with entries that are named in its text, which stays the letter's text."""
-    block = task.marks.blocks[seen.rows[0].row.block]
-    region = ListRegion(block.first, block.first, block.last, "shape", "paragraph", {})
-    text = Evidence("second-reader", "body", "running text, which names who signs", 0.99)
-
-    def tell(one: LineReading) -> Evidence | None:
-        return text if block.first < one.line <= block.last + 1 and one.winner.role != "blank" else None
-
-    return interpret(task.source, survey_lists(task.overview, (region,)), task.siblings, tell, seen.drafts)
 
 
 def spans_of(seen: Labelled) -> tuple[tuple[int, int], ...]:

@@ -3,8 +3,8 @@
 Words, looks of names, three facts of whole lists (`hardening`) and the type of cards (`typed`) it shares with them:
 where these err, both do.
 
-A linear-chain model over units (lines, cells, pieces); where it finds no list, classifiers (`classifier`) of rows of
-names in running text (`row_signs`) and of lines that may sign (`senders`). Signs are documented functions, weights
+A linear-chain model over units (lines, cells, pieces); where it finds no list, a classifier (`classifier`) of lines
+that may sign (`senders`). Signs are documented functions, weights
 are data (`weights.json`), trained by `make train` from letters with gold; here they are only applied, by whole numbers,
 so that every machine reads alike.
 """

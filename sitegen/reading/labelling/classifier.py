@@ -1,4 +1,4 @@
-"""Telling by signs whether something is so: of a row of names, or of a few lines, whether they sign a letter.
+"""Telling by signs whether something is so: of a few lines, whether they sign a letter.
 
 As with labels of units, each value of a sign has a weight that was learned, in hundredths of the logarithm of odds; and
 each pair of values, for pairs that say more together than each alone.
@@ -60,7 +60,7 @@ class Classifier(Generic[T]):
 
 
 def features(values: Mapping[str, int]) -> list[str]:
-    """Return the names under which the weights of values are kept ("said 4"), and of what holds without any sign."""
+    """Return the names under which the weights of values are kept ("place 4"), and of what holds without any sign."""
     return ["bias 0", *(f"{name} {value}" for name, value in values.items())]
 
 

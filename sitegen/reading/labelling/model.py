@@ -34,13 +34,12 @@ _WHERE = {0: "", -1: "of the unit before: ", 1: "of the unit behind: ", -2: "two
 class Weights:
     """What every sign weighs. `signs[place][value]` is for the sign and neighbour at `place` in the order of ASKED.
 
-    `steps[label][next]` is for one label following another, None where it never does. `rows` is for the signs of names
-    in running text, by the sign's name and value ("said 4"); `senders` so for those of lines that may sign a letter.
+    `steps[label][next]` is for one label following another, None where it never does. `senders` is for the
+    signs of lines that may sign a letter, by the sign's name and value ("place 4").
     """
 
     signs: tuple[Mapping[int, int], ...]
     steps: tuple[tuple[int | None, ...], ...]
-    rows: Mapping[str, int] = field(default_factory=dict)
     senders: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -63,8 +62,7 @@ def load_weights() -> Weights:
 def weights_from(data: Mapping[str, Any]) -> Weights:
     """Return weights from their data.
 
-    "signs" maps a feature's name to a number for each label, "steps" a label so, "rows" and "senders" a feature to
-    one number.
+    "signs" maps a feature's name to a number for each label, "steps" a label so, "senders" a feature to one number.
     """
     places = {(one.name, offset): place for place, (one, offset) in enumerate(questions())}
     signs: list[dict[int, int]] = [{} for _ in places]
@@ -72,7 +70,7 @@ def weights_from(data: Mapping[str, Any]) -> Weights:
         offset, sign, value = name.split()
         signs[places[sign, int(offset)]][int(value)] = _packed(numbers)
     steps = tuple(tuple(data["steps"][one]) for one in LABELS)
-    return Weights(tuple(signs), steps, data.get("rows", {}), data.get("senders", {}))
+    return Weights(tuple(signs), steps, data.get("senders", {}))
 
 
 def _packed(numbers: Sequence[int]) -> int:
