@@ -11,9 +11,7 @@ from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.doubts.saying import said_so
 from sitegen.reading.parsing.lists.counted_heads import count_at
-from sitegen.reading.parsing.lists.demands import demanded
 from sitegen.reading.parsing.lists.list_endings import may_be_copies
-from sitegen.reading.parsing.lists.list_openings import demands_opened, end_of_opener
 from sitegen.reading.parsing.names.columns import line_blocks, uneven_offices
 from sitegen.reading.parsing.names.parted import SEPARATORS
 from sitegen.reading.parsing.names.several import body_apart
@@ -36,12 +34,6 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
                 "no words say that they signed; if they do: "
                 + said_so(source, "signatories", region.first + 1, region.last + 1),
             )
-        for first, last in _stretches(list(region.odd)):
-            lines = f"line {first + 1} is" if first == last else f"lines {first + 1} to {last + 1} are"
-            message = f"{lines} none of the list that goes on behind"
-            hint = "if somebody who signed is named there, add an entry for the line to the manuscript"
-            yield codes.INTERRUPTED_LIST.at(source.span(first + 1, last + 1), message, hint)
-    yield from _demanded(source, context)
     yield from _signing_for(source, reading)
     yield from _uneven(source, context)
     yield from _unnamed(source, reading)
@@ -52,18 +44,6 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
     yield from _repeated(source, reading)
     yield from _copied(source, context, reading)
     yield from about_remarks(source, context, reading)
-
-
-def _demanded(source: Source, context: Context) -> Iterator[Diagnostic]:
-    marks = context.marks
-    for line in context.facts:
-        if not context.region(line.index) and demands_opened(marks, line.index) == "likely":
-            items = demanded(marks, marks.next_line(end_of_opener(marks, line.index, "statement") + 1))
-            first, last = items[0].index + 1, items[-1].index + 1
-            message = f"{_were(first - 1, last - 1)} taken for what those ask who sign, and not for who signs"
-            yield codes.TAKEN_FOR_DEMANDS.at(
-                source.span(first, last), message, f"if they sign: {said_so(source, 'signatories', first, last)}"
-            )
 
 
 def _copied(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:

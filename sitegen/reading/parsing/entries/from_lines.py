@@ -13,7 +13,7 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lists.list_marks import MISREAD_ONE
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
-from sitegen.reading.parsing.names.columns import read_columns, read_woven
+from sitegen.reading.parsing.names.columns import read_columns
 from sitegen.reading.parsing.names.drafts import Draft, plain_group
 from sitegen.reading.parsing.names.inner_marks import split_at, split_counted
 from sitegen.reading.parsing.names.kinds import has_given_name
@@ -131,7 +131,7 @@ def _on_opener(line: LineFacts, context: Context) -> list[Draft]:
 
 def _is_read_whole(region: ListRegion) -> bool:
     """Return whether entries and lines of a list do not begin and end together: a paragraph, or columns."""
-    return region.style == "paragraph" or region.layout.shape in ("columns", "woven")
+    return region.style == "paragraph" or region.layout.shape == "columns"
 
 
 def _whole(
@@ -141,7 +141,7 @@ def _whole(
     if region.style == "paragraph":
         return _paragraph(context, region, group), region.last
     lines = _side_by_side(context, readings)
-    return _columns(context, region, lines, group), lines[-1].index
+    return _columns(context, lines, group), lines[-1].index
 
 
 def _is_opener(region: ListRegion, context: Context) -> bool:
@@ -265,12 +265,11 @@ def _side_by_side(context: Context, readings: Sequence[LineReading]) -> list[Lin
     return [context.facts[one.line - 1] for one in ours if one.winner.role == "signatory"]
 
 
-def _columns(context: Context, region: ListRegion, lines: Sequence[LineFacts], group: str | None) -> list[Draft]:
+def _columns(context: Context, lines: Sequence[LineFacts], group: str | None) -> list[Draft]:
     def goes_on(above: LineFacts, line: LineFacts) -> str | None:
         return joint(above, line, context)
 
-    woven = read_woven(lines) if region.layout.shape == "woven" else []
-    found = woven or read_columns(lines, goes_on)
+    found = read_columns(lines, goes_on)
     places = [is_place(entry.cells[0].rest) for entry in found]
     headed = 2 <= sum(places) <= 0.5 * len(places) and places[0] and not places[-1]
     drafts = []

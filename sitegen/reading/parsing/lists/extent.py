@@ -1,7 +1,6 @@
 """How far a list goes.
 
-A list is a block: it ends where its shape ends, not at one odd line. So where a line does not belong, what stands
-behind it is asked: if entries of the same shape go on there, the lines between are none of the list, and it goes on.
+It ends at the first line that cannot stand in it, unless the next printed number counts on from the last one.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.reading.parsing.lines.landmarks import Landmarks
@@ -18,36 +16,25 @@ from sitegen.reading.parsing.lists.asides import explained_below
 from sitegen.reading.parsing.lists.list_endings import stops_list, without_address
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.paragraphs import inline_label
-from sitegen.reading.parsing.lists.resumption import FEWEST_ENTRIES, Oddity, between, goes_on_at
 from sitegen.reading.parsing.lists.sections import begins_section
 from sitegen.reading.parsing.lists.shapes import Shape, entry_like, is_running, note_like, shape_of
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.naming import begins_with_person
 
-MOST_GAPS = 60  # in one list; hostile text must not cost more than linear time
+FEWEST_ENTRIES = 3  # that show which shape a list has
 _DRAWN = re.compile(r"[-–—_=*~#]{5,}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """The last line of a list, and the lines before it that are none of the list, with what they are taken for."""
+def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int], end: int | None = None) -> int:
+    """Return the last line of the list that starts on line `first`, above line `end` if one is given.
 
-    last: int
-    odd: Mapping[int, Oddity]
-
-
-def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int], end: int | None = None) -> Extent:
-    """Return how far the list goes that starts on line `first`, and never to line `end` if one is given.
-
-    A sentence or a cue ends it, unless the numbering goes on behind, or entries of the same shape do: then what stands
-    between is a note, a page's end, or debris.
+    A sentence or a cue ends it, unless the numbering goes on behind.
     """
     resumes = _resumption(len(marks.facts), anchors)
     bulleted, headed = _is_bulleted(marks, first), has_bold_heads(marks, first)
-    last, gaps = first, 0
+    last = first
     shapes: Counter[Shape] = Counter()
     sourced = 0
-    odd: dict[int, Oddity] = {}
     index = first
     while index < (len(marks.facts) if end is None else end):
         line = marks.facts[index]
@@ -71,14 +58,9 @@ def find_extent(marks: Landmarks, first: int, anchors: Mapping[int, int], end: i
                 shapes[shape_of(line)] += 1
                 sourced += noted
             elif not resumes[index]:
-                back = goes_on_at(marks, index, shapes) if gaps < MOST_GAPS else None
-                if back is None:
-                    break
-                odd |= between(marks, index, back, shapes)
-                gaps, last, index = gaps + 1, back, back - 1
+                break
         index += 1
-    last = without_address(marks, first, _without_tail(marks, first, last, anchors))
-    return Extent(last, {line: kind for line, kind in odd.items() if line < last})
+    return without_address(marks, first, _without_tail(marks, first, last, anchors))
 
 
 def _commonest(shapes: Counter[Shape]) -> Shape:

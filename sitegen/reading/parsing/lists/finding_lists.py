@@ -8,7 +8,6 @@ from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.farewells import beside_farewell, stands_apart
-from sitegen.reading.parsing.lists.for_whom import stands_over_signers
 from sitegen.reading.parsing.lists.for_whom_beside import for_whom_on
 from sitegen.reading.parsing.lists.guesses import with_guesses
 from sitegen.reading.parsing.lists.list_endings import stops_list
@@ -19,14 +18,12 @@ from sitegen.reading.parsing.lists.paragraphs import (
     inline_label,
     is_bare_list,
     is_paragraph,
-    labelled_like,
-    labelled_part,
     parted_by_semicolons,
     sole_name,
 )
 from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_region
 from sitegen.reading.parsing.lists.sign_off import find_sign_off, find_signed_as_one, find_signed_by_hand
-from sitegen.reading.parsing.lists.unopened import counted_above, names_above
+from sitegen.reading.parsing.lists.unopened import counted_above
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person
@@ -35,8 +32,6 @@ from sitegen.reading.parsing.vocabulary import fold, load_vocabulary
 
 MOST_LISTS = 40  # a letter has a handful; the bound keeps hostile texts from costing more than linear time
 MOST_PARTS = 250  # paragraphs of a list: there are not many more countries
-FEW_OVER = 3  # lines of names right over the words that open a list
-SURELY_NAMED = 0.75  # likeness of such lines to names
 FEWEST_SEPARATORS = 4  # in a paragraph of names under a farewell
 MOST_SEEN = 10  # lines that say whether a list follows
 LONGEST_FAREWELL = 10  # words of a farewell that is no sentence
@@ -49,12 +44,9 @@ def find_lists(marks: Landmarks) -> tuple[ListRegion, ...]:
     index = marks.front
     while index < len(marks.facts) and len(found) < MOST_LISTS:
         floor = found[-1].last + 1 if found else marks.front
-        region = _list_at(marks, index, floor)
+        region = _list_at(marks, index)
         if region is not None and (one := counted_above(marks, region, floor)) is not None:
             region = grow(marks, one, one, region.cue)
-        over = None if region is None else _names_over(marks, region, floor)
-        if over is not None:
-            found.append(over)
         while region is not None:
             found.append(region)
             index = region.last + 1
@@ -84,41 +76,17 @@ def _named_by_fields(marks: Landmarks) -> ListRegion | None:
     return grow(marks, first, first, "statement")
 
 
-def _names_over(marks: Landmarks, region: ListRegion, floor: int) -> ListRegion | None:
-    """Return the few who sign first, on lines right over words that say who signs with them ("Co-signed by …")."""
-    first, last = marks.block_at(region.opener).first, region.opener - 1
-    lines = marks.facts[first : last + 1]
-    above = marks.previous_line(first - 1)
-    together = region.label is not None and region.opener == region.first
-    apart = region.cue == "statement" and region.opener < region.first
-    if not (together or apart) or above < floor:
-        return None
-    if not floor <= first <= last < first + FEW_OVER:
-        return None
-    alone = all(name_likeness(line) > SURELY_NAMED and not line.level for line in lines)
-    alone = alone and not (apart and any("](" in line.text for line in lines))  # a button over the list
-    if not alone or any(opening_cue(marks, line.index) or stops_list(marks, line.index) for line in lines):
-        return None
-    if not is_prose(marks.block(above, 12)) or any(line.text.endswith((":", ".")) for line in lines):
-        return None
-    return ListRegion(first, first, last, "statement", "plain", {})
-
-
 def _without_quoted(marks: Landmarks, found: list[ListRegion]) -> list[ListRegion]:
     """Leave out what ends a quoted mail, where the list of the letter stands outside the quotation."""
     own = any(region.cue == "statement" and not marks.facts[region.first].quote for region in found)
     return [region for region in found if not (own and marks.facts[region.first].quote)]
 
 
-def _list_at(marks: Landmarks, index: int, floor: int) -> ListRegion | None:
-    """Return the list that line `index` opens, if it opens one. No list begins above line `floor`."""
+def _list_at(marks: Landmarks, index: int) -> ListRegion | None:
+    """Return the list that line `index` opens, if it opens one."""
     cue = opening_cue(marks, index)
     if cue is None:
         return None
-    if cue == "group":
-        above = names_above(marks, index, floor)
-        if above is not None:
-            return grow(marks, above, above, cue)
     own = _on_its_line(marks, index, cue)
     if own is not None:
         return own
@@ -144,7 +112,7 @@ def _on_its_line(marks: Landmarks, index: int, cue: str) -> ListRegion | None:
         told = head is not None and line.rest[len(head) :].startswith(COLONS)
         signed = told or (head is not None and below is not None and is_office(below.rest))
         return paragraph_region(marks, index, index, cue, head=head) if signed else None
-    head = sole_name(line, marks) if cue == "statement" else None
+    head = sole_name(line) if cue == "statement" else None
     if head is None and (cue != "statement" or inline_label(line, marks) is None):
         return None
     return paragraph_region(marks, index, index, cue, head=head)
@@ -167,8 +135,6 @@ def _first_entry(marks: Landmarks, index: int, cue: str) -> int | None:
         first = marks.next_line(first + 1)
     first = _behind_farewell(marks, first, cue)
     first = _behind_notice(marks, first)
-    if first < len(marks.facts) and stands_over_signers(marks, first):
-        first = marks.next_line(first + 1)
     return None if first >= len(marks.facts) or _opens_nearer(marks, first, cue) else first
 
 
@@ -199,8 +165,6 @@ def _opens_nearer(marks: Landmarks, first: int, cue: str) -> bool:
 
 def _looks_like_list(marks: Landmarks, index: int, first: int, cue: str) -> bool:
     """Return whether the lines from `first` on look like entries, where line `index` opens them."""
-    if labelled_part(marks, first) is not None:
-        return True
     if inline_label(marks.facts[first], marks) is not None or is_paragraph(marks, first):
         return _is_paragraph_of_names(marks, index, first, cue)
     like = list(_look_like_entries(marks, first))
@@ -247,8 +211,6 @@ def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
     first = marks.next_line(region.last + 1)
     if first >= len(marks.facts) or stops_list(marks, first) or opening_cue(marks, first) in ("statement", "closing"):
         return None
-    like = labelled_like(marks.facts[first], region.label)
-    labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
-    if not (like or labelled or is_paragraph(marks, first)):
+    if inline_label(marks.facts[first], marks) is None and not is_paragraph(marks, first):
         return None
-    return paragraph_region(marks, first, first, region.cue, labelled=like)
+    return paragraph_region(marks, first, first, region.cue)

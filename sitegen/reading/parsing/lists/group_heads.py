@@ -10,13 +10,12 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.shapes import shape_of
 from sitegen.reading.parsing.lists.wraps import led_by_persons, lines_of
-from sitegen.reading.parsing.names.naming import begins_with_person, names_person, names_somebody
+from sitegen.reading.parsing.names.naming import begins_with_person, names_person
 from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_person, starts_with_role
 
 FEWEST_HEADS = 2  # blocks of persons with a line over each
 LONGEST_BODY, FEWEST_MEMBERS = 2, 4  # lines of a body under a farewell, and persons below it
 PAIR = 2  # cells of a row: what else stands over persons, and a person
-MOSTLY_NAMED = 0.7  # share of the lines below bold headings that name somebody
 FEWEST_BELOW = 3  # persons below each such line, on average: two may be the officers of a body that signs
 MOSTLY_PERSONS = 0.9  # share of the other lines of the list
 
@@ -27,11 +26,10 @@ def find_heads(marks: Landmarks, region: ListRegion) -> Mapping[int, str]:
     unlike = dict.fromkeys(unlike_persons(marks, region), said)
     over = dict.fromkeys(heads_of_blocks(marks, region), "it names no person, and stands over persons as others do")
     members = dict.fromkeys(body_over_members(marks, region), "it names no person, and all below it are persons")
-    bold = dict.fromkeys(bold_over_entries(marks, region), "it is bold and stands over several names that are not")
     bare = dict.fromkeys(
         bare_over_blocks(marks, region), "it has no comma, and stands over lines that have, as others do"
     )
-    return unlike | over | members | bold | bare
+    return unlike | over | members | bare
 
 
 def unlike_persons(marks: Landmarks, region: ListRegion) -> Iterator[int]:
@@ -100,26 +98,6 @@ def body_over_members(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     persons = [names_person(line) for line in members]
     if 0 < first <= LONGEST_BODY and len(members) >= FEWEST_MEMBERS and all(persons) and not any(bodies):
         yield from (line.index for line in lines[:first])
-
-
-def bold_over_entries(marks: Landmarks, region: ListRegion) -> Iterator[int]:
-    """Yield the bold lines that each open a block, or stand alone in a row of a table, over entries that are not bold.
-
-    What they say below must be names: of persons, or of anybody where the bold lines are no persons themselves.
-    """
-    lines = lines_of(marks, region) if region.style == "plain" and region.layout.shape == "lines" else []
-    heads = [line for line in lines if line.strong]
-    below = [line for line in lines if not line.strong]
-    if len(heads) < FEWEST_HEADS or len(below) < 2 * len(heads) or not lines[0].strong:
-        return
-    alone = all(len(line.cells) > 1 for line in below) and not any(line.cells for line in heads)
-    if not alone and not all(_starts_block(marks, line, region) for line in heads):
-        return
-    persons = sum(names_person(line) and not starts_with_role(line.rest) for line in below)
-    named = sum(names_somebody(line) and not starts_with_role(line.rest) for line in below)
-    over = sum(names_person(line) for line in heads)
-    if persons >= MOSTLY_NAMED * len(below) or (2 * over < len(heads) and named >= MOSTLY_NAMED * len(below)):
-        yield from (line.index for line in heads)
 
 
 def headed_rows(marks: Landmarks, region: ListRegion) -> Iterator[int]:

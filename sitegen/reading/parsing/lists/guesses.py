@@ -14,7 +14,6 @@ from sitegen.reading.parsing.lists.sections import is_under_other_matter, sectio
 from sitegen.reading.parsing.lists.shapes import entry_like, is_text, shape_of
 from sitegen.reading.parsing.lists.unopened import Run, find_runs, share_named
 from sitegen.reading.parsing.names.inner_marks import counts_within
-from sitegen.reading.parsing.names.labelled import labels_over_persons
 from sitegen.reading.parsing.names.naming import names_somebody
 from sitegen.reading.parsing.names.parted import entries_on
 
@@ -105,9 +104,6 @@ def _bare_paragraphs(marks: Landmarks) -> list[ListRegion]:
     for block in marks.blocks:
         lines = marks.block(block.first)
         if block.first < marks.front or (found and block.first <= found[-1].last):
-            continue
-        if prose and len(found) < MOST_PARAGRAPHS and (parts := labels_over_persons(marks, block.first)):
-            found += [paragraph_region(marks, line, line, "shape") for line in parts]
             continue
         if prose and len(found) < MOST_PARAGRAPHS and (is_bare_list(lines) or counts_within(marks, block.first)):
             found.append(paragraph_region(marks, block.first, block.first, "shape", labelled=":" in lines[0].rest[:60]))

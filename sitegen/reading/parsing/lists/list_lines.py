@@ -19,7 +19,6 @@ from sitegen.reading.parsing.lists.signers import below_signers, over_signers
 from sitegen.reading.parsing.lists.typesetting import Setting, find_setting
 from sitegen.reading.parsing.lists.wraps import run_over
 from sitegen.reading.parsing.names.persons import is_place
-from sitegen.reading.parsing.names.small_beginnings import small_beginnings
 
 FEWEST_PLACES = 2  # with bullets, over others that are set in
 LONGEST_BRACKET = 6  # lines over which a bracket may stay open; one that never closes is a slip of the pen
@@ -31,9 +30,8 @@ class ListLines:
 
     `heads` and `counted_heads` stand over a part of a list, each with why, in words; `plain_over_bold` is a first line
     over bold ones. `headed_rows` have in a cell what stands over others. `bracketed` and `run_over` go on from the line
-    above; `small_beginnings` do not, though they begin in small letters. `translated`, `below_signers` and `addresses`
-    say more of an entry above them, `offices_over` of the one below. `places_over` are countries with bullets, over
-    those that are set in below them (`below_places`).
+    above. `translated`, `below_signers` and `addresses` say more of an entry above them, `offices_over` of the one
+    below. `places_over` are countries with bullets, over those that are set in below them (`below_places`).
     """
 
     heads: Mapping[int, str]
@@ -42,7 +40,6 @@ class ListLines:
     headed_rows: frozenset[int]
     bracketed: frozenset[int]
     run_over: frozenset[int]
-    small_beginnings: frozenset[int]
     translated: frozenset[int]
     below_signers: frozenset[int]
     addresses: frozenset[int]
@@ -70,7 +67,6 @@ def find_list_lines(
         headed_rows=all_of(headed_rows),
         bracketed=all_of(lines_in_brackets),
         run_over=all_of(lambda marks, one: run_over(marks, one, width)),
-        small_beginnings=frozenset(line for one in plain for line in small_beginnings(marks, one.first, one.last)),
         translated=frozenset(line for one in plain for line in translated_lines(marks, one.first, one.last)),
         below_signers=all_of(below_signers),
         addresses=all_of(address_lines),

@@ -8,11 +8,10 @@ from functools import lru_cache
 from sitegen.reading.parsing.lines.facts import BULLETS, COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
-from sitegen.reading.parsing.lists.demands import Opened, opens_demands
+from sitegen.reading.parsing.lists.demands import opens_demands
 from sitegen.reading.parsing.lists.for_whom_beside import for_whom_on
 from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.lists.paragraphs import inline_label
-from sitegen.reading.parsing.lists.verb_openers import opened_by_verb
 from sitegen.reading.parsing.names.name_habits import is_by_hand
 from sitegen.reading.parsing.vocabulary import REMEMBERED, load_forms, load_phrases, load_vocabulary, load_words
 
@@ -42,7 +41,7 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     if labels_party(marks, index) or heads_others(marks, index) or is_by_hand(line.rest) or _asks_to_sign(marks, index):
         return None
     if _speaks_of_signers(marks, index):
-        return None if _demands(marks, index) else "statement"
+        return None if _opens_demands(marks, index) else "statement"
     if not fresh(marks, index):
         return None
     longest = LONGEST_SIGNED if cues.get("closing", "").startswith(COLONS) else LONGEST_FAREWELL
@@ -63,25 +62,13 @@ def _asks_to_sign(marks: Landmarks, index: int) -> bool:
     return bool(alone) and "appeal" in cues and "statement" not in cues and not line.text.endswith(COLONS)
 
 
-def demands_opened(marks: Landmarks, index: int) -> Opened | None:
-    """Return how surely a sentence that speaks of those who sign, and begins or ends on a line, opens their demands."""
-    line = marks.facts[index]
-    if (
-        line.blank
-        or line.number is not None
-        or line.bullet in _MARKS_OF_ENTRIES
-        or not _speaks_of_signers(marks, index)
-    ):
-        return None
-    return _demands(marks, index)
-
-
 def _speaks_of_signers(marks: Landmarks, index: int) -> bool:
     """Return whether a line says that signatories follow: one that starts something, or that ends a sentence."""
     return _states_signing(marks, index) if fresh(marks, index) else _ends_in_opening(marks, index)
 
 
-def _demands(marks: Landmarks, index: int) -> Opened | None:
+def _opens_demands(marks: Landmarks, index: int) -> bool:
+    """Return whether a sentence that speaks of those who sign, and begins or ends on a line, opens what they ask."""
     first, last = marks.block_at(index).first, index
     if fresh(marks, index):
         first, last = index, end_of_opener(marks, index, "statement")
@@ -98,7 +85,7 @@ def _states_signing(marks: Landmarks, index: int) -> bool:
     below = load_phrases("cues", "below").search(line.plain) if len(line.words) <= 20 else None
     if below and (line.bare is not None or "(" in line.text or line.text.endswith(COLONS)):
         return True
-    return _speaks_of_signing(marks, index) or _counts_signatories(marks, index) or opened_by_verb(line) is not None
+    return _speaks_of_signing(marks, index) or _counts_signatories(marks, index)
 
 
 def _opens_later(line: LineFacts, marks: Landmarks) -> bool:

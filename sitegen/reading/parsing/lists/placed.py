@@ -10,7 +10,7 @@ from sitegen.reading.parsing.lists.asides import nobodys_lines, signed_farewell
 from sitegen.reading.parsing.lists.body_start import first_appendix
 from sitegen.reading.parsing.lists.list_marks import entry_numbers, style_of
 from sitegen.reading.parsing.lists.list_openings import opening_cue
-from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph, labelled_part
+from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph
 from sitegen.reading.parsing.lists.regions import ListRegion, paragraph_region
 from sitegen.reading.parsing.lists.tables import find_layout
 
@@ -54,11 +54,7 @@ def _placed(marks: Landmarks, first: int, last: int) -> Iterator[ListRegion]:
 
 
 def _is_paragraph(marks: Landmarks, first: int) -> bool:
-    return (
-        is_paragraph(marks, first)
-        or inline_label(marks.facts[first], marks) is not None
-        or labelled_part(marks, first) is not None
-    )
+    return is_paragraph(marks, first) or inline_label(marks.facts[first], marks) is not None
 
 
 def _opener(marks: Landmarks, first: int) -> int | None:

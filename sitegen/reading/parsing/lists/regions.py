@@ -13,8 +13,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.extent import find_extent
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_marks import Style, entry_numbers, notes_below, style_of
-from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph, labelled_part
-from sitegen.reading.parsing.lists.resumption import Oddity
+from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph
 from sitegen.reading.parsing.lists.tables import Layout, find_layout
 from sitegen.reading.parsing.names.cards import LONGEST_SIGNATURE, signs_alone
 from sitegen.reading.parsing.names.parted import SEPARATORS, persons_in_turn
@@ -34,7 +33,6 @@ class ListRegion:
     Foo, Bar, Baz", "France: Foo, Bar").
     `names` are those that a sentence holds, which is text for the rest, where a person says that they sign.
     `goes_on`: so it is with a paragraph of names whose sentence goes on behind them ("… and sent to the Mayor").
-    `odd` are lines between entries that are none of the list: notes at a page's end, and others.
     """
 
     opener: int
@@ -45,7 +43,6 @@ class ListRegion:
     anchors: Mapping[int, int]
     layout: Layout = field(default_factory=Layout)
     label: str | None = None
-    odd: Mapping[int, Oddity] = field(default_factory=dict)
     names: tuple[Piece, ...] = ()
     goes_on: bool = False
 
@@ -57,14 +54,13 @@ class ListRegion:
 
 def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     """Return the list from `first` to the last line that still belongs to it."""
-    labelled = labelled_part(marks, first) is not None or inline_label(marks.facts[first], marks) is not None
+    labelled = inline_label(marks.facts[first], marks) is not None
     if (labelled and not _is_label_of_one(marks, first)) or is_paragraph(marks, first):
         return paragraph_region(marks, opener, first, cue)
     numbers = entry_numbers(marks.facts[first:])
     noted = notes_below(marks, first, numbers)
     anchors = rising_chain([one for one in numbers if noted is None or one[0] < noted])
-    extent = find_extent(marks, first, anchors, noted)
-    last = extent.last
+    last = find_extent(marks, first, anchors, noted)
     inside = {line: number for line, number in anchors.items() if line <= last}
     style = style_of(marks, first, last, inside)
     if style != "numbered":
@@ -72,7 +68,7 @@ def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     layout = find_layout(marks, first, last, inside)
     if cue == "closing" and style == "plain" and layout.shape == "lines" and signs_alone(marks, first, last):
         layout = Layout("cards")
-    return ListRegion(opener, first, last, cue, style, inside, layout, odd=extent.odd)
+    return ListRegion(opener, first, last, cue, style, inside, layout)
 
 
 def _is_label_of_one(marks: Landmarks, first: int) -> bool:
@@ -95,12 +91,8 @@ def paragraph_region(
     is known, of a list on one line.
     """
     line = marks.facts[first]
-    label, last = inline_label(line, marks), labelled_part(marks, first)
-    if last is not None or labelled:
-        label = line.rest.split(":")[0]
-    if head is not None:
-        label, last = head, first
-    end = _end_of_names(marks, first, label) if last is None else last
+    label = head if head is not None else line.rest.split(":")[0] if labelled else inline_label(line, marks)
+    end = first if head is not None else _end_of_names(marks, first, label)
     lines, texts = texts_of(marks.facts[first : end + 1], label)
     goes_on = names_of(lines, texts).goes_on
     return ListRegion(opener, first, end, cue, "paragraph", {}, label=label, goes_on=goes_on)

@@ -11,12 +11,12 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_header_row
 from sitegen.reading.parsing.names.cards import are_cards
-from sitegen.reading.parsing.names.columns import read_woven, side_by_side
+from sitegen.reading.parsing.names.columns import side_by_side
 from sitegen.reading.parsing.names.inner_marks import inner_mark
 from sitegen.reading.parsing.names.persons import is_place, looks_like_name, looks_like_person
 from sitegen.reading.parsing.vocabulary import load_words
 
-Shape = Literal["lines", "cells", "rows", "cards", "places", "pairs", "headed", "columns", "woven"]
+Shape = Literal["lines", "cells", "rows", "cards", "places", "pairs", "headed", "columns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Layout:
     "lines": one entry a line. "cells": one cell a line, `period` cells a row, after `header` lines of column
     names. "rows": a number alone on its line, then the cells. "cards": a block of lines for each entry. "places":
     a name, and on the line below its country. "pairs": persons over what they are. "headed": countries stand over the
-    names as headings. "columns": entries stand side by side. "woven": the cells of such columns, one a line. `ends`:
+    names as headings. "columns": entries stand side by side. `ends`:
     entries end in a comma or a semicolon, which joins nothing then. `inner` is a mark that parts entries on one line
     (" / ", ";"). `name_at` is the column, from 0, that holds the names of a table with a row on each line.
     """
@@ -96,8 +96,6 @@ def _several_on_a_line(lines: Sequence[LineFacts]) -> Layout | None:
 
 
 def _unmarked_shape(marks: Landmarks, lines: Sequence[LineFacts], first: int, last: int) -> Shape:
-    if read_woven(lines[:500]):
-        return "woven"
     if _places_below(lines):
         return "places"
     if _places_above(lines):

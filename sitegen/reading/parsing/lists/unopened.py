@@ -18,7 +18,6 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.shapes import entry_like, is_text, shape_of
 from sitegen.reading.parsing.names.naming import names_somebody
 
-LONGEST_HEAD = 60  # names that stand over the first known heading of a group
 FEWEST_MARKED, FEWEST_PLAIN = 3, 5  # entries of a run that nothing else speaks for
 FEWEST_ALONE = 8  # entries of a list with no text beside it
 SOMEBODY = 0.4  # share of a run's lines that name somebody by their words, where no text stands before it
@@ -156,20 +155,6 @@ def _follow(marks: Landmarks, index: int, above: int) -> bool:
         return False
     alike = shape_of(marks.facts[following]) == shape_of(marks.facts[above])
     return alike or not is_text(marks.block(index - 1, 12))
-
-
-def names_above(marks: Landmarks, index: int, floor: int) -> int | None:
-    """Return the line with a colon over three names or more that stand over line `index`, or None.
-
-    The first group of a list may have a heading that no word gives away ("Board of the Forum:"); the second has.
-    """
-    count, line = 0, marks.previous_line(index - 1)
-    while line >= floor and count < LONGEST_HEAD and _namely(marks, line):
-        count, line = count + 1, marks.previous_line(line - 1)
-    head = marks.facts[line] if line >= floor else None
-    if head is None or count < 3 or not head.text.endswith(COLONS) or len(head.words) > 8:
-        return None
-    return line if marks.begins_block(line) else None
 
 
 def counted_above(marks: Landmarks, region: ListRegion, floor: int) -> int | None:

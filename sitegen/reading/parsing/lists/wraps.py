@@ -80,5 +80,5 @@ def is_full(above: LineFacts, line: LineFacts, width: int) -> bool:
 
 
 def lines_of(marks: Landmarks, region: ListRegion) -> list[LineFacts]:
-    """Return the lines of a list that are neither blank nor drawn, nor known for none of it."""
-    return [line for line in shown_lines(marks, region.first, region.last) if line.index not in region.odd]
+    """Return the lines of a list that are neither blank nor drawn."""
+    return list(shown_lines(marks, region.first, region.last))

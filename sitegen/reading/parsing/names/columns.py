@@ -158,27 +158,3 @@ def _entries(column: Sequence[tuple[LineFacts, int]], joint: Joint, *, whole: bo
         elif facts.rest:
             entries.append([(facts, line)])
     return [Strip(tuple(facts for facts, _ in one), one[0][1], one[-1][1], whole) for one in entries]
-
-
-def read_woven(lines: Sequence[LineFacts]) -> list[Strip]:
-    """Return the entries of cells that stand one a line, row by row: persons, their roles, what they sign for.
-
-    Nothing where the lines do not come in such rows throughout, or never more than one person beside another.
-    """
-    found: list[Strip] = []
-    start = 0
-    while start < len(lines):
-        width = _persons_from(lines, start)
-        rows = [lines[start + row * width : start + (row + 1) * width] for row in range(3)]
-        if not width or len(rows[2]) < width or not all(starts_with_role(one.rest) for one in rows[1]):
-            return []
-        found += [Strip(tuple(cells), cells[0].index, cells[2].index, whole=True) for cells in zip(*rows, strict=True)]
-        start += 3 * width
-    return found if 3 * len(found) == len(lines) and _persons_from(lines, 0) > 1 else []
-
-
-def _persons_from(lines: Sequence[LineFacts], start: int) -> int:
-    """Return how many persons, four at most, stand on the lines from `start` before the first role."""
-    head = [line.rest for line in lines[start : start + 5]]
-    count = next((place for place, text in enumerate(head) if starts_with_role(text)), 0)
-    return count if all(looks_like_person(text) for text in head[:count]) else 0

@@ -22,7 +22,6 @@ from sitegen.reading.parsing.vocabulary import load_words
 
 _INNER_MARKS = (";", " / ", " • ", " · ")
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
-SURELY = 0.8  # share of rows
 FEWEST_COUNTED, LONGEST_COUNTED = 4, 14  # entries that a paragraph counts, and words of one up to a comma
 _COUNTED_FROM_ONE = re.compile(r"\s*(?:[^\W\d_][^\d:.]{1,60}:\s*)?[(\[]?1[.)\]]{1,2}\s*(?=[^\W\d_])")
 _COUNTS = re.compile(r"(?:^|: ?)[(\[]?1[.)\]].{3,200}?[(\[]?2[.)\]]")

@@ -25,7 +25,6 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.names.said_of_persons import says_role
-from sitegen.reading.parsing.names.small_beginnings import without_late
 from sitegen.reading.parsing.vocabulary import REMEMBERED, fold, load_forms, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -90,6 +89,21 @@ def plain_name(text: str) -> str:
     name = " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
     name = name if name.isascii() else _PICTURES.sub("", name) or name
     return without_late(_DEAD.sub("", name)) or name
+
+
+def without_late(text: str) -> str:
+    """Return a name without words in small letters before it that say that the person is dead, or a cross."""
+    plain = text[:1].lower() + text[1:]
+    found = next((one for one in _late() if plain.startswith(one)), "")
+    begun = (
+        " " in found.strip() or text[:1] == plain[:1]
+    )  # "Late Night Radio" is a name, "The late Jane Roe" is said of one
+    return text[len(found) :].lstrip() if found and begun else text
+
+
+@cache
+def _late() -> tuple[str, ...]:
+    return tuple(f"{one} " for one in sorted(load_forms("late"), key=len, reverse=True))
 
 
 def by_emphasis(text: str) -> tuple[str, str] | None:

@@ -36,7 +36,6 @@ ANYWHERE: tuple[Rule, ...] = (
     page.page_labels,
     opener.sender,
     lists.statement,
-    lists.for_whom,
     body.footnote,
 )
 OUTSIDE_LISTS: tuple[Rule, ...] = (
@@ -68,7 +67,6 @@ OUTSIDE_LISTS: tuple[Rule, ...] = (
 IN_LISTS: tuple[ListRule, ...] = (
     lists.lone_mark,
     lists.signed_mark,
-    lists.between,
     lists.bracketed_note,
     rows.unnamed,
     rows.others_counted,
@@ -89,7 +87,6 @@ IN_LISTS: tuple[ListRule, ...] = (
     rows.address_line,
     rows.translated_line,
     lists.wrapped,
-    lists.crowded_member,
     lists.counted_heading,
     lists.group_heading,
 )

@@ -11,15 +11,13 @@ from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
-from sitegen.reading.parsing.lists.for_whom import stands_over_signers
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
-from sitegen.reading.parsing.names.persons import before_end, is_place, looks_like_person
+from sitegen.reading.parsing.names.persons import is_place
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
 FEWEST_CELLS = 3  # of two rows that are each an entry
 LONGEST_ASIDE = 14  # words in brackets that may stand for an entry
-LONGEST_CROWD, FEWEST_CROWDED = 60, 3  # lines between two numbers that are looked at, and that a crowd has
 # Rules whose lines belong to the entry above.
 WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line", "address-line", "translated-line"})
 
@@ -32,18 +30,6 @@ def statement(line: LineFacts, context: Context) -> Evidence | None:
     if region is None or region.style == "paragraph" or opening_cue(context.marks, line.index) != "statement":
         return None
     return Evidence("list-opener", "statement", "it says that more signatories follow", 0.93)
-
-
-def for_whom(line: LineFacts, context: Context) -> Evidence | None:
-    """Words over the first names of a list that name nobody: for whom those sign, or who they are."""
-    index, region = line.index, context.region(line.index)
-    if region is not None and index == region.first:
-        may_be = region.style == "plain"
-    else:
-        opened = context.opened.get(index)
-        may_be = opened is not None and index > opened.opener
-    reason = stands_over_signers(context.marks, index) if may_be else None
-    return Evidence("for-whom", "group", reason, 0.955) if reason else None
 
 
 def lone_mark(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
@@ -65,16 +51,6 @@ def signed_mark(line: LineFacts, region: ListRegion, context: Context) -> Eviden
 
 def _is_signed_mark(line: LineFacts) -> bool:
     return line.text.strip("*_ ").lower() in load_forms("signed_by_hand")
-
-
-def between(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
-    """A line in a list that is none of it: a note at a page's end, or something else with entries before and behind."""
-    kind = region.odd.get(line.index)
-    if kind is None:
-        return None
-    if kind == "note":
-        return Evidence("note-in-list", "footnote", "it is a note, and behind it the list goes on", 0.965)
-    return Evidence("other-in-list", "noise", "it has not the shape of the entries before and behind it", 0.965)
 
 
 def bracketed_note(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
@@ -172,7 +148,7 @@ def wrapped(line: LineFacts, region: ListRegion, context: Context) -> Evidence |
     row = len(line.cells) >= FEWEST_CELLS and len(line.cells) == len(above.cells)
     if _is_signed_mark(above) and region.style == "plain":
         return None  # the mark ends one entry, or begins the next
-    if not above.shown or line.text.startswith("|") or row or _begins(line.index, context):
+    if not above.shown or line.text.startswith("|") or row or _is_under_opener(line.index, context):
         return None
     found = ((reason, weight) for reason, weight in _reasons_to_wrap(above, line, region, context) if reason)
     return next((Evidence("wrapped-entry", "signatory", reason, weight) for reason, weight in found), None)
@@ -197,35 +173,9 @@ def _reasons_to_wrap(
     yield "it has no mark of its own and stands right under an entry" if bare else None, 0.66
 
 
-def _begins(index: int, context: Context) -> bool:
-    """Return whether a line is an entry, whatever its first word, or stands below what opens a list, whatever its last.
-
-    "van den Berg, Piet"; "Supported by".
-    """
-    return index in context.list_lines.small_beginnings or opening_cue(context.marks, index - 1) == "statement"
-
-
-def crowded_member(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
-    """Three lines or more between two numbers that follow each other, none of which goes on from the line above.
-
-    A wrapped entry seldom has so many lines, and its words show that they go on; these are members whose bullets
-    are lost.
-    """
-    stretch = context.stretches.get(line.index)
-    if stretch is None or stretch.room != 0 or stretch.after is None or region.layout.shape != "lines":
-        return None
-    end = min(stretch.last + 1, stretch.first + LONGEST_CROWD)
-    lines = [one for one in context.facts[stretch.first : end] if not one.blank]
-    if len(lines) < FEWEST_CROWDED or any(one.marked for one in lines):
-        return None
-    above = context.facts[stretch.first - 1]
-    if any(joint(upper, one, context) for upper, one in zip([above, *lines], lines, strict=False)):
-        return None
-    named = all(name_likeness(one) >= 0.6 for one in lines)
-    if not named or looks_like_person(before_end(above.rest)):
-        return None
-    stand = f"{len(lines)} names stand between number {stretch.after} and the next"
-    return Evidence("crowded-member", "member", f"{stand}, and none goes on from the line above", 0.89)
+def _is_under_opener(index: int, context: Context) -> bool:
+    """Return whether a line stands below what opens a list, whatever that ends in: "Supported by"."""
+    return opening_cue(context.marks, index - 1) == "statement"
 
 
 def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
@@ -279,7 +229,7 @@ def group_heading(line: LineFacts, region: ListRegion, context: Context) -> Evid
 def _is_tail(line: LineFacts, region: ListRegion, context: Context) -> bool:
     """Return whether a line ends the entry right above it: by how that breaks off, or as a country of two words."""
     above = context.facts[line.index - 1]
-    if line.index == region.first or above.blank or region.layout.ends or _begins(line.index, context):
+    if line.index == region.first or above.blank or region.layout.ends or _is_under_opener(line.index, context):
         return False
     country = is_place(line.rest) and is_place(f"{above.rest.rpartition(', ')[2]} {line.rest}")
     return country or joint(above, line, context) is not None

@@ -62,7 +62,7 @@ FIRED = {
     codes.NUMBER_GAP: letter("1. Foo Union\n2. Bar Union\nBaz Union\nQux Union\n4. Tail Union"),
     codes.ODD_NUMBER: letter("1. Foo Union\n2. Bar Union\n2. Baz Union\n3. Tail Union\n4. Last Union"),
     codes.INFERRED_NESTING: letter(
-        "1. Elm Union\n2. Oak Union\nAsh Branch\nBeech Branch\nFir Branch\n3. Pine Union\n4. Rose Union"
+        "1. Ash Union\n2. Elm Union\nOak Union\nBay Branch\nCedar Branch\nFir Branch\nPine Union\n5. Rose Union\n6. Yew Union"
     ),
     codes.CLOSE_DECISION: letter("Foo Union\nMaria Lopez\nPage Turners\nPage Turners\nPage Turners"),
     codes.GUESSED_LIST: letter("Foo Union\nBar Network\nBaz Circle\nQux Forum\nTail Trust", opener=""),
@@ -74,10 +74,6 @@ FIRED = {
     codes.UNEVEN_TABLE: letter("Name\nCountry\nFoo Union\nKenya\nBar Union\nNepal\nBaz Union"),
     codes.SEVERAL_TOTALS: letter(
         opener="Signed by 2 organizations:", body="We, 3 organizations, ask that the ferry be kept."
-    ),
-    codes.INTERRUPTED_LIST: letter(
-        "Ash Union\nBay Network\nCedar Trust\n\n1 See the report at https://ferry.example/report (2014)\n\nElm Forum\nFir Club\n"
-        "Gorse Guild\nHazel Society\nIvy League"
     ),
     codes.DOUBTFUL_TITLE: "Statement on the ferry\n\n9 May 2019\n\nLetter on the pier\n\nDear all,\n\nWe ask that the ferry be kept.",
     codes.UNNAMED_SIGNATORIES: letter("Ash Union\nAnonymous\nBay Network\nAnonymous (teacher)"),
@@ -103,10 +99,6 @@ FIRED = {
     codes.NAMED_OTHERS: letter("- Foo Union\n- Bar Network\n\nOrganizations that refused to sign\n\n- Baz Works"),
     codes.ODD_HEADING: letter("- Foo Union\n- Bar Network\n\nGuilty firms\n\n- Baz Works\n- Qux Mills"),
     codes.SAYS_WHO_SIGNS: letter("Foo Union\n\nP.S. Also signed by Jane Roe, who joined us."),
-    codes.TAKEN_FOR_DEMANDS: letter(
-        "1. Keep it.\n2. Mend the pier.\n\nYours faithfully,\n\nFoo Union\nBar Network",
-        opener="We, the undersigned groups, do not accept this.",
-    ),
     codes.MAY_SIGN_FOR: letter("Ada Moss for Quiet Roads", opener="Yours sincerely,"),
     codes.MAYBE_COPIES: letter("Foo Union\nC.C. Los Andes\nBar Network"),
     codes.WITHDRAWN_ENTRY: letter("- Foo Union\n- Bar Network (has not signed)"),
