@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -118,10 +119,27 @@ class Overview:
 def look_over(source: Source) -> Overview:
     """Return what is seen of a source before its lists are known."""
     zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
-    facts = with_names_joined(with_ordinals(read_facts(source.lines, source.page_starts)))
+    seen = _with_headings(read_facts(source.lines, source.page_starts), source.places)
+    facts = with_names_joined(with_ordinals(seen))
     flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
     marks = with_entry_marks(with_farewells_apart(without_entries(find_landmarks(flow))))
     return Overview(marks, facts, zones, source.places, source.evidence, _sizes(source))
+
+
+def _with_headings(facts: tuple[LineFacts, ...], places: Sequence[Place | None]) -> tuple[LineFacts, ...]:
+    """Return facts with the levels of the headings that the file itself tells of, of those that are one line.
+
+    What stands on the lines of a longer one says too little to be looked at by itself.
+    """
+    told = Counter((place.page, place.paragraph) for place in places if place and place.heading)
+    if not told:
+        return facts
+    return tuple(
+        replace(line, level=place.heading)
+        if place and told[place.page, place.paragraph] == 1 and not line.level
+        else line
+        for line, place in zip(facts, places, strict=True)
+    )
 
 
 def survey(source: Source) -> Context:

@@ -135,6 +135,8 @@ def _runs_on(last: TextLine, first: TextLine) -> bool:
 def _apart(above: TextLine, line: TextLine, usual: float) -> bool:
     if line.paragraph is not None and line.paragraph == above.paragraph:
         return False
+    if line.heading or above.heading:
+        return True
     step = line.base - line.rise - above.base
     alike = abs(above.size - line.size) < 0.06 * line.size
     return step > APART * max(usual, _LEADING * line.size if alike else 0.0)

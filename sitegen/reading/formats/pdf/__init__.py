@@ -143,7 +143,8 @@ def _read(data: bytes) -> tuple[list[_Page], tuple[str, ...], tuple[Evidence, ..
 def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     sheet: Sheet = read_sheet(document, number)
     structure = sheet.structure if is_sound(sheet.glyphs, sheet.structure) else {}
-    written = with_paragraphs(lines_with_tables(sheet.glyphs, structure), structure)
+    tags = frozenset(glyph.tag for glyph in sheet.glyphs if not glyph.text.isspace())
+    written = with_paragraphs(lines_with_tables(sheet.glyphs, structure), structure, tags)
     ordered = in_reading_order(with_ruled_rows(written, sheet.rules))
     lines = [*ordered, *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ _CELLS = frozenset({"TD", "TH"})
 _PARAGRAPHS = frozenset({"P", "LI", "Caption", "Note", "FENote"}) | _CELLS | _HEADINGS.keys()
 _WHOLE = frozenset({"LI", "Note", "FENote"})  # what stands in these belongs to them, whatever it is called
 _NOTES = frozenset({"Note", "FENote"})
+BULLET = "•"
 _DEEPEST, _MOST = 60, 20_000  # elements within each other, and of a page
 _SOUND = 0.9  # least share of a page's letters that stand in its structure
 _LONGEST = 500  # characters of a value
@@ -34,7 +35,8 @@ _FILE = re.compile(r".*\.(?:docx?|odt|rtf|pdf|pages|indd|qxd|tex|html?)(?:\s.*)?
 class Block(NamedTuple):
     """A paragraph of the structure: its number on the page, whether it is a note, whether it holds no other one.
 
-    `heading` is its level as a heading, 0 for any other; `cell` the table, row and column that it stands in, if any.
+    `heading` is its level as a heading, 0 for any other; `cell` the table, row and column that it stands in, if any;
+    `label` the marked content of the bullet or number of a list's item, if it has one.
     """
 
     number: int
@@ -42,6 +44,7 @@ class Block(NamedTuple):
     whole: bool = False
     heading: int = 0
     cell: tuple[int, int, int] | None = None
+    label: int | None = None
 
 
 def read_structure(page: pypdfium2.PdfPage) -> Mapping[int, Block]:
@@ -74,25 +77,37 @@ class _Walk:
         self._seen += 1
         if not element or depth > _DEEPEST or self._seen > _MOST:
             return
-        size = pdfium.FPDF_StructElement_GetType(element, self._name, 64)
-        kind = self._name.raw[: max(min(size, 64) - 2, 0)].decode("utf-16-le", "replace")
+        kind = self._kind_of(element)
         around = list(self._cell)
-        if kind in _PARAGRAPHS and not (block and block.whole):
+        if kind == "LI" or (kind in _PARAGRAPHS and not (block and block.whole)):
             self._blocks += 1
             cell = self._walk_table(kind) if kind in _CELLS else block.cell if block else None
-            block = Block(self._blocks, kind in _NOTES, kind in _WHOLE, _HEADINGS.get(kind, 0), cell)
+            label = self._label_of(element) if kind == "LI" else None
+            block = Block(self._blocks, kind in _NOTES, kind in _WHOLE, _HEADINGS.get(kind, 0), cell, label)
         elif kind in ("Table", "TR"):
             self._walk_table(kind)
-        for index in range(min(max(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element), 0), _MOST)):
-            content = pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+        for index in range(min(max(pdfium.FPDF_StructElement_CountChildren(element), 0), _MOST)):
+            # PDFium's other way to ask gives the numbers of all pages, and each page counts anew
+            content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+            child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
             if content >= 0 and block:
                 self.found.setdefault(content, block)
-        for index in range(min(max(pdfium.FPDF_StructElement_CountChildren(element), 0), _MOST)):
-            child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
-            if child:
+            elif child:
                 self.visit(child, block, depth + 1)
         if kind == "Table":  # what stands around a table within another goes on
             self._cell = around
+
+    def _kind_of(self, element: Any) -> str:  # noqa: ANN401
+        size = pdfium.FPDF_StructElement_GetType(element, self._name, 64)
+        return self._name.raw[: max(min(size, 64) - 2, 0)].decode("utf-16-le", "replace")
+
+    def _label_of(self, item: Any) -> int | None:  # noqa: ANN401
+        """Return the marked content of the label that an item of a list begins with, or None."""
+        label = pdfium.FPDF_StructElement_GetChildAtIndex(item, 0)
+        if not label or self._kind_of(label) != "Lbl":
+            return None
+        content = pdfium.FPDF_StructElement_GetChildMarkedContentID(label, 0)
+        return content if content >= 0 else None
 
     def _walk_table(self, kind: str) -> tuple[int, int, int]:
         """Take the start of a table, a row or a cell; return where a cell stands."""
@@ -112,14 +127,26 @@ def is_sound(glyphs: Sequence[Glyph], structure: Mapping[int, Block]) -> bool:
     return bool(structure) and sum(tag in structure for tag in letters) >= _SOUND * len(letters)
 
 
-def with_paragraphs(lines: Sequence[TextLine], structure: Mapping[int, Block]) -> list[TextLine]:
-    """Return lines with the paragraphs that they belong to."""
-    return [
-        replace(line, paragraph=found.number, note=found.note, heading=found.heading)
-        if (found := structure.get(line.tag))
-        else line
-        for line in lines
-    ]
+def with_paragraphs(
+    lines: Sequence[TextLine], structure: Mapping[int, Block], written: Set[int] = frozenset()
+) -> list[TextLine]:
+    """Return lines with the paragraphs that they belong to.
+
+    `written` is the marked content that holds letters. A label that does not is drawn as a bullet; the item has one.
+    """
+    found: list[TextLine] = []
+    begun: set[int] = set()
+    for line in lines:
+        block = structure.get(line.tag)
+        if block is None:
+            found.append(line)
+            continue
+        cells = line.cells
+        if block.label is not None and block.label not in written and block.number not in begun:
+            cells = (cells[0]._replace(text=f"{BULLET} {cells[0].text}"), *cells[1:])
+        begun.add(block.number)
+        found.append(replace(line, cells=cells, paragraph=block.number, note=block.note, heading=block.heading))
+    return found
 
 
 def properties_of(document: pypdfium2.PdfDocument) -> tuple[Evidence, ...]:

@@ -119,10 +119,62 @@ class TestTags:
 
     def test_the_one_heading_is_the_title_and_says_its_level(self):
         source = read_source("x.pdf", tagged(("H1", "Keep the lake", "clean"), ("P", "Dear all, we ask."))).value
-        assert [place.heading for place in source.places] == [1, 1, 0]
+        assert [place and place.heading for place in source.places] == [1, 1, None, 0]
         assert [(one.origin, one.value, one.line) for one in source.evidence] == [("heading", "Keep the lake clean", 1)]
         several = read_source("x.pdf", tagged(("H1", "One"), ("P", "Text of it"), ("H1", "Two"))).value
         assert several.evidence == ()
+
+    def test_a_heading_in_the_text_is_one(self):
+        parts = [
+            ("H1", "Keep the lake clean"),
+            ("P", "Dear all,"),
+            ("P", "We ask you to act, and soon."),
+            ("H2", "Why"),
+        ]
+        letter = read_letter(read_source("x.pdf", tagged(*parts, ("P", "It is dirty, and we drink it."))).value).value
+        assert ("heading", "Why") in [(one.kind, one.text) for one in letter.letter.body]
+
+    def test_a_bullet_that_is_drawn_is_shown(self):
+        stream = "".join(
+            f"/Lbl << /MCID {2 * at} >> BDC {label} EMC /P << /MCID {2 * at + 1} >> BDC BT /F1 10 Tf 72 {height} Td"
+            f" ({text}) Tj ET EMC\n"
+            for at, (label, height, text) in enumerate(
+                [
+                    ("60 702 4 4 re f", 700, "Rose Alder"),
+                    ("BT /F1 10 Tf 60 688 Td (2.) Tj ET", 688, "John Birch"),
+                ]
+            )
+        )
+        objects = [
+            "<< /Type /StructTreeRoot /K [6 0 R] /ParentTree << /Nums [0 [9 0 R 7 0 R 10 0 R 8 0 R]] >> >>",
+            "<< /Type /StructElem /S /L /P 5 0 R /K [7 0 R 8 0 R] >>",
+            *(
+                f"<< /Type /StructElem /S /LI /P 6 0 R /Pg 12 0 R /K [{label} 0 R {at}] >>"
+                for at, label in ((1, 9), (3, 10))
+            ),
+            *(f"<< /Type /StructElem /S /Lbl /P {item} 0 R /Pg 12 0 R /K [{at}] >>" for at, item in ((0, 7), (2, 8))),
+        ]
+        catalog = "/MarkInfo << /Marked true >> /StructTreeRoot 5 0 R"
+        lines = read(stream, page="/StructParents 0", catalog=catalog, objects=objects)
+        assert lines == ["• Rose Alder", "2. John Birch"]
+
+    def test_what_goes_on_over_the_page_takes_no_text_of_another(self):
+        streams = [
+            "".join(
+                f"/P << /MCID {at} >> BDC BT /F1 10 Tf 72 {700 - 12 * at} Td ({text}) Tj ET EMC\n"
+                for at, text in enumerate(texts)
+            )
+            for texts in (("Rose Alder", "John Birch"), ("Ann Cedar", "of Norland"))
+        ]
+        objects = [
+            "<< /Type /StructTreeRoot /K [6 0 R 7 0 R] /ParentTree << /Nums [0 [6 0 R 7 0 R]] >> >>",
+            "<< /Type /StructElem /S /P /P 5 0 R /Pg 9 0 R /K [0 << /Type /MCR /Pg 11 0 R /MCID 1 >>] >>",
+            "<< /Type /StructElem /S /P /P 5 0 R /Pg 9 0 R /K [1] >>",
+        ]
+        catalog = "/MarkInfo << /Marked true >> /StructTreeRoot 5 0 R"
+        data = drawn(*streams, page="/StructParents 0", catalog=catalog, objects=objects)
+        first, second = read_source("x.pdf", data).value.places[:2]
+        assert first.paragraph != second.paragraph
 
     def test_headings_within_a_list_group_it(self):
         names = [
