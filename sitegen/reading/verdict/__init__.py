@@ -32,8 +32,7 @@ from sitegen.reading.verdict.signers import doubtful_signers
 
 __all__ = ["AGREED", "DOUBTFUL", "Readings", "find_grounds", "reach_verdict", "weigh", "weigh_alone"]
 
-# Too rare to be fitted, and to be looked at.
-UNFITTED = ("entry-overlong", "entries-cut", "entries-figures", "disbelieved", "line-over-day")
+UNFITTED = ("entry-overlong", "disbelieved", "line-over-day")  # too rare to be fitted, and to be looked at
 BADLY, DOUBTFUL = 100, 50  # sums of doubts from which a reading is badly read, and in doubt
 
 
@@ -76,7 +75,11 @@ def find_grounds(read: Readings) -> list[Ground]:
 def load_weights() -> Mapping[str, int]:
     """Return what each ground weighs."""
     fitted = {name: int(weight) for name, weight in table(__package__, "weights")["weights"].items()}
-    return fitted | dict.fromkeys(UNFITTED, DOUBTFUL)
+    return fitted | {
+        "entry-overlong": DOUBTFUL,
+        "disbelieved": DOUBTFUL,
+        "line-over-day": DOUBTFUL,
+    }  # too rare to be fitted, and to be looked at
 
 
 GroundsFinder = Callable[[Readings], Iterator[Ground]]

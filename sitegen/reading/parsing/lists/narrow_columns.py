@@ -85,22 +85,22 @@ def _pairs(lines: Sequence[tuple[LineFacts, Place]], places: Sequence[Place | No
         columns.setdefault((place.page, place.column), []).append(place)
     lefts = {key: min(place.left for place in those) for key, those in columns.items()}
     width = max(place.right - lefts[key] for key, those in columns.items() for place in those)
-    rights: dict[int, float] = {}
-    for one in places:
-        if one and one.zone == "flow":
-            rights[one.page] = max(rights.get(one.page, one.right), one.right)
+    edge_of_text = max(one.right for one in places if one and one.zone == "flow")  # a page may hold short lines alone
     edges: dict[tuple[int, int], float] = {}
     for (page, column), left in lefts.items():
         behind = [its for (other, _), its in lefts.items() if other == page and its > left + _GUTTER]
-        room = (min(behind) - _GUTTER if behind else rights[page]) - left
+        room = (min(behind) - _GUTTER if behind else edge_of_text) - left
         before = [its for (other, _), its in lefts.items() if other == page and its < left - _GUTTER]
         room = min(room, left - max(before)) if before and not behind else room
         narrow = bool(behind or before)
         if width >= _FILLED * room:
             edges[page, column] = left + (width if narrow else max(width, room - 1))
+    paragraphs = Counter((one.page, one.paragraph) for one in places if one and one.paragraph is not None)
+    told = max(paragraphs.values(), default=0) > 1  # where every line is a paragraph, somebody broke them by hand
     for (above, upper), (line, place) in pairwise(lines):
         edge = edges.get((upper.page, upper.column))
-        yield _Pair(above, line, upper, place, edge is not None and _is_full(upper, line, place, edge))
+        parted = told and upper.page == place.page and upper.paragraph != place.paragraph
+        yield _Pair(above, line, upper, place, edge is not None and not parted and _is_full(upper, line, place, edge))
 
 
 def _is_full(upper: Place, line: LineFacts, place: Place, edge: float) -> bool:
