@@ -1,4 +1,4 @@
-"""Lines on which nobody signs, whatever they look like: copies, explanations, text over a signed farewell."""
+"""Lines on which nobody signs, whatever they look like: copies, explanations, other matter, text over a farewell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.list_endings import is_menu, stops_list
 from sitegen.reading.parsing.lists.list_openings import opening_cue
+from sitegen.reading.parsing.lists.sections import other_matter
 from sitegen.reading.parsing.lists.shapes import is_text
 from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import looks_like_person
@@ -56,7 +57,7 @@ def nobodys_lines(marks: Landmarks) -> set[int]:
 
 
 def lines_aside(marks: Landmarks) -> set[int]:
-    """Return the lines on which nobody signs: `nobodys_lines`, addressees, text up to a signed farewell.
+    """Return the lines on which nobody signs: `nobodys_lines`, addressees, other matter, text up to a signed farewell.
 
     Where words open a list before the farewell, the lines from there on are not among them.
     """
@@ -64,7 +65,7 @@ def lines_aside(marks: Landmarks) -> set[int]:
     opened = next((at for at in range(marks.front, farewell) if opening_cue(marks, at) == "statement"), farewell)
     texts = (block.first for block in marks.blocks if block.first >= marks.front)
     first = next((at for at in texts if is_text(marks.block(at, 12))), farewell)
-    return nobodys_lines(marks) | _addressed_lines(marks) | set(range(first, opened))
+    return nobodys_lines(marks) | _addressed_lines(marks) | other_matter(marks) | set(range(first, opened))
 
 
 def _addressed_lines(marks: Landmarks) -> set[int]:

@@ -55,6 +55,21 @@ def is_under_other_matter(marks: Landmarks, first: int) -> bool:
     return _is_of_other_matter(marks, above)
 
 
+def other_matter(marks: Landmarks) -> set[int]:
+    """Return the lines that stand under headings of other matter, up to the next heading, opener, or farewell."""
+    found: set[int] = set()
+    under = False
+    for line in marks.facts[marks.front :]:
+        if not line.shown:
+            continue
+        if line.level or _is_caption(marks, line.index):
+            under = line.index not in marks.dates and _is_of_other_matter(marks, line)
+        under = under and opening_cue(marks, line.index) not in ("statement", "closing")
+        if under:
+            found.add(line.index)
+    return found
+
+
 def _is_caption(marks: Landmarks, index: int) -> bool:
     """Return whether a line has no mark and stands alone, over lines that have one."""
     line, below = marks.facts[index], marks.below(index)

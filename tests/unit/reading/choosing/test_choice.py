@@ -144,3 +144,14 @@ def test_offices_among_those_who_sign_give_way_to_the_names_alone():
     assert len(offices.rules.value.letter.signatories) == 4
     assert offices.chosen == "places"
     assert [one.name for one in offices.taken.value.letter.signatories] == ["Mira Lind", "Peter Varga"]
+
+
+def test_nobody_signs_in_what_stands_under_how_to_sign():
+    steps = ("## So können Sie unterzeichnen", "", "1. Öffnen Sie die Liste", "2. Tragen Sie Namen ein", "3. Speichern")
+    names = [f"- {name} *Rat, Haus {at}*\n" for at, name in enumerate(("Ada Moos", "Ben Reet", "Leo Esch", "Eva Hahn"))]
+    text = "\n".join(("# Offener Brief zur Fähre", "", SENTENCE, "", "## Unterzeichnende", "", *names, *steps))
+    seen = compare(Source("fähre.md", "", tuple(text.split("\n")), markup="markdown")).second
+    assert [text.split("\n")[line - 1][2:5] for line in seen.lines] == ["Ada", "Ben", "Leo", "Eva"]
+
+
+SENTENCE = "Wir bitten Sie, die Fähre zu erhalten, auf die wir alle angewiesen sind, und nicht müde zu werden."
