@@ -2,7 +2,8 @@
 
 The lines of such front matter are laid out as a letter's, as many as they were: the names of fields that hold
 signatories become headings, their items a list with all that is said of one on the line of its name; to whom the letter
-goes stands behind a label; where nothing of a letter stands below the front matter, blocks of text become paragraphs.
+goes stands behind a label; where nothing of a letter stands below the front matter, blocks of text become paragraphs,
+whether a list of fields is there or not: they are all of the letter that there is.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Laid:
 
 
 def as_letter(lines: Sequence[str], rest: str) -> Laid | None:
-    """Return the lines of front matter as a letter's, as many as before, or None where they hold no signatories.
+    """Return the lines of front matter as a letter's, as many as before, or None where they hold none of it.
 
     `rest` is what stands below it. Where that is a text, the letter's text is there, and fields hold the list alone;
     then a field that may as well say what a site supports is such a list only if its items have names.
@@ -37,6 +38,10 @@ def as_letter(lines: Sequence[str], rest: str) -> Laid | None:
     fields = find_fields(lines)
     listed = [one for one in fields if _holds_signatories(one, told=told)]
     if sum(len(one.items) for one in listed) < FEWEST:
+        listed = []
+    texts = [] if told else [one for one in fields if one.is_block]
+    words = sum(len(lines[at].split()) for one in texts for at in one.below)
+    if not listed and words <= FEW_WORDS:
         return None
     laid, said = [""] * len(lines), dict[int, str]()
     for one in fields:
@@ -46,7 +51,7 @@ def as_letter(lines: Sequence[str], rest: str) -> Laid | None:
         elif one.held == "addressees":
             for at, party in parties_of(one):
                 laid[at] = f"{laid[at]}; {party}" if laid[at] else f"To: {party}"
-        elif one.is_block and not told:
+        elif one in texts:
             for at in one.below:
                 laid[at] = lines[at].strip().removesuffix("\\").rstrip()
     evidence = (Evidence("signatories", laid[at], "front-matter", name, at + 1) for at, name in sorted(said.items()))

@@ -32,7 +32,8 @@ from sitegen.reading.verdict.signers import doubtful_signers
 
 __all__ = ["AGREED", "DOUBTFUL", "Readings", "find_grounds", "reach_verdict", "weigh", "weigh_alone"]
 
-UNFITTED = ("entry-overlong", "disbelieved", "line-over-day")  # too rare to be fitted, and to be looked at
+# Too rare to be fitted, and to be looked at.
+UNFITTED = ("entry-overlong", "entries-cut", "entries-figures", "disbelieved", "line-over-day")
 BADLY, DOUBTFUL = 100, 50  # sums of doubts from which a reading is badly read, and in doubt
 
 
@@ -75,11 +76,7 @@ def find_grounds(read: Readings) -> list[Ground]:
 def load_weights() -> Mapping[str, int]:
     """Return what each ground weighs."""
     fitted = {name: int(weight) for name, weight in table(__package__, "weights")["weights"].items()}
-    return fitted | {
-        "entry-overlong": DOUBTFUL,
-        "disbelieved": DOUBTFUL,
-        "line-over-day": DOUBTFUL,
-    }  # too rare to be fitted, and to be looked at
+    return fitted | dict.fromkeys(UNFITTED, DOUBTFUL)
 
 
 GroundsFinder = Callable[[Readings], Iterator[Ground]]

@@ -10,7 +10,7 @@ from sitegen.core.model import Letter, Member, Signatory
 from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lists.shapes import says_source
 from sitegen.reading.parsing.names.persons import names_a_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import load_scripts
+from sitegen.reading.parsing.vocabulary import fold, load_scripts, load_vocabulary
 from sitegen.reading.verdict.readings import Ground, Readings, agreement, densest
 
 
@@ -95,7 +95,10 @@ OTHERS = 100  # times as many as are listed: who signed a petition that the lett
 
 
 def entries_unlike_names(read: Readings) -> Iterator[Ground]:
-    """Many entries are no names by themselves: roles, sentences, rows of names that were not parted, repeats."""
+    """Many entries are no names by themselves: roles, sentences, rows of names that were not parted, repeats.
+
+    Of pieces of names, and telephone numbers, a few are enough: no name is like that.
+    """
     entries = read.entries
     if not entries:
         return
@@ -110,10 +113,15 @@ def entries_unlike_names(read: Readings) -> Iterator[Ground]:
         ("sources", "are sources of something", [one for one in entries if says_source(one.entry)]),
         ("labels", "end in a colon as labels do, or begin with the same label", _labelled(entries)),
     )  # fmt: skip
-    for name, words, those in odd:
-        if len(those) >= ODD * len(entries):
-            first, last = densest([one.line for one in those])
-            yield Ground(f"entries-{name}", f"{len(those)} of {len(entries)} entries {words}", first, last)
+    never = (
+        ("cut", "end in a word that joins it to another", [one for one in entries if _is_cut(one.name)]),
+        ("figures", "have more figures than letters", [one for one in entries if _is_figures(one.name)]),
+    )
+    for those, share, fewest in ((odd, ODD, 1), (never, NEVER, FEWEST_NEVER)):
+        for name, words, found in those:
+            if len(found) >= max(fewest, share * len(entries)):
+                first, last = densest([one.line for one in found])
+                yield Ground(f"entries-{name}", f"{len(found)} of {len(entries)} entries {words}", first, last)
 
 
 def overlong_entries(read: Readings) -> Iterator[Ground]:
@@ -129,6 +137,18 @@ def overlong_entries(read: Readings) -> Iterator[Ground]:
 
 LONGEST, MOST_WORDS = 200, 28  # characters and words of a name
 ODD = 0.2  # share of entries that are odd, from which the list is
+FEWEST_NEVER, NEVER = 2, 0.05  # entries that are as no name is, and the share of them, from which the list is odd
+
+
+def _is_cut(name: str) -> bool:
+    """Return whether a name of several words ends in one that only joins it to another ("University of")."""
+    *others, last = name.split() or [""]
+    return bool(others) and len(last) > 1 and last.islower() and fold(last) in load_vocabulary().connectors
+
+
+def _is_figures(name: str) -> bool:
+    """Return whether a name has more figures than letters, as telephone numbers have."""
+    return sum(map(str.isdigit, name)) > sum(map(str.isalpha, name))
 
 
 def _repeated(entries: Sequence[Signatory | Member]) -> list[Signatory | Member]:

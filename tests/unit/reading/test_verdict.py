@@ -32,11 +32,19 @@ NAMES = (
     "Ash League\nBirch Society\nCedar Union\nDogwood Trust\nElm Forum\nFir Council\nGorse Network\nHazel Society\n"
     "Ivy Alliance\nJuniper Foundation\nLarch Institute\nMaple Coalition\nNettle Centre\nOak Association\n"
 )
+TALL = HEAD + NAMES.replace("\n", "\n\n")
 PLAIN = f"{HEAD}Signed by the following organizations:\n\n{NAMES}"
 
 
 def verdict(text):
     return read_letter(Source("ferry.txt", "", split_lines(text))).value.verdict
+
+
+def test_a_reading_with_telephone_numbers_gives_way_to_one_without():
+    text = TALL.replace("Gorse Network", "0418 743 789").replace("Ivy Alliance", "(07) 3252 7101")
+    read = read_letter(Source("ferry.txt", "", split_lines(text))).value
+    assert [one.line for one in read.letter.signatories] == [9, 11, 13, 15, 17, 19, 23, 27, 29, 31, 33, 35]
+    assert "rules found 14 signatories; 12 were listed" in read.verdict.reasons[0].reason
 
 
 def test_a_plain_letter_is_well_read():
@@ -54,6 +62,10 @@ def test_a_plain_letter_is_well_read():
         pytest.param(
             PLAIN.replace("the following organizations", "17 organizations"), "look here",
             "the letter counts 17 signatories, 14 are listed", (11, 24), id="a few are missing",
+        ),
+        pytest.param(
+            TALL.replace("Fir Council\n", "Fir Council of\n\nHarbours\n").replace("Oak Assoc", "Oak and\n\nYew Assoc"),
+            "look here", "2 of 16 entries end in a word that joins it to another", (19, 19), id="pieces of names",
         ),
         pytest.param(
             PLAIN + "Ash League\nBirch Society\nCedar Union\nDogwood Trust\nElm Forum\n", "look here",
@@ -384,7 +396,9 @@ def test_one_entry_far_too_long_for_a_name_is_looked_at_however_long_the_list():
 
 def test_every_ground_that_weighs_something_is_one_that_is_found():
     named = {part for room in ROOMS for part in re.findall(r'"([a-z]+(?:-[a-z]+)*)"', inspect.getsource(room))}
-    odd = {f"entries-{name}" for name in ("roles", "sentences", "rows", "repeats", "sources", "labels")}
+    odd = {
+        f"entries-{name}" for name in ("roles", "sentences", "rows", "repeats", "sources", "labels", "cut", "figures")
+    }
     odd |= {"guessed-at-end"}
     assert set(load_weights()) <= named | odd
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.reading.formats.web.tree import Element, descendants
+from sitegen.reading.formats.web.tree import Element, descendants, text_of
 
 _FEWEST = 3
 _BEFORE = re.compile(
@@ -33,11 +33,17 @@ def find_logos(root: Element) -> dict[Element, str]:
             if words or pictures != 1:
                 break
             cell = cell.parent
-        if words and pictures == 1:  # a face or a flag beside a name
+        if (words and pictures == 1) or _is_said_in_row(cell, label):  # a face or a flag beside a name, or its logo
             continue
         grid = cell.parent.parent if cell.parent is not None else None
         rows.setdefault((grid, cell.name, cell.get("class")), []).append((element, label))
     return {picture: label for found in rows.values() if len(found) >= _FEWEST for picture, label in found if label}
+
+
+def _is_said_in_row(cell: Element, label: str) -> bool:
+    """Return whether another cell of the picture's row of a table says what the picture is called."""
+    row = cell.parent
+    return row is not None and row.name == "tr" and any(text_of(one) == label for one in row.elements)
 
 
 def _label(element: Element) -> str | None:

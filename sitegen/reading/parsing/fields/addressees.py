@@ -13,8 +13,9 @@ from sitegen.reading.parsing.fields.greeted import greeted_by
 from sitegen.reading.parsing.fields.parties import find_parties
 from sitegen.reading.parsing.fields.parties_in_text import addressed_in_text
 from sitegen.reading.parsing.fields.titled_parties import in_title
+from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.party_words import without_article
-from sitegen.reading.parsing.names.persons import looks_like_person, names_a_person, starts_with_role, without_honorific
+from sitegen.reading.parsing.names.persons import has_honorific, looks_like_person, starts_with_role, without_honorific
 from sitegen.reading.parsing.party_labels import without_label
 from sitegen.reading.parsing.vocabulary import fold, load_words
 
@@ -79,7 +80,7 @@ def _said_first(context: Context, readings: Sequence[LineReading]) -> str | None
 
 def _is_called(greeted: str, titled: str) -> bool:
     """Return whether a salutation calls whom the title names by office alone ("Frau Ministerin": Kultusministerin)."""
-    respect = load_words("letters", "nobody") | load_words("letters", "honorifics")
+    respect = load_words("letters", "nobody") | load_words("letters", "honorifics") | load_words("letters", "articles")
     said = [word for part in greeted.split() if (word := fold(part).strip(".,")) not in respect]
     named = [fold(part).strip(".,") for part in titled.split()]
     return bool(said) and all(
@@ -93,10 +94,15 @@ def _is_holder(titled: str, greeted: str) -> bool:
     bare = without_honorific(greeted)  # "Monsieur le Président"
     greeted_as = greeted if without_article(bare, articles) == bare else bare
     parties = [without_article(one, articles) for one in (titled, greeted_as)]
-    persons = [looks_like_person(one) and (names_a_person(one) or not starts_with_role(one)) for one in parties]
+    # “Ministra de Agua y Energía” has the form of a name behind an office; a given name tells, or an honorific.
+    told = [has_given_name(one) or has_honorific(one) for one in parties]
+    persons = [
+        looks_like_person(one) and (named or not starts_with_role(one))
+        for one, named in zip(parties, told, strict=True)
+    ]
     offices = [starts_with_role(one) and not named for one, named in zip(parties, persons, strict=True)]
-    told = (offices[0] and persons[1] and not offices[1]) or (offices[1] and persons[0] and not offices[0])
-    return told and not _same(titled, greeted)
+    apart = (offices[0] and persons[1] and not offices[1]) or (offices[1] and persons[0] and not offices[0])
+    return apart and not _same(titled, greeted)
 
 
 def _is_patronymic(greeted: str) -> bool:

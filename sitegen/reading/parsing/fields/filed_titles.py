@@ -60,7 +60,9 @@ def titles_beside(context: Context) -> Iterator[tuple[str, str]]:
 def sites(context: Context) -> frozenset[str]:
     """Return the names of sites, as keys: part of a page's title, and a heading over one that is another part of it."""
     heads = [letters_of(line.rest) for line in context.facts[context.marks.front : LOOKED_AT] if line.level]
-    found: set[str] = set()
+    called = named_sites(context)
+    pages = {letters_of(text) for origin, text in titles_beside(context) if origin == "page"}
+    found = set(called) if pages - called else set()
     for origin, text in titles_beside(context):
         parts = [letters_of(part) for part in _SITE.split(text)] if origin == "page" else []
         printed = [key for key in dict.fromkeys(heads) if key in parts]
@@ -69,8 +71,13 @@ def sites(context: Context) -> frozenset[str]:
 
 
 def named_sites(context: Context) -> frozenset[str]:
-    """Return what pages say that their site is called, as keys. A campaign may have one name with its letter."""
-    return frozenset(letters_of(one.value) for one in context.evidence if one.origin == "site")
+    """Return what a page says that its site is called, as keys; not where page and heading say no more than that.
+
+    A campaign may have one name with its letter.
+    """
+    said = {name: {letters_of(one.value) for one in context.evidence if one.name == name} for name in ("title", "h1")}
+    called = {letters_of(one.value) for one in context.evidence if one.origin == "site"}
+    return frozenset(called - (said["title"] & said["h1"]))
 
 
 def _heads_part(heading: str, context: Context) -> bool:

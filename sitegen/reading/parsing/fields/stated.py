@@ -58,6 +58,7 @@ def find_stated(context: Context, readings: Sequence[LineReading]) -> Stated:
         if total:
             return Stated(total.value, _undisclosed(fold(sentence), total, vocabulary), total.bound)
     below = below or _below_lists(context, readings, vocabulary) or _reported(context, readings, vocabulary)
+    below = below or _titled(context, readings, vocabulary)
     return Stated(below.value, None, below.bound) if below else Stated()
 
 
@@ -120,6 +121,20 @@ def _reported(context: Context, readings: Sequence[LineReading], vocabulary: Voc
     told = any(one.search(text, found.end) is not None for one in (kinds, signed))
     listed = sum(one.winner.role == "signatory" for one in readings)
     return found if told or found.value == listed else None
+
+
+def _titled(context: Context, readings: Sequence[LineReading], vocabulary: Vocabulary) -> Count | None:
+    """Return the number of bodies with which a title begins: "57 organisations against the dam".
+
+    Persons whom a title counts may be those of whom it speaks.
+    """
+    bodies = vocabulary.phrases("lists", "bodies")
+    for title in _joined(context, readings, ("title",)):
+        text = replace_number_words(arabic_digits(fold(title)), vocabulary)
+        found = next(iter(_counts(text, vocabulary)), None)
+        if found and _only_between(text[: found.start], vocabulary) and bodies.search(text[found.start : found.end]):
+            return found
+    return None
 
 
 def stated_totals(context: Context, readings: Sequence[LineReading]) -> list[Count]:

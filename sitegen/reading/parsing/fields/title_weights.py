@@ -17,7 +17,7 @@ from sitegen.reading.parsing.names.persons import is_organization_like, looks_li
 FEWEST_COMMON = 2  # words in small letters that name nothing, which a title has and a sender's name has not
 LONG_WORD = 4  # letters of such a word
 # What may stand between a title and the salutation.
-_OVER_TEXT = ("blank", "date", "addressee", "furniture", "title", "body")
+_OVER_TEXT = ("blank", "date", "addressee", "cc", "furniture", "title", "body")
 LONG_NAME = 6  # words; few names have as many
 FEWEST_REACHED = 2  # ways to reach somebody in what stands over a title that is not its letterhead
 FEWEST_CONTACTS = 3  # ways to reach somebody that make what stands below a letterhead
@@ -47,7 +47,8 @@ def says_what_about(lines: Sequence[LineFacts], context: Context, readings: Sequ
     first, last = lines[0].index, lines[-1].index
     above = [one for one in context.facts[context.marks.front : first] if not one.blank]
     letterhead = sum(map(gives_contact, above)) >= FEWEST_REACHED
-    if not letterhead and not all(says_nothing_else(one.rest, context) for one in above):
+    words = all(readings[one.index].winner.role == "body" or says_nothing_else(one.rest, context) for one in above)
+    if not (letterhead or words):
         return False
     if any(one.winner.role not in _OVER_TEXT for one in readings[last + 1 : context.body_start]):
         return False
@@ -55,7 +56,7 @@ def says_what_about(lines: Sequence[LineFacts], context: Context, readings: Sequ
     common = [word for word in text.split() if len(word) >= LONG_WORD and word.isalpha() and word.islower()]
     # “for” stands in names and in sentences.
     telling = " ".join(word for word in text.split() if len(word) >= LONG_WORD)
-    named = is_organization_like(telling) or looks_like_person(text)
+    named = not text[0].isdecimal() and (is_organization_like(telling) or looks_like_person(text))
     if (len(common) < FEWEST_COMMON and len(text.split()) < LONG_NAME) or named:
         return False
     signed = (context.facts[one.line - 1].text for one in readings if one.winner.role == "signatory")

@@ -122,8 +122,10 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
     files = [(letters_of(part), WEIGHTS[origin]) for origin, text in titles_beside(context) for part in _parts(text)]
     over_file = WEIGHTS["front-matter"]
     above: tuple[LineFacts, float] | None = None
+    called = named_sites(context)
     for lines in with_subtitles(wrapped_lines(context, readings), context):
-        text = _completed(cleaned(flow([line.rest for line in lines])), lines, [key for key, _ in files], context)
+        text = cleaned(flow([line.rest for line in lines]))
+        text = text if letters_of(text) in called else _completed(text, lines, [key for key, _ in files], context)
         if is_possible(text) and len(text.split()) <= MOST_WORDS:
             weight, key, words = weigh_lines(lines, text, context, readings), letters_of(text), len(text.split())
             fuller = [least + NEARLY for one, least in files if one != key and _is_fuller(key, one)]

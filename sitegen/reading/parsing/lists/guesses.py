@@ -65,10 +65,9 @@ def with_guesses(marks: Landmarks, found: list[ListRegion]) -> tuple[ListRegion,
 
 
 def _stands_in_text(marks: Landmarks, some: Run | ListRegion, found: Sequence[ListRegion]) -> bool:
-    """Return whether names stand within the letter's text, behind which words open a list of who signs."""
+    """Return whether names stand above or within the letter's text, behind which words open a list of who signs."""
     opener = min((one.opener for one in found if one.cue == "statement" and one.opener > some.last), default=-1)
-    prose = [block for block in marks.blocks_before(opener) if is_prose(marks.block(block.first, 6))]
-    return any(one.last < some.first for one in prose) and any(one.first > some.last for one in prose)
+    return any(one.first > some.last and is_prose(marks.block(one.first, 6)) for one in marks.blocks_before(opener))
 
 
 def _is_of_section(marks: Landmarks, run: Run, found: Sequence[ListRegion]) -> bool:

@@ -38,8 +38,7 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     cues, line = marks.cues[index], marks.facts[index]
     if line.blank or line.number is not None or line.bullet in _MARKS_OF_ENTRIES or line.link:
         return None
-    label = "" in (cues.get(name, "x").strip(" :") for name in ("addressee", "cc"))  # alone, over whom it names
-    if label or heads_others(marks, index) or is_by_hand(line.rest) or _asks_to_sign(marks, index):
+    if labels_party(marks, index) or heads_others(marks, index) or is_by_hand(line.rest) or _asks_to_sign(marks, index):
         return None
     if _speaks_of_signers(marks, index):
         return None if _opens_demands(marks, index) else "statement"
@@ -49,6 +48,11 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     if ("closing" in cues and len(line.words) <= longest) or for_whom_on(marks, index) is not None:
         return "closing"
     return "group" if is_group_heading(line) or is_header_row(line, marks) else None
+
+
+def labels_party(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is a label alone over those to whom the letter or a copy goes."""
+    return "" in (marks.cues[index].get(name, "x").strip(" :") for name in ("addressee", "cc"))
 
 
 def _asks_to_sign(marks: Landmarks, index: int) -> bool:

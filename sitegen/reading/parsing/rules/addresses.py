@@ -104,9 +104,11 @@ def _named_as_addressed(block: Sequence[LineFacts], context: Context) -> str | N
     titled = any(title.match(block[0].plain) for title in titles)
     office = any(load_phrases("letters", "roles").match(line.plain) for line in block[1:4])
     name, _, said = block[0].rest.partition(",")
-    below = " ".join([fold(said), *(line.plain for line in block[1:4])])
-    behind = block[0].index > context.marks.next_line(context.marks.front)
-    if behind and looks_like_person(name) and load_phrases("letters", "roles").search(below):
+    others = " ".join([fold(said), *(line.plain for line in block[1:4])])
+    below = context.marks.below(block[-1].index)
+    labelled = below is not None and not {"subject", "cc"}.isdisjoint(context.marks.cues[below.index])
+    behind = labelled or block[0].index > context.marks.next_line(context.marks.front)
+    if behind and looks_like_person(name) and load_phrases("letters", "roles").search(others):
         return "its block names a person and says what office they hold"
     if behind and len(block) > 2 and _is_posted(block, context):
         return "street and town stand below, and the subject or the salutation follows"
@@ -119,7 +121,7 @@ def _is_posted(block: Sequence[LineFacts], context: Context) -> bool:
     """Return whether a block ends in two lines with figures, as addresses do, over the subject or the salutation."""
     below = context.marks.below(block[-1].index)
     follows = below is not None and (
-        "subject" in context.marks.cues[below.index] or is_salutation(context.marks, below.index)
+        not {"subject", "cc"}.isdisjoint(context.marks.cues[below.index]) or is_salutation(context.marks, below.index)
     )
     return follows and all(any(map(str.isdecimal, line.text)) for line in block[-2:])
 

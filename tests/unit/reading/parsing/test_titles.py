@@ -34,8 +34,9 @@ def test_what_says_only_what_a_letter_is_under_a_title_as_large_is_none():
     assert title_of(*lines) == "The mangrove and what is left of it"
 
 
-def title_of_page(title, body):
-    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+def title_of_page(title, body, site=None):
+    named = f'<meta property="og:site_name" content="{site}">' if site else ""
+    page = f"<html><head><title>{title}</title>{named}</head><body>{body}</body></html>"
     return parse_letter(read_source("x.html", page.encode()).value).value.letter.title
 
 
@@ -43,6 +44,15 @@ def test_headings_within_the_text_are_no_titles():
     text = "".join(f"<p>{one}</p>" for one in (" ".join(TEXT), "We have been told nothing of it, and we ask why."))
     below = "<h1>Sign the pact</h1><h1>Signed by</h1><ul><li>Harbour Watch<li>Lake Alliance<li>Tide Network</ul>"
     assert title_of_page("Pact of the Coast", text + below) == "Pact of the Coast"
+
+
+def test_what_a_site_is_called_is_no_title_unless_page_and_heading_say_no_more():
+    text = f"<p>Dear Minister,</p><p>{' '.join(TEXT)}</p>"
+    assert title_of_page("The Coast Review", text, site="The Coast Review") is None
+    both = f"<h1>The Coast Review</h1><h2>Open the gates of the bay</h2>{text}"
+    assert title_of_page("Open the gates of the bay", both, site="The Coast Review") == "Open the gates of the bay"
+    campaign = f"<h1>Save Our Coast</h1><h2>Our demands for the bay</h2>{text}"
+    assert title_of_page("Save Our Coast", campaign, site="Save Our Coast") == "Save Our Coast"
 
 
 def test_two_words_with_capitals_may_be_the_title_of_a_list():
