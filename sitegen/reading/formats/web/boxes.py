@@ -63,7 +63,7 @@ def find_initials(root: Element) -> set[Element]:
     """Return what stands in place of a picture of somebody: one or two initials of the name behind it, box by box."""
     found: dict[tuple[Element | None, str, str], list[Element]] = {}
     for box in descendants(root):
-        for short, name in pairwise(box.elements[:2]):
+        for short, name in pairwise(box.elements[:2] if len(box.children) > 1 else ()):
             letters = "".join(short.texts).strip().casefold()
             if short.elements or short.name in _HEADINGS or not (letters.isalpha() and len(letters) <= _MOST_INITIALS):
                 continue
@@ -93,7 +93,8 @@ def find_parted(root: Element) -> set[Element]:
     found = _find_buttons(root)
     alike: dict[tuple[Element | None, str, str], list[list[Element]]] = {}
     for box in descendants(root):
-        alike.setdefault((box.parent, box.name, box.get("class")), []).append(list(_touching(box)))
+        touching = list(_touching(box)) if len(box.children) > 1 else []
+        alike.setdefault((box.parent, box.name, box.get("class")), []).append(touching)
     for boxes in alike.values():
         if len(boxes) >= _FEWEST and sum(map(bool, boxes)) * _TALL >= len(boxes):
             found.update(one for touching in boxes for one in touching)
@@ -124,6 +125,8 @@ def _find_buttons(root: Element) -> set[Element]:
     """
     found: set[Element] = set()
     for parent in descendants(root):
+        if len(parent.children) < _FEWEST:
+            continue
         row = parent.elements
         if len(row) < (_FEWEST if len(row) == len(parent.children) else _FEWEST_APART):
             continue

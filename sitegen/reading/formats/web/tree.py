@@ -80,7 +80,8 @@ def descendants(root: Element) -> Iterator[Element]:
     while waiting:
         element = waiting.pop()
         yield element
-        waiting += reversed(element.elements)
+        if element.children:
+            waiting += [one for one in reversed(element.children) if not isinstance(one, str)]
 
 
 def text_of(element: Element) -> str:
