@@ -80,7 +80,7 @@ def each(form: str, around: str = "{}") -> Way:
             at=at, name=name, role=role, affiliation=affiliation, said=said, comma=said and f", {said}",
             initials=initials, slug=re.sub(r"\W+", "-", name).lower(),
         )  # fmt: skip
-        return re.sub(r"(?:<br>)?<(span|p|em|small|div|dd)(?: class=\"\w+\")?></\1>|<br>(?=</)", "", text)
+        return re.sub(r"(?:<br>)?<(span|p|em|small|div|dd)(?: class=\"\w+\")?></\1>|<br>(?=<br>|</)", "", text)
 
     return made
 
