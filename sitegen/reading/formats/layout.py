@@ -71,7 +71,7 @@ class Layout:
         self._parts.clear()
         if line.strip(_NO_WIDTH):
             self._add(f"{self.prefix}{line}")
-            if collapse and (both := parted(_BLANKS.sub(" ", written))):
+            if both := parted(_CELLS.sub("\t", _BLANKS.sub(" ", written) if collapse else written)):
                 self.marked[self.lines[-1]] = f"{self.prefix}{both}"
             self.prefix = ""
 

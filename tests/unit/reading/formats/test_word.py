@@ -109,6 +109,12 @@ def test_a_bold_line_is_bold():
     assert read(docx(body))[0] == ["**Signed by:**", "", "We ask", "", "Plain"]
 
 
+def test_italic_words_that_part_entries_are_marked_in_paragraphs_too():
+    names = ("Jane Roe", "Ann Poe", "Elm Circle")
+    body = "".join(f"<w:p>{run(f'{name} ')}{run('Valmont', '<w:i/>')}</w:p>" for name in names)
+    assert read(docx(body))[0][::2] == [f"{name} *Valmont*" for name in names]
+
+
 def test_a_deleted_paragraph_mark_joins_and_a_deleted_row_goes():
     cut = "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>{}</w:p>"
     row = "<w:tr>{}<w:tc>{}</w:tc></w:tr>"
