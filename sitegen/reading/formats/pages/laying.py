@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from sitegen.core.source import Place, Zone
 from sitegen.reading.formats.pages.line import TextLine
@@ -23,6 +24,10 @@ _KEPT = frozenset(("demi", "half", "self", "vice"))  # parts of words that are w
 _APART_ZONES: tuple[Zone, ...] = ("note", "header", "footer")
 _SENTENCE_END = re.compile(r"[.!?:;。။](?:[\"”’»)\]]|[⁰¹²³⁴-⁹])*$")
 _LEADING = 1.2  # times the size of type: the usual distance of two lines of a heading
+_SOLID = (
+    0.25  # share of the lines of a page that stand right below another where they are blocks, even of a line or two
+)
+_COLUMN = 4  # lines of a column that says how its lines stand
 _WIDE = 0.6  # share of the page's text: wider lines stand over its columns
 _BESIDE = 12  # lines higher and lower, of all columns, among which one may stand beside a line
 
@@ -117,13 +122,20 @@ def _lay_page(laid: Laid, number: int, flow: Sequence[TextLine], before: TextLin
     if flow and before is not None and not _runs_on(before, flow[0]):
         laid.blank()
     laid.page_starts.append(len(laid.lines) + 1)
-    usual = usual_step(flow)
+    usual = usual_step(flow, _SOLID)
     columns = _columns(flow)
+    apart = [index > 0 and _apart(flow[index - 1], line, usual) for index, line in enumerate(flow)]
     for index, line in enumerate(flow):
-        if index and _apart(flow[index - 1], line, usual):
+        if apart[index] or (index and columns[index - 1] < columns[index] and _holds_blocks(apart, columns, index)):
             laid.blank()
         laid.add(line, _place(line, number, "flow", flow, columns[index]))
     return flow[-1] if flow else before
+
+
+def _holds_blocks(apart: Sequence[bool], columns: Sequence[int], first: int) -> bool:
+    """Return whether many lines of the column that begins with line `first` stand apart from those above."""
+    own = list(takewhile(lambda at: columns[at] == columns[first], range(first + 1, len(columns))))
+    return len(own) >= _COLUMN and sum(apart[at] for at in own) >= _SOLID * len(own)
 
 
 def _runs_on(last: TextLine, first: TextLine) -> bool:

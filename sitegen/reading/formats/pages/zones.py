@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from sitegen.core.source import Zone
 from sitegen.reading.formats.pages.line import ARTIFACT, TextLine
@@ -40,10 +39,10 @@ class Leaf:
     height: float
 
 
-def usual_step(lines: Sequence[TextLine]) -> float:
-    """Return the usual distance of two lines of a page, in points; 0 where there are no two."""
+def usual_step(lines: Sequence[TextLine], share: float = 0.5) -> float:
+    """Return the distance of two lines of a page that so large a share does not exceed; 0 where there are no two."""
     steps = [step for above, line in pairwise(lines) if (step := line.base - line.rise - above.base) > 0.5 * line.size]
-    return median(steps) if steps else 0.0
+    return sorted(steps)[int(share * len(steps))] if steps else 0.0
 
 
 def find_zones(leaves: Sequence[Leaf]) -> list[list[Zone]]:

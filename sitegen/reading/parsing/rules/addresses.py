@@ -37,7 +37,20 @@ def address_block(line: LineFacts, context: Context) -> Evidence | None:
     if len(block) == 1 and _leads_to_bare_greeting(line, context):
         return Evidence("address-block", "addressee", "it stands over a greeting that names nobody", 0.62)
     reason = None if is_prose(tuple(block)) else _named_as_addressed(block, context)
-    return Evidence("address-block", "addressee", reason, 0.62) if reason else None
+    return Evidence("address-block", "addressee", reason, 0.62) if reason and not _heads(block, context) else None
+
+
+def _heads(block: Sequence[LineFacts], context: Context) -> bool:
+    """Return whether a block is of the letterhead: over the day, and another below it says to whom the letter goes.
+
+    Whom the salutation greets by name is not of it.
+    """
+    marks = context.marks
+    if _is_greeted(block[0], context):
+        return False
+    day = min((day for day in marks.dates if block[-1].index < day < context.body_start), default=None)
+    below = marks.below(day) if day is not None else None
+    return below is not None and below.index < context.body_start and address_block(below, context) is not None
 
 
 def _spaced(index: int, context: Context) -> tuple[LineFacts, ...]:

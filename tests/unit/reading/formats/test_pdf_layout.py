@@ -60,3 +60,16 @@ class TestCharacters:
         drawn = [("ג", 0, 8), (" ", 10, 10), ("ב", 10, 20), ("א", 20, 30)]
         glyphs = [Glyph(text, left, 0, right, 12, 10, 12, 400, origin=left, item=1) for text, left, right in drawn]
         assert "".join(glyph.text for glyph in logical(glyphs, leftward=True)) == "אב ג"
+
+
+class TestBlocks:
+    def test_entries_of_a_line_or_two_stand_apart_though_most_lines_do_on_each_page_and_in_each_column(self):
+        heights = (700, 688, 666, 644, 632, 610)
+        page = [
+            (height, f"{name} {height}", left) for left, name in ((72, "Alder"), (300, "Birch")) for height in heights
+        ]
+        found = read_source("x.pdf", pdf([*page])).value.lines
+        assert [line and line[:9] for line in found] == [
+            "Alder 700", "Alder 688", "", "Alder 666", "", "Alder 644", "Alder 632", "", "Alder 610", "",
+            "Birch 700", "Birch 688", "", "Birch 666", "", "Birch 644", "Birch 632", "", "Birch 610",
+        ]  # fmt: skip
