@@ -7,6 +7,7 @@ has to speak for it: lines of one entry set closer together than entries are, th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ _FEWEST = 4  # lines of a list
 _FILLED = 0.72  # share of the room of its column that the longest line of a list takes, where lines wrap
 _MOST_FULL = 0.6  # share of lines that are full; where more are, fullness tells nothing
 _BROAD = 1.1  # times the width of an average letter: those of one word may be broader
+_FEW = 0.2  # share of a column's lines that begin at one place, for entries to begin there
+_HABIT = 0.9  # share of entries that are parted alike, where it is a habit of the list
+_COMMA = re.compile("[,،、，]")
 _GUTTER = 6.0  # points between two columns, at least
 _CLOSE, _FEWEST_STEPS = (
     1.12,
@@ -69,10 +73,12 @@ def run_over_columns(marks: Landmarks, region: ListRegion, places: Sequence[Plac
     if len(lines) < _FEWEST or 2 * sum(line.marked for line, _ in lines) > len(lines):
         return
     pairs = list(_pairs(lines, places))
-    stepped = _stepped(pairs)
-    if stepped is None and not 0 < sum(one.full for one in pairs) <= _MOST_FULL * len(lines):
-        return
-    for line in stepped if stepped is not None else _worded(pairs, marks, region):
+    found = _stepped(pairs)
+    if found is None:
+        found = _parted_alike(pairs)
+    if found == [] and 0 < sum(one.full for one in pairs) <= _MOST_FULL * len(lines):
+        found = list(_worded(pairs, marks, region))
+    for line in found:
         marked = line.marked or line.level or is_bracketed(line) or line.rest.endswith(COLONS)
         if not marked and opening_cue(marks, line.index) != "statement":
             yield line.index
@@ -83,24 +89,29 @@ def _pairs(lines: Sequence[tuple[LineFacts, Place]], places: Sequence[Place | No
     columns: dict[tuple[int, int], list[Place]] = {}
     for _, place in lines:
         columns.setdefault((place.page, place.column), []).append(place)
-    lefts = {key: min(place.left for place in those) for key, those in columns.items()}
+    lefts = {key: usual_left([round(place.left) for place in those]) for key, those in columns.items()}
     width = max(place.right - lefts[key] for key, those in columns.items() for place in those)
     edge_of_text = max(one.right for one in places if one and one.zone == "flow")  # a page may hold short lines alone
     edges: dict[tuple[int, int], float] = {}
     for (page, column), left in lefts.items():
-        behind = [its for (other, _), its in lefts.items() if other == page and its > left + _GUTTER]
-        room = (min(behind) - _GUTTER if behind else edge_of_text) - left
-        before = [its for (other, _), its in lefts.items() if other == page and its < left - _GUTTER]
-        room = min(room, left - max(before)) if before and not behind else room
-        narrow = bool(behind or before)
+        beside = [its for (other, _), its in lefts.items() if other == page and abs(its - left) > _GUTTER]
+        room = edge_of_text - max((left, *beside))
+        if beside:  # columns of a page are of a width
+            room = min(room, *(abs(its - left) - _GUTTER for its in beside))
         if width >= _FILLED * room:
-            edges[page, column] = left + (width if narrow else max(width, room - 1))
+            edges[page, column] = left + (min(width, room) if beside else max(width, room - 1))
     paragraphs = Counter((one.page, one.paragraph) for one in places if one and one.paragraph is not None)
     told = max(paragraphs.values(), default=0) > 1  # where every line is a paragraph, somebody broke them by hand
     for (above, upper), (line, place) in pairwise(lines):
         edge = edges.get((upper.page, upper.column))
         parted = told and upper.page == place.page and upper.paragraph != place.paragraph
         yield _Pair(above, line, upper, place, edge is not None and not parted and _is_full(upper, line, place, edge))
+
+
+def usual_left(lefts: Sequence[int]) -> int:
+    """Return where the entries of a column begin: the leftmost place at which more than a few of its lines do."""
+    least = min(_FEW * len(lefts), Counter(lefts).most_common(1)[0][1])
+    return min(left for left, count in Counter(lefts).items() if count >= least)
 
 
 def _is_full(upper: Place, line: LineFacts, place: Place, edge: float) -> bool:
@@ -143,6 +154,35 @@ def _worded(pairs: Sequence[_Pair], marks: Landmarks, region: ListRegion) -> Ite
             yield one.line
         else:
             head = one.line
+
+
+def _parted_alike(pairs: Sequence[_Pair]) -> list[LineFacts]:
+    """Return the lines that go on if all entries of the list then have as many commas; nothing where they do not.
+
+    Nor where they have as it stands. A line without a comma goes on, and so does one above which there are too few.
+    """
+    open_to_doubt = [one.full and one.alike for one in pairs]
+    commas = [len(_COMMA.findall(line.rest)) for line in (pairs[0].above, *(one.line for one in pairs))]
+    joined = commas[:1]
+    for count, doubtful in zip(commas[1:], open_to_doubt, strict=True):
+        if doubtful:
+            joined[-1] += count
+        else:
+            joined.append(count)
+    usual = Counter(joined).most_common(1)[0][0]
+    found: list[LineFacts] = []
+    entries = commas[:1]
+    open_to_doubt.append(False)
+    commas.append(0)
+    for at, (one, count, doubtful) in enumerate(zip(pairs, commas[1:], open_to_doubt, strict=False)):
+        begins = not count and commas[at + 2] == usual and open_to_doubt[at + 1]
+        if doubtful and (entries[-1] < usual or not (count or begins)):
+            entries[-1] += count
+            found.append(one.line)
+        else:
+            entries.append(count)
+    regular, stands = entries.count(usual) >= _HABIT * len(entries), commas.count(usual) >= _HABIT * len(commas)
+    return found if usual and len(entries) >= _FEWEST and regular and not stands else []
 
 
 def _first(line: LineFacts) -> str:

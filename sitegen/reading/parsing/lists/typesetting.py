@@ -15,7 +15,7 @@ from itertools import pairwise
 from sitegen.core.source import Place
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, shown_lines
-from sitegen.reading.parsing.lists.narrow_columns import run_over_columns
+from sitegen.reading.parsing.lists.narrow_columns import run_over_columns, usual_left
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.typed_cards import typed_cards
 from sitegen.reading.parsing.names.persons import looks_like_person
@@ -30,7 +30,6 @@ _LONGEST_CARD, _FEWEST_CARDS = 3, 2  # small lines under a name, and names that 
 _HANGS = (5.0, 60.0)  # points that a wrapped line begins further right than entries do
 _OWN = 0.5  # share of a list's lines that are paragraphs, or the file does not make entries paragraphs
 _USUAL = 0.4  # share of a list's lines that begin where entries begin
-_FEW = 0.2  # share of a column's lines that begin at one place, for entries to begin there
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _hanging(lines: Set) -> Iterator[int]:
     columns: dict[tuple[int, int], list[int]] = {}
     for _, place in lines:
         columns.setdefault((place.page, place.column), []).append(round(place.left))
-    usual = {key: _usual(lefts) for key, lefts in columns.items()}
+    usual = {key: usual_left(lefts) for key, lefts in columns.items()}
     if sum(round(place.left) == usual[place.page, place.column] for _, place in lines) < _USUAL * len(lines):
         return
     for (above, upper), (line, place) in pairwise(lines):
@@ -144,12 +143,6 @@ def _hanging(lines: Set) -> Iterator[int]:
         follows = line.index == above.index + 1 and upper.left > before - 2 and onward
         if follows and _HANGS[0] <= place.left - own <= _HANGS[1] and place.size == upper.size:
             yield line.index
-
-
-def _usual(lefts: Sequence[int]) -> int:
-    """Return where the entries of a column begin: the leftmost place at which more than a few of its lines do."""
-    least = min(_FEW * len(lefts), Counter(lefts).most_common(1)[0][1])
-    return min(left for left, count in Counter(lefts).items() if count >= least)
 
 
 def _within(lines: Set) -> Iterator[int]:

@@ -69,3 +69,24 @@ def test_lines_that_stand_closer_together_than_entries_are_one():
         "Union of the Free Harbour Pilots", "Forum for Peace in Every Village", "Circle of Friends of Open Skies",
         "League of Mothers of Old Westhaven", "Group of Teachers and of Readers", "Alliance for Rivers and Lakes",
     ]  # fmt: skip
+
+
+def test_lines_under_full_ones_go_on_where_all_entries_then_have_as_many_commas():
+    left = [
+        "All the Rivers Without Any",
+        "Borders, Kenya",
+        "Fisher League, Peru",
+        "Institute for the Open",
+        "Lands, Nepal",
+    ]
+    right = [
+        "Public Law Office of all",
+        "the Delta, Ghana",
+        "Delta Youth, Chile",
+        "Bank of Free and Green",
+        "Watch, India",
+    ]
+    assert names(left, right) == [
+        "All the Rivers Without Any Borders", "Fisher League", "Institute for the Open Lands",
+        "Public Law Office of all the Delta", "Delta Youth", "Bank of Free and Green Watch",
+    ]  # fmt: skip
