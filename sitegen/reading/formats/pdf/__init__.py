@@ -2,8 +2,8 @@
 
 A PDF knows where every character stands and little of words, lines and paragraphs. `sheets` are the pages as PDFium
 gives them, of `glyphs` in their `styles`; `gathering` and `lines` are how these become lines, by the rules of `writing`
-and with what the file's own `structure` says; what becomes of lines is in `pages`. A page that is a picture is read as
-it was recognised, if it was; `pictures` makes the pictures for that.
+and with what the file's own `structure` says; `bullets` may be drawn; what becomes of lines is in `pages`. A page that
+is a picture is read as it was recognised, if it was; `pictures` makes the pictures for that.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sitegen.reading.formats.pages.order import in_reading_order
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, doubts, leaf_of
 from sitegen.reading.formats.pages.ruled import with_ruled_rows
 from sitegen.reading.formats.pages.zones import Leaf
+from sitegen.reading.formats.pdf.bullets import with_bullets
 from sitegen.reading.formats.pdf.reporting import (
     covered,
     hyphens,
@@ -144,7 +145,8 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     sheet: Sheet = read_sheet(document, number)
     structure = sheet.structure if is_sound(sheet.glyphs, sheet.structure) else {}
     tags = frozenset(glyph.tag for glyph in sheet.glyphs if not glyph.text.isspace())
-    written = with_paragraphs(lines_with_tables(sheet.glyphs, structure), structure, tags)
+    bulleted = with_bullets(lines_with_tables(sheet.glyphs, structure), sheet.dots)
+    written = with_paragraphs(bulleted, structure, tags)
     ordered = in_reading_order(with_ruled_rows(written, sheet.rules))
     lines = [*ordered, *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)

@@ -17,6 +17,8 @@ _OPAQUE = 250  # of 255
 _LEAST = 4.0  # points: what is thinner covers no letter
 _MOST = 0.6  # of the page: a picture that is larger is that of a scan over its text
 _THIN = 2.5  # points: a rule is no thicker
+_DOT = (1.5, 8.0)  # points: how wide a dot is
+_ROUND = 1.25  # times: a dot is no wider than high, nor higher than wide
 _FRAME = 6  # segments of a path that is one frame
 _MOST_OBJECTS = 20_000  # of a page; a drawing of more is not looked through
 _MOST_WITHIN = 60_000  # of a page and its forms together; a form may be drawn again and again
@@ -39,13 +41,15 @@ class Drawing:
     """What is drawn on a page, as it is shown.
 
     `orders` gives the text objects their places in the order of drawing. `covers` could hide text that was drawn
-    before them, `grounds` text in their shade that is drawn after them; `rules` are straight lines.
+    before them, `grounds` text in their shade that is drawn after them; `rules` are straight lines, `dots` small
+    shapes that are as wide as high.
     """
 
     orders: dict[int, int] = field(default_factory=dict)
     covers: list[Filled] = field(default_factory=list)
     grounds: list[Filled] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
 
 
 def read_drawing(page: pypdfium2.PdfPage) -> Drawing:
@@ -63,6 +67,8 @@ def read_drawing(page: pypdfium2.PdfPage) -> Drawing:
         high, wide = bottom - top, right - left
         opaque, framed = _paint(item, kind)
         path = kind == pdfium.FPDF_PAGEOBJ_PATH
+        if path and opaque and _is_dot(high, wide):
+            found.dots.append(box)
         if path and min(high, wide) <= _THIN < max(high, wide):
             found.rules += [box] if (opaque or framed) and not within else []
         elif framed and not within:
@@ -73,6 +79,10 @@ def read_drawing(page: pypdfium2.PdfPage) -> Drawing:
             found.covers += [filled] if found.orders else []
             found.grounds += [filled] if kind != pdfium.FPDF_PAGEOBJ_FORM else []
     return found
+
+
+def _is_dot(high: float, wide: float) -> bool:
+    return _DOT[0] <= min(high, wide) and max(high, wide) <= min(_DOT[1], _ROUND * min(high, wide))
 
 
 def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Handle, tuple[Matrix, ...]]]:

@@ -29,17 +29,18 @@ _SCAN = 0.5  # a picture over half of the page makes invisible text its text
 class Sheet:
     """A page as PDFium gives it: its size in points, its glyphs in PDFium's order, what of it nobody reads.
 
-    `turned` are lines written in another direction than most, `rules` the straight lines of the page. `hidden` is what
-    is drawn so that nobody sees it, `struck` what is struck out, `covered` how many words lie under something else,
-    `redacted` how many are marked to be blackened; `comments` are the notes that a viewer shows only when asked, or
-    draws itself. `picture` is the share of the page that its largest picture covers; `structure` is what the file says
-    of its marked content; `blank`: nothing at all is drawn on the page.
+    `turned` are lines written in another direction than most, `rules` the straight lines of the page, `dots` its dots.
+    `hidden` is what is drawn so that nobody sees it, `struck` what is struck out, `covered` how many words lie under
+    something else, `redacted` how many are marked to be blackened; `comments` are the notes that a viewer shows only
+    when asked, or draws itself. `picture` is the share of the page that its largest picture covers; `structure` is what
+    the file says of its marked content; `blank`: nothing at all is drawn on the page.
     """
 
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
     turned: list[TextLine] = field(default_factory=list)
     hidden: str = ""
     struck: str = ""
@@ -106,7 +107,7 @@ def _take_glyphs(sheet: Sheet, page: pypdfium2.PdfPage, glyphs: list[Glyph], ann
         glyphs = [glyph for at, glyph in enumerate(glyphs) if at not in gone]
     turns = by_turn(glyphs)
     if not turns.keys() - {0}:
-        sheet.glyphs, sheet.rules = glyphs, drawing.rules
+        sheet.glyphs, sheet.rules, sheet.dots = glyphs, drawing.rules, drawing.dots
         return
     main = frame_of(main_turn(glyphs), sheet.width, sheet.height)
     for turn, turned in turns.items():

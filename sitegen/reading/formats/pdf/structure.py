@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from sitegen.core.source import Evidence, Place
 from sitegen.reading.formats.pages.line import ARTIFACT, TextLine
+from sitegen.reading.formats.pdf.bullets import BULLET
 from sitegen.reading.formats.pdf.glyphs import Glyph
 
 _HEADINGS = {"Title": 1, "H": 1} | {f"H{level}": level for level in range(1, 7)}
@@ -24,7 +25,6 @@ _CELLS = frozenset({"TD", "TH"})
 _PARAGRAPHS = frozenset({"P", "LI", "Caption", "Note", "FENote"}) | _CELLS | _HEADINGS.keys()
 _WHOLE = frozenset({"LI", "Note", "FENote"})  # what stands in these belongs to them, whatever it is called
 _NOTES = frozenset({"Note", "FENote"})
-BULLET = "•"
 _DEEPEST, _MOST = 60, 20_000  # elements within each other, and of a page
 _SOUND = 0.9  # least share of a page's letters that stand in its structure
 _LONGEST = 500  # characters of a value
@@ -142,7 +142,8 @@ def with_paragraphs(
             found.append(line)
             continue
         cells = line.cells
-        if block.label is not None and block.label not in written and block.number not in begun:
+        drawn = block.label is not None and block.label not in written and not cells[0].text.startswith(BULLET)
+        if drawn and block.number not in begun:
             cells = (cells[0]._replace(text=f"{BULLET} {cells[0].text}"), *cells[1:])
         begun.add(block.number)
         found.append(replace(line, cells=cells, paragraph=block.number, note=block.note, heading=block.heading))

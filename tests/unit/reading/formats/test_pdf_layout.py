@@ -3,7 +3,7 @@
 from sitegen.reading.formats import read_source
 from sitegen.reading.formats.pdf.glyphs import Glyph
 from sitegen.reading.formats.pdf.writing import logical
-from tests.unit.reading.formats.documents import pdf
+from tests.unit.reading.formats.documents import drawn, pdf
 
 
 def lines(*page):
@@ -73,3 +73,13 @@ class TestBlocks:
             "Alder 700", "Alder 688", "", "Alder 666", "", "Alder 644", "Alder 632", "", "Alder 610", "",
             "Birch 700", "Birch 688", "", "Birch 666", "", "Birch 644", "Birch 632", "", "Birch 610",
         ]  # fmt: skip
+
+
+class TestBullets:
+    def test_a_dot_that_is_drawn_right_before_a_line_is_its_bullet_and_no_other(self):
+        dots = ((62, 703, 3), (62, 675, 3), (20, 687, 3), (62, 636, 3), (60, 658, 9))
+        shapes = "".join(f"{left} {foot} {size} {size} re f\n" for left, foot, size in dots)
+        texts = ("Rose Alder,", "the ferry office", "Birch Forum", "Cedar", "Dogwood")
+        words = "".join(f"BT /F1 12 Tf 72 {700 - 14 * at} Td ({text}) Tj ET\n" for at, text in enumerate(texts))
+        found = [line for line in read_source("x.pdf", drawn(shapes + words)).value.lines if line]
+        assert found == ["• Rose Alder,", "the ferry office", "• Birch Forum", "Cedar", "Dogwood"]
