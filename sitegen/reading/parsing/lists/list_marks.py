@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from sitegen.reading.parsing.lines.facts import LineFacts
@@ -11,6 +12,8 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks, begins_note, show
 
 LONGEST_ROW = 12  # lines of a row of a table with its number alone on the first
 LONGEST_SKIP = 5  # numbers that a list of lone numbers can have lost in one place
+FEWEST_BARE = 3  # numbers without marks that count, and those behind a number that the list has lost
+FEWEST_ONE_BY_ONE = 6  # numbers without marks that count from another number than one
 FEWEST_COUNTED = 2  # numbers that are not more than a chance
 FEWEST_BEFORE_NOTES = 2  # numbers of a list before those of its notes
 MISREAD_ONE = re.compile(r"[lI|!][.,)] ?(?=[^\W\d_])")
@@ -20,8 +23,9 @@ Style = Literal["numbered", "bulleted", "plain", "paragraph"]
 def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
     """Return the (line, number) pairs that may count entries.
 
-    A number without a mark ("12 Foo", or "12" alone on its line) counts only where such numbers rise one by one
-    from the list's start, for names begin with numbers too; alone on its line it may skip a few.
+    A number without a mark ("12 Foo", or "12" alone on its line) counts only where such numbers rise one by one, for
+    names begin with numbers too: from one, or many of them. Alone on its line it may skip a few, and so may one from
+    which the next ones rise one by one again.
     """
     marked = [(line.index, line.number) for line in lines if line.number is not None]
     counted = _counted_one_by_one(lines)
@@ -30,10 +34,12 @@ def entry_numbers(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
     if len(marked) >= 2:
         return marked
     bare: list[tuple[int, int]] = []
-    for line in lines:
-        if line.bare is not None and (_counts_on(bare[-1], line) if bare else line.bare <= 1):
+    for at, line in enumerate(lines):
+        if line.bare is None:
+            continue
+        if _begins(lines[at:]) if not bare else _counts_on(bare[-1], line) or _goes_on(bare, lines[at:]):
             bare.append((line.index, line.bare))
-    return bare if len(bare) >= 3 else marked
+    return bare if len(bare) >= FEWEST_BARE else marked
 
 
 def _counted_one_by_one(lines: Sequence[LineFacts]) -> list[tuple[int, int]]:
@@ -65,6 +71,24 @@ def _counts_on(last: tuple[int, int], line: LineFacts) -> bool:
         and number < line.bare <= number + most
         and (not alone or line.index - above <= LONGEST_ROW)
     )
+
+
+def _goes_on(before: Sequence[tuple[int, int]], lines: Sequence[LineFacts]) -> bool:
+    """Return whether a list that has counted so far lost a few numbers before these lines, which count on one by one."""
+    first, last = lines[0].bare or 0, before[-1][1]
+    return len(before) >= FEWEST_BARE and last + 1 < first <= last + LONGEST_SKIP and _rise(lines, FEWEST_BARE)
+
+
+def _begins(lines: Sequence[LineFacts]) -> bool:
+    """Return whether numbers begin on the first of these lines: with one, or so many one by one as no names do."""
+    first = lines[0].bare
+    return first is not None and (first <= 1 or _rise(lines, FEWEST_ONE_BY_ONE))
+
+
+def _rise(lines: Sequence[LineFacts], least: int) -> bool:
+    """Return whether the bare numbers of so many entries rise one by one from that of the first line on."""
+    numbers = [line.bare for line in lines[: least * LONGEST_ROW] if line.bare is not None][:least]
+    return len(numbers) == least and all(number + 1 == following for number, following in pairwise(numbers))
 
 
 def style_of(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Style:
