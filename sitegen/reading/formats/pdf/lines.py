@@ -16,6 +16,7 @@ from sitegen.reading.formats.pdf.writing import composed, leads_from_right, logi
 
 # Times its size: a space that PDFium put into less room, between letters, clusters or before a raised mark, is none.
 _LETTER_GAP, _CLUSTER_GAP, _MARK_GAP = 0.05, 0.28, 0.3
+_SPACE = 0.12  # times its size, beyond the usual room of its letters: more between two letters is a space
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COUNTED = re.compile(r"\s[.)]\d{1,4}$")
 # Scripts whose letters are drawn in clusters: how wide these are, the file does not say exactly.
@@ -106,8 +107,19 @@ def _cells(parts: list[list[Glyph]], size: float, base: float, *, turned: bool, 
 
 
 def _cell(glyphs: list[Glyph], size: float, base: float) -> Cell:
-    text = "".join(_text(glyphs, index, size, base) for index in range(len(glyphs)))
+    apart = median(rooms(glyphs) or [0.0]) + _SPACE * size
+    text = "".join(
+        " " * (at > 0 and _is_apart(glyphs[at - 1], glyph, apart)) + _text(glyphs, at, size, base)
+        for at, glyph in enumerate(glyphs)
+    )
     return Cell(" ".join(text.split()), min(one.left for one in glyphs), max(one.right for one in glyphs))
+
+
+def _is_apart(last: Glyph, glyph: Glyph, apart: float) -> bool:
+    """Return whether words stand beside each other without a space: PDFium leaves out one that kerning made narrow."""
+    if last.item == glyph.item or not (last.text.isalnum() and glyph.text.isalnum()):
+        return False
+    return last.size == glyph.size and last.base == glyph.base and glyph.left - last.right > apart
 
 
 def _text(glyphs: list[Glyph], index: int, size: float, base: float) -> str:

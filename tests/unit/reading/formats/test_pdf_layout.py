@@ -61,6 +61,11 @@ class TestCharacters:
         glyphs = [Glyph(text, left, 0, right, 12, 10, 12, 400, origin=left, item=1) for text, left, right in drawn]
         assert "".join(glyph.text for glyph in logical(glyphs, leftward=True)) == "אב ג"
 
+    def test_a_space_that_kerning_makes_narrow_is_one(self):
+        # Browsers write none where the letters at both of its sides are drawn nearer to each other.
+        shown = "BT /F1 12 Tf 72 700 Td (ROSA) Tj 35.7 0 Td (ALDER) Tj 0 -14 Td (AL) Tj 15 0 Td (DER) Tj ET\n"
+        assert [line for line in read_source("x.pdf", drawn(shown)).value.lines if line] == ["ROSA ALDER", "ALDER"]
+
 
 class TestBlocks:
     def test_entries_of_a_line_or_two_stand_apart_though_most_lines_do_on_each_page_and_in_each_column(self):
