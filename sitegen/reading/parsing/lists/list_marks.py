@@ -74,7 +74,7 @@ def _counts_on(last: tuple[int, int], line: LineFacts) -> bool:
 
 
 def _goes_on(before: Sequence[tuple[int, int]], lines: Sequence[LineFacts]) -> bool:
-    """Return whether a list that has counted so far lost a few numbers before these lines, which count on one by one."""
+    """Return whether a list that has counted so far lost a few numbers before these lines, which count on."""
     first, last = lines[0].bare or 0, before[-1][1]
     return len(before) >= FEWEST_BARE and last + 1 < first <= last + LONGEST_SKIP and _rise(lines, FEWEST_BARE)
 
