@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sitegen.core.doors import door
 
 if TYPE_CHECKING:
-    from sitegen.reading.formats.opening import pictures, read_source
+    from sitegen.reading.formats.opening import left_out_of, pictures, read_source
 
-__all__ = ["pictures", "read_source"]
+__all__ = ["left_out_of", "pictures", "read_source"]
 
 __getattr__ = door(__name__, dict.fromkeys(__all__, "opening"))

@@ -26,14 +26,14 @@ from sitegen.reading.formats.pages.recognised import is_picture, read_picture, r
 from sitegen.reading.formats.plain import read_plain
 from sitegen.reading.formats.rich_text import is_rich_text, read_rtf
 from sitegen.reading.formats.saved_page import is_saved_page, read_saved_page
-from sitegen.reading.formats.tabular import form_in, is_sheet, read_sheet
+from sitegen.reading.formats.tabular import LeftOut, form_in, is_sheet, left_out, read_sheet, without_reach
 from sitegen.reading.formats.unread import refuse_unread
 from sitegen.reading.formats.web import read_html
 from sitegen.reading.formats.word import read_docx
 from sitegen.reading.formats.word_97 import read_word_97
 from sitegen.reading.formats.zawgyi import lines_in_unicode
 
-__all__ = ["pictures", "read_source"]
+__all__ = ["left_out_of", "pictures", "read_source"]
 
 Reader: TypeAlias = Callable[[str, bytes], Checked[Source | None]]
 
@@ -84,9 +84,16 @@ def _read(path: str, data: bytes, recognised: bytes) -> Checked[Source | None]:
         hint = "give the file that holds the letter; where a script puts the text into a page, save it as text"
         return Checked(None, (EMPTY_SOURCE.at(Span.line(path, 1), "the file holds no text", hint),))
     form = form_in(read.value) if read.value is not None else None
-    if form is None:
-        return read
-    return Checked(None if form.severity == "error" else read.value, (*read.diagnostics, form))
+    if form is not None and form.severity == "error":
+        return Checked(None, (*read.diagnostics, form))
+    kept = without_reach(read)
+    return kept if form is None or kept is not read else Checked(read.value, (*read.diagnostics, form))
+
+
+def left_out_of(path: str, data: bytes, recognised: bytes = b"") -> tuple[LeftOut, ...]:
+    """Return what is left out of the tables of a file, of one that reads."""
+    read = _reader(path, data, recognised)(path, data).value
+    return left_out(lines_in_unicode(read.lines)[0]) if read is not None and not read.rows else ()
 
 
 def _with_day_of_name(source: Source) -> Source:

@@ -108,7 +108,7 @@ def kind_of(head: str) -> Kind | None:
         return None
     if plain in words("number_alone"):
         return "number"
-    if CLOSED.match(head) or holds(plain, "closed") or holds(fold(head), "shut"):
+    if CLOSED.match(head) or holds(plain, "closed") or holds(plain, "contacts") or holds(fold(head), "shut"):
         return "closed"
     alone: tuple[tuple[str, Kind], ...] = (
         ("role_alone", "role"), ("place_alone", "place"), ("given", "given"),

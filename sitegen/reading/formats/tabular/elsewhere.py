@@ -9,6 +9,7 @@ from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import DETAILS_IN_TABLE, UNKNOWN_COLUMNS
 from sitegen.core.source import Source, Span
 from sitegen.reading.formats.tabular.columns import Kind, fold, holds, kind_of, words
+from sitegen.reading.formats.tabular.reach import AS_SHEET, LONGEST_HEADS
 
 _MARKS = re.compile(r"\t|\s*\|\s*|\s*[;,]\s*|\s{2,}")
 _MARKED = re.compile(r"[\t|;,]|\s\s")  # most lines have no mark: that is seen sooner
@@ -16,7 +17,6 @@ _ASKED = re.compile(r"[?？]\s*$")
 _FEW = 4  # words of a question that need not say of what
 _LONGEST_LABEL = 60  # characters
 _NAMES = ("given", "family", "person", "name")
-LONGEST_HEADS = 300  # characters of a line that names columns
 _MOST_COLUMNS = 40
 
 
@@ -41,8 +41,7 @@ def form_in(source: Source) -> Diagnostic | None:
             return UNKNOWN_COLUMNS.at(Span.line(source.path, at), said, hint)
         if asked == "details" and found is None:
             said = "a table holds addresses, numbers or days of birth of who signs, and git publishes the whole file"
-            hint = "save the table as .csv and give that together with the letter: such columns are left out of a sheet"
-            found = DETAILS_IN_TABLE.at(Span.line(source.path, at), said, hint)
+            found = DETAILS_IN_TABLE.at(Span.line(source.path, at), said, AS_SHEET)
     return found
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import UNKNOWN_COLUMNS
 from sitegen.core.source import Span
+from sitegen.reading.formats.tabular.columns import find_head, kinds_of
 from sitegen.reading.formats.tabular.delimited import write_rows
+from sitegen.reading.formats.tabular.entries import Columns
 from sitegen.reading.formats.tabular.laying import Laid
 from sitegen.reading.formats.tabular.opened import open_sheets
+from sitegen.reading.formats.tabular.reach import is_reach
 from sitegen.reading.formats.tabular.saying import said_of
-from sitegen.reading.formats.tabular.sheet import Sheet
+from sitegen.reading.formats.tabular.sheet import Row, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,31 @@ def public_copy(path: str, data: bytes) -> Public | None:
         tuple((at, name) for _, laid in opened.sheets for at, those in laid.unnamed.items() for name in those),
         tuple(found),
     )
+
+
+def cells_not_printed(path: str, data: bytes, line: int, printed: str) -> Iterator[tuple[str, str]]:
+    """Yield what a file with sheets has on a `line` besides what is `printed` of it, and may name a person.
+
+    Each cell comes with its head: those of whom to ask, and who filled in the form for an organization.
+    """
+    opened = open_sheets(path, data).value
+    for sheet, laid in opened.sheets if opened else ():
+        found = find_head(sheet)
+        row = next((one for one in sheet.rows if one.line == line), None)
+        if found is None or row is None or laid.lines[line - 1] != printed:
+            continue
+        heads = found[1]
+        kept = {*printed.split("\t")}
+        names = Columns(kinds_of(heads)).names(row.cells)
+        yield from ((" ".join(_heads_of(heads, row, one)), one) for one in names if one not in kept)
+        for head, cell in zip(heads, row.cells, strict=False):
+            if cell and cell not in kept and cell not in names and is_reach(head):
+                yield head, cell
+
+
+def _heads_of(heads: Sequence[str], row: Row, name: str) -> Iterator[str]:
+    """Yield the heads of the columns that a name was put together of."""
+    yield from (head for head, cell in zip(heads, row.cells, strict=False) if cell and cell in name)
 
 
 def _said(path: str, sheet: Sheet, laid: Laid) -> Iterator[Diagnostic]:

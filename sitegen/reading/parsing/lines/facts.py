@@ -72,6 +72,7 @@ _IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)\s*)+$")  # a pict
 _LEADING_IMAGE = re.compile(r"(?:!\[[^\[\]]{0,200}\]\([^()\s]{1,400}(?: \"[^\"]{0,200}\")?\)\s*)+(?=\S)")
 # Dots that lead the eye from a name to what stands at the line's other side; behind a colon they are to write on.
 _LEADER = re.compile(r"(?<=[^\W\d_]|[)\]”\"])[ \t]*(?:\.{6,}|…{3,})[ \t]*(?=(?:\d[\d.,]* )?[^\W\d_]{2})")
+_LEFT_OUT = re.compile(r"(?:(?<=[\t|])|(?<=[\t|] )|(?<= {3}))\[…\](?= *(?:[\t|]|$)| {3})")
 _GAP = re.compile(r"\t| {3,}")
 # A name of two Chinese characters, spread to the width of three.
 _SPREAD_NAME = re.compile(r"^([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=[\s\u3000，,、：:（(]|$)")
@@ -142,16 +143,24 @@ class LineFacts:
 def clean(text: str) -> str:
     """Return `text` as it is seen: NFC, no marks of direction or zero width, control characters as spaces.
 
+    A cell of a table that was left out ("[…]") says nothing.
+
     Cleaning twice is cleaning once. Words longer than any real one are not normalised, because normalising a long
     run of combining marks takes quadratic time.
     """
     if _UNCLEAN.search(text):  # to look is cheaper than to translate
         text = text.translate(_CLEAN)
+    if "[…]" in text:
+        text = _LEFT_OUT.sub(_emptied, text)
     if text.isascii() or (len(text) < LONGEST_WORD and unicodedata.is_normalized("NFC", text)):
         return text
     return " ".join(
         unicodedata.normalize("NFC", word) if len(word) < LONGEST_WORD else word for word in text.split(" ")
     )
+
+
+def _emptied(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def arabic_digits(text: str) -> str:
