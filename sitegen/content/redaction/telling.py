@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sitegen.content.manuscript import entries_of, withheld_lines
+from sitegen.content.manuscript import Entry, entries_of, withheld_lines
 from sitegen.content.private import PrivateRecord
 from sitegen.content.redaction.opened import OpenLetter
 from sitegen.core.comparing import letters_of
@@ -117,6 +117,15 @@ def persons_on(
         if found
     )
     return frozenset(person for person, found in elsewhere.items() if not found), told
+
+
+def beside_names(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return what entries say, whole, where somebody else is named beside the name."""
+    return frozenset(
+        one.entry
+        for one in entries
+        if any(known_as(part.text).isdisjoint(known_as(one.name)) for part in parts_of(one.entry))
+    )
 
 
 def guarded_in_part(m: Manuscript, line: int, entries: Collection[str], names: Collection[str]) -> Iterator[str]:

@@ -16,14 +16,13 @@ from sitegen.content.redaction.going_along import all_forms, go_along
 from sitegen.content.redaction.opened import Edit, OpenLetter, open_letter
 from sitegen.content.redaction.overwriting import write_over
 from sitegen.content.redaction.still_telling import still_telling, telling_paths
-from sitegen.content.redaction.telling import guarded_in_part, persons_on, refused
+from sitegen.content.redaction.telling import beside_names, guarded_in_part, persons_on, refused
+from sitegen.content.redaction.whom_to_ask import whom_to_ask
 from sitegen.core.comparing import letters_of
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Member, Signatory, Withheld
 from sitegen.core.source import said_lines
-from sitegen.identity.bare import known_as
-from sitegen.identity.entry_parts import parts_of
 from sitegen.identity.recognition import Recognizer
 
 _IGNORED = f"{PRIVATE_FOLDER}.gitignore"
@@ -110,8 +109,10 @@ def _withhold(
     record = before or _record(letter, line, reason, today)
     gone = withheld_lines((record,))
     hidden = Hidden.on(gone, letter.reading.letter.signatories, m.letter.signatories)
+    both = (letter.reading.letter.signatories, m.letter.signatories)
+    on_them = [one for some in both for one in entries_of(some) if _stands_on(one, gone)]
     forms = all_forms(letter, hidden.names) | names
-    hidden = hidden.also(Hidden.called(_beside_names(letter, gone)))
+    hidden = hidden.also(Hidden.called(beside_names(on_them)))
     forms |= hidden.names
     why = refused(letter, record, source.lines[line - 1], forms, named=bool(names), whole=all_of_line or bool(before))
     if why is not None:
@@ -119,6 +120,8 @@ def _withhold(
     persons, spoken = frozenset[str](), tuple[str, ...]()
     if record.of == "text" and not names:
         persons, spoken = persons_on(m, letter.reading, source, gone, letter.private)
+    asked_for, told, unsure = whom_to_ask(letter, existing, gone, on_them)
+    persons |= asked_for
     over = Checked((letter.ref, {}, ())) if keep_source else write_over(letter, existing, gone)
     if over.failed:
         return Checked(Edit(), over.diagnostics)
@@ -144,9 +147,9 @@ def _withhold(
         said = f"{said_lines(record.first, record.last)}, {record.count} signatories, are withheld"
     steps = [f"{letter.path}: {said}, and taken out", *taken, *written]
     steps += (f"{PRIVATE}: the names, for this machine alone", *spoken)
-    asked = tuple(guarded_in_part(m, record.first, hidden.names, names))
-    unsure = any("--undo" in one for one in spoken)
-    return Checked(Edit(files, (*steps, *asked), doubtful=bool(asked) or unsure))
+    asked = (*told, *guarded_in_part(m, record.first, hidden.names, names | asked_for))
+    unsure = unsure or len(asked) > len(told) or any("--undo" in one for one in spoken)
+    return Checked(Edit(files, (*steps, *asked), doubtful=unsure))
 
 
 def _once_more(letter: OpenLetter, record: Withheld, reason: str | None, names: frozenset[str]) -> Checked[Edit]:
@@ -177,18 +180,6 @@ def _record(letter: OpenLetter, line: int, reason: str | None, today: str) -> Wi
             count = max(sum(_stands_on(each, lines) for each in signatories) for signatories in both)
             return Withheld(first, last, reason, today, count=max(count, 1))
     return Withheld(line, line, reason, today, "text")
-
-
-def _beside_names(letter: OpenLetter, gone: frozenset[int]) -> frozenset[str]:
-    """Return what entries on withheld lines say, whole, where somebody else is named beside the name."""
-    both = (letter.reading.letter.signatories, letter.manuscript.letter.signatories)
-    return frozenset(
-        one.entry
-        for signatories in both
-        for one in entries_of(signatories)
-        if _stands_on(one, gone)
-        and any(known_as(part.text).isdisjoint(known_as(one.name)) for part in parts_of(one.entry))
-    )
 
 
 def _own(one: Signatory) -> tuple[str, int, int]:
