@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from sitegen.reading.formats.tabular.columns import CLOSED, covered, fold, holds, kind_of, words
+from sitegen.reading.formats.tabular.columns import CLOSED, covered, fold, holds, kind_of, names_columns, words
 from sitegen.reading.formats.tabular.private import without_private
 from sitegen.reading.formats.tabular.sheet import Row
 
@@ -27,7 +27,9 @@ NEAR = 6  # words within which a no is said of a name
 FEW = 3  # different values of a column that looks like answers
 LONGEST_VALUE = 24  # characters of such a value
 _ASKING = re.compile(r"[?？…]")
-_SENTENCES = re.compile(r"[.;!?]\s")
+_SENTENCES = re.compile(r"[.;!?][*_)\]]*\s")
+_COLUMNS = re.compile(r"\t|\||\s{3,}")
+_NUMBERED = re.compile(r"(?<!\w)n[or][.°]?\s?(?=\d)", re.IGNORECASE)  # “Local No. 4” says no to nothing
 _PIECES = re.compile(r"[(\[（){}\]）–—:;,*/|]|\s-+\s?")
 _FIELDS = re.compile(r"[(\[（){}\]）,;|\t]|\s[-–—]+\s")
 _AND = frozenset(("and", "y", "et", "e", "und", "en", "og", "och", "i", "и"))
@@ -103,6 +105,7 @@ def refuses(cell: str, *, names: bool = False, public: bool = False) -> bool:
     In a cell that `names` who signs, a word that hides counts where it stands aside: "Jane Oak (private)"; in one that
     is `public` and names something else where it stands alone: there are secret prisons, and unions against them.
     """
+    cell = _NUMBERED.sub(" ", cell)
     plain = fold(cell)
     if not plain:
         return False
@@ -118,6 +121,9 @@ def refuses(cell: str, *, names: bool = False, public: bool = False) -> bool:
 
 def speaks_against(text: str) -> bool:
     """Return whether words over a sheet, or its name, say that nobody of it is to be named: "Not for publication"."""
+    cells = [cell.strip(" *_[]()") for cell in _COLUMNS.split(text)]
+    if len(cells) > 1 and names_columns(Row(0, tuple(cells))):
+        return any(map(speaks_against, cells))
     plain = fold(text)
     short = len(plain.split()) <= SHORTEST_TEXT and any(one.startswith("anonym") for one in plain.split())
     return short or _is_shut(plain) or refuses(text, public=True)

@@ -84,3 +84,20 @@ def test_words_over_the_whole_list_are_said(over):
 )  # fmt: skip
 def test_who_signs_without_a_name_and_names_that_sound_so_are_not(listed):
     assert lines_said(listed) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["**No.**\t**Name**\t**Country**", "No\tName\tCountry", "| **No.** | Name | Country |", "(No.) Name",
+     "[No.] Name of union"],
+)  # fmt: skip
+def test_the_head_of_a_column_of_numbers_says_no_to_nothing(head):
+    rows = ("1\tJane Oak\tKenya", "2\tCarla Fir\tPeru", "3\tGail Bay\tChile")
+    rows = [f"| {row} |".replace("\t", " | ") for row in rows] if head.startswith("|") else rows
+    assert lines_said("\n".join(("Signed,", "", head, *rows, ""))) == []
+
+
+def test_a_number_in_a_name_says_no_to_nothing():
+    assert said("Jane Oak (Union of Public Workers, Local No. 4)") == []
+    assert said("Union of Public Employees - Public Branch No. 12") == []
+    assert lines_said("Signed,\n\nNo. 4 is not public:\n\nJane Oak, Leeds\nCarla Fir, York\n") != []
