@@ -9,12 +9,14 @@ from functools import cache
 
 from sitegen.core.model import Gap, LineReading, Reading
 from sitegen.reading.parsing.lines.facts import arabic_digits
-from sitegen.reading.parsing.vocabulary import load_forms, load_phrases
+from sitegen.reading.parsing.names.persons import is_organization_like
+from sitegen.reading.parsing.vocabulary import load_forms, load_phrases, load_words
 from sitegen.reading.parsing.vocabulary.phrases import Anywhere
 
 _PARTS = re.compile(r"[()\[\]{},;:–—/|]+|\s-+\s")
 _COUNTED = re.compile(r"(?:[^\W\d_]+ ){0,3} ?\d{1,6}(?![\d.:/-]| ?%)")
 _EDGES = " .*_…\"'“”«»„’‘"
+_MOST_WORDS = 5  # of somebody who is not named and what they are
 _MOST = 6  # lines that a message names
 
 
@@ -26,7 +28,7 @@ def is_unnamed(plain: str) -> bool:
     if not _said().starts(plain):
         return False
     first, *others = [part for part in (part.strip(_EDGES) for part in _PARTS.split(plain)) if part] or [""]
-    return _says(first) or (_is_subject(first) and any(map(_says, others)))
+    return _says(first) or ((_is_subject(first) or _is_role(first)) and any(map(_says, others)))
 
 
 def counts_others(plain: str) -> bool:
@@ -41,8 +43,12 @@ def _says(text: str) -> bool:
     if text.endswith(_forms("unnamed_endings")):
         return True
     words = text.split()
+    if _is_nameless_person(words):
+        return True
     while words and _is_subject(words[0]):
         words.pop(0)
+        if _is_nameless_person(words):
+            return True
     for rest in (text, " ".join(words)):
         if not rest.startswith(_forms("unnamed")):
             continue
@@ -52,10 +58,34 @@ def _says(text: str) -> bool:
     return False
 
 
+def _is_nameless_person(words: Sequence[str]) -> bool:
+    """Return whether words are one for somebody unnamed, and what they are: a person's trade, no body's name."""
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    first = words[0] in load_forms("unnamed_before")
+    if not first and words[-1] not in load_forms("unnamed_behind"):
+        return False
+    what = [one for one in (words[1:] if first else words[:-1]) if not one.strip("#x×").isdecimal() and one not in "x×"]
+    if not what:
+        return first  # "Anonymous 3"
+    said = " ".join(what)
+    head = what[-1] if first else what[0]
+    persons = head in load_words("lists", "persons") or _is_subject(head) or _is_role(head)
+    return _is_role(said) or _is_subject(said) or (persons and not is_organization_like(said))
+
+
+def _is_role(plain: str) -> bool:
+    """Return whether a folded text is a role and nothing else: "teacher", no "Professor Oak"."""
+    found = load_phrases("letters", "roles").match(plain)
+    return found is not None and found.end() == len(plain)
+
+
 @cache
 def _said() -> Anywhere:
     """Return what finds any of the words that say so: a quick look at lines, of which most hold none."""
-    return Anywhere([*_forms("unnamed"), *_forms("unnamed_endings")])
+    return Anywhere(
+        [*_forms("unnamed"), *_forms("unnamed_before"), *_forms("unnamed_behind"), *_forms("unnamed_endings")]
+    )
 
 
 @cache

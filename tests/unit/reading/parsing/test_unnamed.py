@@ -29,10 +29,24 @@ Naam achtergehouden om veiligheidsredenen
 Имя не раскрывается по соображениям безопасности
 အမည်မဖော်လိုသူ
 匿名希望
+Anonymous journalist
+Anonymous Journalist, Yangon
+Anonymous university professor
+Anonymous 3
+Three anonymous organizations
+Teacher (anonymous)
+Journaliste anonyme
+Periodista anónima, México
+Анонимный журналист
 """
 NAMED = """
 Anonymous Women's Network
 Anonymous, Inc.
+Anonymous Professor Smith
+Anonymous Journalists Union
+Professor Smith (anonymous)
+Teachers Anonymous
+Anonyme Alkoholiker
 Group of Thirty
 Alder Society (two members anonymous)
 Names for the Nameless
@@ -65,3 +79,8 @@ def listed(entries):
     lines += ["Signed by:", "", *(f"{at}. {entry}" for at, entry in enumerate(entries, 1))]
     read = parse_letter(Source("a.txt", "0" * 64, tuple(lines)))
     return [one.name for one in read.value.letter.signatories]
+
+
+def test_who_is_not_named_is_no_signatory_though_their_trade_is_said():
+    entries = ("Anonymous journalist", "Anonymous teacher, Yangon", "Jane Oak, teacher", "Tom Reed, nurse", "Anon.")
+    assert listed(entries) == ["Jane Oak", "Tom Reed"]
