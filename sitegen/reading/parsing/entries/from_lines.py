@@ -12,6 +12,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lists.list_marks import MISREAD_ONE
 from sitegen.reading.parsing.lists.list_openings import opening_cue
+from sitegen.reading.parsing.lists.over_pages import lines_of_names
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.columns import read_columns
 from sitegen.reading.parsing.names.drafts import Draft, plain_group
@@ -203,7 +204,7 @@ def _name_first(cells: Sequence[str], place: int) -> str:
 
 
 def _paragraph(context: Context, region: ListRegion, group: str | None) -> list[Draft]:
-    lines, texts = texts_of(context.facts[region.first : region.last + 1], region.label)
+    lines, texts = texts_of(lines_of_names(context.marks, region.first, region.last), region.label)
     if region.label is not None:
         group = (
             group

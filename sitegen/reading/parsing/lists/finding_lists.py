@@ -14,6 +14,7 @@ from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import end_of_opener, fresh, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.named_others import lines_of_others
 from sitegen.reading.parsing.lists.no_lists import is_cover, is_form, is_mere_table, is_of_nobody, is_other_matter
+from sitegen.reading.parsing.lists.over_pages import behind_head
 from sitegen.reading.parsing.lists.paragraphs import (
     inline_label,
     is_bare_list,
@@ -208,7 +209,7 @@ def _look_like_entries(marks: Landmarks, first: int) -> Iterator[bool]:
 
 def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
     """Return the paragraph of names behind one, if there is another: lists by country come as a paragraph for each."""
-    first = marks.next_line(region.last + 1)
+    first = behind_head(marks, region.last)
     if first >= len(marks.facts) or stops_list(marks, first) or opening_cue(marks, first) in ("statement", "closing"):
         return None
     if inline_label(marks.facts[first], marks) is None and not is_paragraph(marks, first):

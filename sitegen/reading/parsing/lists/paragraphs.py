@@ -21,11 +21,13 @@ from sitegen.reading.parsing.names.parted import (
     parting,
     semicolons_part,
 )
-from sitegen.reading.parsing.names.persons import looks_like_name, looks_like_person
+from sitegen.reading.parsing.names.persons import is_place, looks_like_name, looks_like_person
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 _COLON = re.compile(r"[:：](?!//)")
 _FULL_STOP = re.compile("[。！？]")  # ends a sentence in scripts that write no capitals; no name holds one
+LONGEST_PLACED = 16  # words between commas, of a name behind a place
+_STOP_WITHIN = re.compile(r"\w{3}[.!?] +[^\W\d_a-z]")
 LONGEST_LABEL = 4  # words before the colon of a list in a language that nobody knows ("Signen: …")
 _HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[^,(*]{2,200})")
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
@@ -40,6 +42,8 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
     Without a colon only the words of a statement can open it, and the names must all be capitalised.
     """
     head, colon, tail = _at_colon(line)
+    if _is_of_place(line) and _has_neighbour(marks, line.index):
+        return head
     if not colon or SEPARATORS.search(head) or len(head.split()) > 12:
         found = load_vocabulary().cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
         head, tail = (line.rest[: found.end()], line.rest[found.end() :]) if found else ("", "")
@@ -58,6 +62,24 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
         return None
     names = [part for part in parts if part[:1].isupper() or (colon and len(part.split()) <= 6)]
     return head if len(names) >= 0.8 * len(parts) else None
+
+
+def _is_of_place(line: LineFacts) -> bool:
+    """Return whether a line begins with a place and a colon, behind which a name may stand ("Kenya: Foo, Bar")."""
+    head, colon, tail = _at_colon(line)
+    return bool(colon) and tail.strip()[:1].isupper() and is_place(head.strip(" *_"))
+
+
+def _has_neighbour(marks: Landmarks, index: int) -> bool:
+    """Return whether the paragraph or line above or below begins with a place, too, and what stands here is short."""
+    block = marks.block_at(index)
+    beside = (marks.above(block.first), marks.below(block.last), *marks.facts[max(block.first, index - 1) : index + 2])
+    firsts = [marks.facts[marks.block_at(one.index).first] for one in beside[:2] if one is not None]
+    others = [one for one in (*firsts, *beside[2:]) if one is not None and one.index != index]
+    if not any(map(_is_of_place, others)):
+        return False
+    text = " ".join(one.rest for one in marks.following(index, 6))
+    return not _STOP_WITHIN.search(text) and all(len(part.split()) <= LONGEST_PLACED for part in SEPARATORS.split(text))
 
 
 def _at_colon(line: LineFacts) -> tuple[str, str, str]:

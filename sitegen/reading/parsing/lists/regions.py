@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.extent import find_extent
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_marks import Style, entry_numbers, notes_below, style_of
+from sitegen.reading.parsing.lists.over_pages import behind_page, lines_of_names
 from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph
 from sitegen.reading.parsing.lists.tables import Layout, find_layout
 from sitegen.reading.parsing.names.cards import LONGEST_SIGNATURE, signs_alone
@@ -93,7 +94,7 @@ def paragraph_region(
     line = marks.facts[first]
     label = head if head is not None else line.rest.split(":")[0] if labelled else inline_label(line, marks)
     end = first if head is not None else _end_of_names(marks, first, label)
-    lines, texts = texts_of(marks.facts[first : end + 1], label)
+    lines, texts = texts_of(lines_of_names(marks, first, end), label)
     goes_on = names_of(lines, texts).goes_on
     return ListRegion(opener, first, end, cue, "paragraph", {}, label=label, goes_on=goes_on)
 
@@ -105,7 +106,15 @@ def _is_other_field(marks: Landmarks, index: int) -> bool:
 
 
 def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
-    """Return the last line of a paragraph of names: its block's last, that above a heading, or with a sentence's stop.
+    """Return the last line of a paragraph of names, which may go on over pages."""
+    last = _end_in_block(marks, first, label)
+    while last == marks.block_at(last).last and (behind := behind_page(marks, last)) is not None:
+        last = _end_in_block(marks, behind, None)
+    return last
+
+
+def _end_in_block(marks: Landmarks, first: int, label: str | None) -> int:
+    """Return the last line of a paragraph in its block: the last of all, that above a heading, or with a stop.
 
     A line that is a row of persons and has its end is all of it, unless another follows.
     """

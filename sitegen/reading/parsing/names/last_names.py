@@ -151,14 +151,14 @@ def _begins_as_body(text: str) -> bool:
 def _both_names(text: str, middle: str, *, sure: bool, short: bool) -> bool:
     """Return whether "and" stands between two names: both have two words, and the second begins with a capital.
 
-    Where most names are one word (`short`), one is enough.
+    Where most names are one word (`short`), or both stand behind an article, one is enough.
 
     Between semicolons that alone is not `sure`: "Centre for Law and Human Rights" is one name. It is two where the
     first has no small connecting word, or writes its nouns small.
     """
-    left, right = text.split(middle)
-    bare = without_article(right, load_words("letters", "articles"))
-    fewest, right = 1 if short or bare != right else 2, bare
+    articles = load_words("letters", "articles")
+    (left, bare_left), (right, bare) = ((one, without_article(one, articles)) for one in map(str.strip, text.split(middle)))
+    fewest, right = 1 if short or (bare != right and bare_left != left) else 2, bare
     if len(left.split()) < fewest or len(right.split()) < fewest or not right.strip()[:1].isupper():
         return False
     small = [word for word in left.split() if word[:1].islower()]

@@ -90,7 +90,8 @@ def _commas_part(block: Sequence[LineFacts], text: str) -> bool:
     """Return whether what stands between the commas of a block is short, is no sentence, and wraps anywhere."""
     parts = [part for part in SEPARATORS.split(text) if part.strip()]
     listed = _LIST_COMMA in block[0].rest and len(block) == 1 and not is_prose(tuple(block))
-    if listed or len(parts) < 4 or len(parts) < (2.2 if len(block) > 2 else 2) * len(block):
+    least = 1 if is_filled(block) else 2.2 if len(block) > 2 else 2  # parts on a line
+    if listed or len(parts) < 4 or len(parts) < least * len(block):
         return listed
     if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(tuple(block[:3])):
         return False
@@ -178,6 +179,17 @@ def is_slashed(block: Sequence[LineFacts]) -> bool:
     at_ends = any(above.endswith(" /") or below.startswith("/ ") for above, below in pairs)
     inside = sum(below[:1].islower() or below[:1] == "(" for _, below in pairs)
     return (at_ends or inside >= WRAPS * len(pairs)) and parted_by_slashes(" ".join(texts))
+
+
+def is_filled(block: Sequence[LineFacts]) -> bool:
+    """Return whether a block is filled as running text is: no line had room for the first word of the next one.
+
+    Lines that are entries of their own end anywhere.
+    """
+    if len(block) < FEWEST or any(line.marked or line.level for line in block[1:]):
+        return False
+    width = max(len(line.text) for line in block)
+    return all(len(above.text) + len(line.words[0]) >= width for above, line in pairwise(block) if line.words)
 
 
 def one_a_line(block: Sequence[LineFacts]) -> bool:
