@@ -35,8 +35,10 @@ LAYOUTS = (
 )  # fmt: skip
 IN_RUNS = ("commas", "semicolons", "countries of commas")  # in which entries share lines
 PARTS = {"commas": ", ", "dash": " – ", "hyphen": " - ", "brackets": " ({})"}
-WEARS = ("wrapped", "wrapped narrow", "hanging", "pages", "page numbers", "running heads", "blank lines", "commas behind",
-         "lost marks", "stray marks", "capitals", "surnames in capitals", "odd names", "indented", "doubled blanks")  # fmt: skip
+WEARS = (
+    "wrapped", "wrapped narrow", "hanging", "pages", "page numbers", "running heads", "blank lines", "commas behind",
+    "lost marks", "stray marks", "capitals", "surnames in capitals", "odd names", "indented", "doubled blanks",
+)  # fmt: skip
 OPENERS = ("heading", "label", "sentence", "farewell and heading", "count")
 ENDINGS = ("nothing", "nothing", "contact", "note")
 BULLETS = {"bullets": "-", "dots": "•", "circles": "o"}
@@ -205,7 +207,9 @@ def list_lines(case: Case) -> list[str]:
         texts = [said_of(one, case.parts) for one in entries]
         half = (len(texts) + 1) // 2
         width = max(map(len, texts[:half])) + 4
-        return [f"{left:{width}}{right}".rstrip() for left, right in zip(texts[:half], [*texts[half:], ""], strict=False)]
+        return [
+            f"{left:{width}}{right}".rstrip() for left, right in zip(texts[:half], [*texts[half:], ""], strict=False)
+        ]
     if case.layout in ("commas", "semicolons"):
         mark = {"commas": ", ", "semicolons": "; "}[case.layout]
         return [f"{mark.join(said_of(one, case.parts) for one in entries)}."]
@@ -278,7 +282,7 @@ def read(case: Case) -> Outcome:
 
 
 def plain(name: str) -> str:
-    """Return a name without what a reading may keep or leave: an acronym behind it, case, kinds of blanks and quotes."""
+    """Return a name without what a reading may keep or leave: an acronym behind it, case, kinds of quotes."""
     bare = name.rpartition(" (")[0] if name.endswith(")") and name.rpartition(" (")[2][:-1].isupper() else name
     return " ".join(bare.casefold().replace("’", "'").split())
 
@@ -288,11 +292,9 @@ def table(outcomes: Sequence[Outcome]) -> str:
     poor = [one for one in outcomes if one.names < 0.9]
     flagged = [one for one in outcomes if one.grade != "well read"]
     silent = sum(one not in flagged for one in poor)
-    lines = [
-        f"{len(outcomes)} letters: F1 {mean(one.names for one in outcomes):.3f}; "
-        f"exact {share(one.names == 1 for one in outcomes):.0%}; < .7 {share(one.names < 0.7 for one in outcomes):.0%}; "
-        f"poor {len(poor)}, of them not flagged {silent}, alarms {len(flagged) - len(poor) + silent}"
-    ]
+    exact, lost = share(one.names == 1 for one in outcomes), share(one.names < 0.7 for one in outcomes)
+    head = f"{len(outcomes)} letters: F1 {mean(one.names for one in outcomes):.3f}; exact {exact:.0%}; < .7 {lost:.0%}"
+    lines = [f"{head}; poor {len(poor)}, of them not flagged {silent}, alarms {len(flagged) - len(poor) + silent}"]
     for field in fields(Case):
         groups = defaultdict(list)
         for one in outcomes:
@@ -324,7 +326,9 @@ def main() -> None:
     for at, one in enumerate(outcomes):
         if (given.v and one.names < 0.95) or given.show is not None:
             case = one.case
-            how = "/".join((case.language, case.layout, case.signers, case.parts, *case.wears, case.opener, case.ending))
+            how = "/".join(
+                (case.language, case.layout, case.signers, case.parts, *case.wears, case.opener, case.ending)
+            )
             print(f"{at} {one.names:.2f} {how} {case.number} {one.grade} +{one.invented[:3]} -{one.missed[:3]}")
     print(table(outcomes))
 

@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.translated_lines import translated_lines
 from sitegen.reading.parsing.lists.address_lines import address_lines
 from sitegen.reading.parsing.lists.counted_heads import counted_heads
 from sitegen.reading.parsing.lists.group_heads import find_heads, headed_rows
+from sitegen.reading.parsing.lists.lost_marks import lost_bullets
 from sitegen.reading.parsing.lists.offices_over import offices_over
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.signers import below_signers, over_signers
@@ -32,6 +33,7 @@ class ListLines:
     over bold ones. `headed_rows` have in a cell what stands over others. `bracketed` and `run_over` go on from the line
     above. `translated`, `below_signers` and `addresses` say more of an entry above them, `offices_over` of the one
     below. `places_over` are countries with bullets, over those that are set in below them (`below_places`).
+    `lost_bullets` are entries without the bullet that the others have.
     """
 
     heads: Mapping[int, str]
@@ -46,6 +48,7 @@ class ListLines:
     offices_over: frozenset[int]
     places_over: frozenset[int]
     below_places: frozenset[int]
+    lost_bullets: frozenset[int]
     setting: Setting
 
 
@@ -73,6 +76,7 @@ def find_list_lines(
         offices_over=all_of(offices_over),
         places_over=all_of(places_over_bullets),
         below_places=all_of(bullets_below_places),
+        lost_bullets=all_of(lost_bullets),
         setting=find_setting(marks, lists, places),
     )
 

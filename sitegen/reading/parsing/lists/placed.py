@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.reading.parsing.lines.chain import rising_chain
 from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.asides import nobodys_lines, signed_farewell
 from sitegen.reading.parsing.lists.body_start import first_appendix
 from sitegen.reading.parsing.lists.list_marks import entry_numbers, style_of
@@ -14,6 +15,7 @@ from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph
 from sitegen.reading.parsing.lists.regions import ListRegion, paragraph_region
 from sitegen.reading.parsing.lists.tables import find_layout
 
+MOST_MISSED = 2  # lines of a list, below the words that open it, that nobody saw
 REACH = 8  # lines above a list in which what opens it is looked for
 
 
@@ -24,7 +26,7 @@ def place_lists(marks: Landmarks, spans: Sequence[tuple[int, int]]) -> tuple[Lis
     """
     appended, copies = first_appendix(marks), nobodys_lines(marks)
     farewell = signed_farewell(marks)
-    found = (region for first, last in spans for region in _placed(marks, first, last))
+    found = (region for first, last in spans for region in _placed(marks, _first_line(marks, first, last), last))
     return tuple(
         region
         for region in found
@@ -51,6 +53,18 @@ def _placed(marks: Landmarks, first: int, last: int) -> Iterator[ListRegion]:
     cue = "shape" if opener is None else opening_cue(marks, opener) or "shape"
     layout = find_layout(marks, first, last, anchors)
     yield ListRegion(first if opener is None else opener, first, last, cue, style, anchors, layout)
+
+
+def _first_line(marks: Landmarks, first: int, last: int) -> int:
+    """Return the first line of a list: what words open begins right below them, and with none of their lines."""
+    below, block = marks.next_line(first + 1), marks.block_at(first)
+    opens = opening_cue(marks, first) == "statement" and marks.stands_alone(first) and marks.facts[first].number is None
+    if opens and below <= last and inline_label(marks.facts[first], marks) is None:
+        return below
+    above = marks.above(block.first)
+    opened = above is not None and opening_cue(marks, above.index) == "statement"
+    missed = marks.facts[block.first : first]
+    return block.first if opened and len(missed) <= MOST_MISSED and not is_prose(missed) else first
 
 
 def _is_paragraph(marks: Landmarks, first: int) -> bool:

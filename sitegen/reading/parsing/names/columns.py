@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from sitegen.reading.parsing.lines.facts import LineFacts, clean, read_facts
-from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.persons import NAME_END, is_place, looks_like_person, starts_with_role
 
 MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
+LED = 0.8  # share of rows in whose cells a person and what is said of that one stand
 PAIR = 2  # lines of a name and what somebody is
 LONGEST_SMALL = 4  # words of a name in small letters; more are said of the name beside them
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
@@ -46,6 +47,9 @@ def side_by_side(lines: Sequence[LineFacts]) -> bool:
     if sum(bool(_COUNTED.match(cells[1])) for cells in rows) >= 0.7 * len(rows):
         return True
     firsts, seconds = [cells[0] for cells in rows], [cells[1] for cells in rows]
+    led = sum(_names_a_person(cells[0]) and _names_a_person(cells[1]) for cells in rows)
+    if led >= LED * len(rows):
+        return True
     said = _said(rows)
     persons = [sum(looks_like_person(cell) for cell in cells) for cells in (firsts, seconds)]
     lengths = [sum(len(cell.split()) for cell in cells) / len(rows) for cells in (firsts, seconds)]
@@ -73,6 +77,12 @@ def read_columns(lines: Sequence[LineFacts], joint: Joint) -> list[Strip]:
     if sum(entry.cells[0].number is not None for entry in found) >= 0.8 * len(found):
         return sorted(found, key=lambda entry: entry.cells[0].number or 0)
     return found
+
+
+def _names_a_person(text: str) -> bool:
+    """Return whether a cell begins with a person, and something is said of that one."""
+    head = NAME_END.split(text, maxsplit=1)
+    return len(head) > 1 and looks_like_person(head[0]) and not starts_with_role(head[0])
 
 
 def _texts(line: LineFacts) -> list[str]:

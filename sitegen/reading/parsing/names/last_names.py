@@ -157,7 +157,9 @@ def _both_names(text: str, middle: str, *, sure: bool, short: bool) -> bool:
     first has no small connecting word, or writes its nouns small.
     """
     articles = load_words("letters", "articles")
-    (left, bare_left), (right, bare) = ((one, without_article(one, articles)) for one in map(str.strip, text.split(middle)))
+    (left, bare_left), (right, bare) = (
+        (one, without_article(one, articles)) for one in map(str.strip, text.split(middle))
+    )
     fewest, right = 1 if short or (bare != right and bare_left != left) else 2, bare
     if len(left.split()) < fewest or len(right.split()) < fewest or not right.strip()[:1].isupper():
         return False

@@ -29,6 +29,7 @@ LED = 0.8  # share of lines with a person before it, and none behind it
 HELD = 0.5  # share of parts that name somebody by their look, in a sentence of its own
 WRAPS = 0.15  # share of the lines of a paragraph that begin in the middle of a name
 LONGEST_SAID = 22  # words of an entry with all that is said of somebody
+ROWS = 0.6  # share of lines that are a row of persons each, where a line is no entry
 IN_TURN = 0.9  # share of a row that has a person's name: of nine or fewer, all
 LONGEST_PERSON = 5  # lines of a person and all that is said of them
 _LOOK = 8000  # characters of a paragraph that are looked at
@@ -96,7 +97,8 @@ def _commas_part(block: Sequence[LineFacts], text: str) -> bool:
     if sum(len(part.split()) for part in parts) / len(parts) > 9 or is_prose(tuple(block[:3])):
         return False
     small = sum(part.strip()[:1].islower() for part in parts)
-    if small > 0.25 * len(parts) or one_a_line(block):
+    rows = sum(persons_in_turn(one.rest) for one in block)
+    if small > 0.25 * len(parts) or (rows < ROWS * len(block) and one_a_line(block)):
         return False
     if len(block) == 1:
         return True

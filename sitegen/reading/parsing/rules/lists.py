@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.names.naming import begins_with_person
 from sitegen.reading.parsing.names.persons import is_place
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
 
@@ -108,7 +109,11 @@ def unmarked(line: LineFacts, region: ListRegion, context: Context) -> Evidence 
         return None
     likeness = name_likeness(line)
     if region.style == "numbered":
-        return _in_stretch(line.index, context, likeness)
+        return _in_stretch(line, context, likeness)
+    if line.index in context.list_lines.lost_bullets:
+        return Evidence(
+            "lost-bullet", "signatory", "it names somebody as the others do, and the line above had room", 0.92
+        )
     if region.style == "bulleted" and not _stands_in_plain_block(line.index, region, context):
         return None
     reason = f"one entry a line here, and it looks like a name ({likeness:.2f})"
@@ -121,7 +126,8 @@ def _stands_in_plain_block(index: int, region: ListRegion, context: Context) -> 
     return len(block) > 1 and not any(line.marked or line.level for line in block)
 
 
-def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | None:
+def _in_stretch(line: LineFacts, context: Context, likeness: float) -> Evidence | None:
+    index = line.index
     stretch, habits = context.stretches.get(index), context.habits_at(index)
     if stretch is None or stretch.room == 0:
         return None
@@ -131,7 +137,8 @@ def _in_stretch(index: int, context: Context, likeness: float) -> Evidence | Non
     where = f"after number {stretch.after}" if stretch.after is not None else "before the first number"
     room = f"leave room for {stretch.room} entries {where}" if stretch.room else f"are lost {where}"
     reason = f"the printed numbers {room}, and it looks like a name ({likeness:.2f})"
-    return Evidence("lost-number", "signatory", reason, 0.5 + 0.35 * likeness)
+    each = stretch.room is not None and stretch.last - stretch.first < stretch.room and begins_with_person(line)
+    return Evidence("lost-number", "signatory", reason, 0.95 if each else 0.5 + 0.35 * likeness)
 
 
 def wrapped(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
@@ -144,6 +151,8 @@ def wrapped(line: LineFacts, region: ListRegion, context: Context) -> Evidence |
         return None
     if line.index in context.list_lines.bracketed:
         return Evidence("wrapped-entry", "signatory", "the bracket of the entry above is still open", 0.93)
+    if line.index in context.list_lines.lost_bullets:
+        return None
     above = context.facts[line.index - 1]
     row = len(line.cells) >= FEWEST_CELLS and len(line.cells) == len(above.cells)
     if _is_signed_mark(above) and region.style == "plain":
