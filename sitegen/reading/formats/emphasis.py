@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 # Around words that are emphasized while a line is built: characters for private use.
 BOLD, ITALIC, END = "\ue000", "\ue002", "\ue001"
 _RUN = re.compile(f"([{BOLD}{ITALIC}])([^{BOLD}{ITALIC}{END}]*){END}|([^{BOLD}{ITALIC}{END}]+)")
+_LEAD = re.compile(f"([{BOLD}{ITALIC}]?)([\\s>]*(?:[-*+•]|\\d{{1,4}}[.)]))({END}?)([ \\t]+)")
 _START = re.compile(r"[\s>]*(?:(?:[-*+•]|\d{1,4}[.)])[ \t]+)?")  # the mark of an entry
 _SIGNS = dict.fromkeys(map(ord, (BOLD, ITALIC, END)))
 _MARKS = {BOLD: "**", ITALIC: "*", "": ""}
@@ -45,6 +46,16 @@ def parted(line: str) -> str:
         return ""
     (first, name), (second, said) = ((_MARKS[mark], text.strip()) for mark, text in runs)
     return f"{first}{name}{first} {second}{said}{second}" if _may_be_name(name) and _may_be_said(said) else ""
+
+
+def parted_entry(line: str) -> str:
+    """Return a line as `parted` does, with the bullet or number that it may begin with, emphasized or not."""
+    lead = _LEAD.match(line)
+    if lead is None:
+        return parted(line)
+    sign = "" if lead[3] else lead[1]
+    both = parted(f"{sign}{line[lead.end() :]}")
+    return both and f"{lead[2]} {both}"
 
 
 def _may_be_name(text: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from sitegen.core.source import Place, Zone
+from sitegen.reading.formats.emphasis import with_emphasis
 from sitegen.reading.formats.pages.line import TextLine
 from sitegen.reading.formats.pages.zones import APART, Leaf, find_zones, usual_step
 
@@ -61,7 +62,7 @@ class Laid:
     """Lines, the place of each (None for blank ones), and the number of the first line of every page.
 
     `broken` are the places, from 0, of lines that end in a hyphen; those in `doubtful` (from 1) may do so with a hyphen
-    of the word's own.
+    of the word's own. `marked` are lines that emphasis may part in two, as marked so (`with_emphasis`).
     """
 
     lines: list[str] = field(default_factory=list)
@@ -69,6 +70,7 @@ class Laid:
     page_starts: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
     doubtful: list[int] = field(default_factory=list)
+    marked: dict[str, str] = field(default_factory=dict)
 
     def blank(self) -> None:
         """Stand off what follows."""
@@ -86,6 +88,8 @@ class Laid:
         """Add a line."""
         if line.broken and line.text.endswith("-"):
             self.broken.append(len(self.lines))
+        elif line.marked:
+            self.marked[line.text] = line.marked
         self.lines.append(line.text)
         self.places.append(place)
 
@@ -112,6 +116,7 @@ def lay_out(leaves: Sequence[Leaf]) -> Laid:
             for line in apart:
                 laid.add(line, _place(line, number, zone, apart, 1))
     laid.trim()
+    laid.lines = with_emphasis(laid.lines, laid.marked)
     laid.tell_hyphens()
     laid.page_starts = [start for start in laid.page_starts if start <= len(laid.lines)]
     return laid

@@ -30,7 +30,10 @@ def _with_bullets(line: TextLine, dots: list[Box]) -> TextLine:
             dots.remove(dot)
         found.append(cell if dot is None else Cell(f"{BULLET} {cell.text}", dot[0], cell.right))
         edge = cell.right
-    return replace(line, cells=tuple(found), left=min(cell.left for cell in found)) if found != [*line.cells] else line
+    if found == [*line.cells]:
+        return line
+    marked = line.marked and f"{BULLET} {line.marked}"
+    return replace(line, cells=tuple(found), left=min(cell.left for cell in found), marked=marked)
 
 
 def _belongs(dot: Box, cell: Cell, line: TextLine, edge: float) -> bool:

@@ -29,7 +29,8 @@ class Glyph(NamedTuple):
     stands; `turn` counts the quarter turns to the left in which it is written, as the page is shown; `shade` is that of
     its letters, from 0 for black to 255. `tag` is the
     number of its marked content, -1 for none, -2 for an artifact (furniture of the page, by the file's own word).
-    `origin` is how far from the left its shape is drawn from: characters of one shape share it.
+    `origin` is how far from the left its shape is drawn from: characters of one shape share it. `slanted`: it is in
+    italics.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Glyph(NamedTuple):
     pale: bool = False
     turn: int = 0
     shade: int = UNKNOWN
+    slanted: bool = False
 
 
 def as_seen(page: pypdfium2.PdfPage) -> Point:
@@ -109,6 +111,7 @@ def read_glyphs(page: pypdfium2.PdfPage, text: Handle, own: int | None, *, scann
             pale=style.pale,
             turn=(style.turn + turns) % 4,
             shade=style.shade,
+            slanted=style.slanted,
         )  # fmt: skip
         if style.marks.span:
             span = spans.setdefault(style.marks.span, _Span(style.item))

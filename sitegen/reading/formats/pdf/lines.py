@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from sitegen.reading.formats.emphasis import BOLD, END, ITALIC, LONGEST_LINE, parted_entry
 from sitegen.reading.formats.pages.line import ARTIFACT, GAP, Cell, TextLine
 from sitegen.reading.formats.pdf.gathering import RAISED, SMALL, base_of, box_of, gather, size_of
 from sitegen.reading.formats.pdf.glyphs import Glyph
@@ -16,6 +17,7 @@ from sitegen.reading.formats.pdf.writing import composed, leads_from_right, logi
 
 # Times its size: a space that PDFium put into less room, between letters, clusters or before a raised mark, is none.
 _LETTER_GAP, _CLUSTER_GAP, _MARK_GAP = 0.05, 0.28, 0.3
+_HEAVY = 600  # weight of what is bold
 _SPACE = 0.12  # times its size, beyond the usual room of its letters: more between two letters is a space
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COUNTED = re.compile(r"\s[.)]\d{1,4}$")
@@ -67,7 +69,22 @@ def _line(glyphs: list[Glyph], parts: list[list[Glyph]], *, turned: bool, leftwa
         letters=len(seen),
         unmapped=unmapped,
         estimated=last.unseen,
+        marked=_marked(glyphs, size, base) if len(parts) == 1 and not turned else "",
     )  # fmt: skip
+
+
+def _marked(glyphs: list[Glyph], size: float, base: float) -> str:
+    """Return a line with marks of Markdown, if emphasis parts it as it may part an entry, else ""."""
+    if not any(glyph.slanted or glyph.weight >= _HEAVY for glyph in glyphs) or len(glyphs) > LONGEST_LINE:
+        return ""
+    written, sign = [], ""
+    for at, glyph in enumerate(glyphs):
+        own = sign if glyph.text.isspace() else BOLD if glyph.weight >= _HEAVY else ITALIC if glyph.slanted else ""
+        if own != sign:
+            written.append(f"{END}{own}" if sign and own else own or END)
+        written.append(_text(glyphs, at, size, base))
+        sign = own
+    return parted_entry(" ".join("".join([*written, END if sign else ""]).split()))
 
 
 def _is_unmapped(glyph: Glyph) -> bool:

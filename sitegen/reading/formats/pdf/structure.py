@@ -141,12 +141,15 @@ def with_paragraphs(
         if block is None:
             found.append(line)
             continue
-        cells = line.cells
+        cells, marked = line.cells, line.marked
         drawn = block.label is not None and block.label not in written and not cells[0].text.startswith(BULLET)
         if drawn and block.number not in begun:
             cells = (cells[0]._replace(text=f"{BULLET} {cells[0].text}"), *cells[1:])
+            marked = marked and f"{BULLET} {marked}"
         begun.add(block.number)
-        found.append(replace(line, cells=cells, paragraph=block.number, note=block.note, heading=block.heading))
+        found.append(
+            replace(line, cells=cells, marked=marked, paragraph=block.number, note=block.note, heading=block.heading)
+        )
     return found
 
 

@@ -16,6 +16,7 @@ UNKNOWN = -1  # a shade, where an object is filled with a pattern or not at all
 
 _INVISIBLE = 3  # text render mode: neither filled nor stroked, as OCR puts its text behind a picture
 _BOLD, _FORCE_BOLD = re.compile(rb"(?i)bold|black|heavy|[-,]bd"), 1 << 18
+_SLANTED, _ITALIC = re.compile(rb"(?i)italic|oblique|[-,]it$"), 1 << 6
 _ARTIFACT_NAME, _LAYER_NAME = "Artifact\0".encode("utf-16-le"), "OC\0".encode("utf-16-le")
 _FILLED = frozenset((0, 2, 4, 6))  # text render modes that fill the shapes
 _WHITE, _CLEAR = 235, 20  # of 255
@@ -37,12 +38,13 @@ class Style(NamedTuple):
     """How a text object is set. `pale`: it may be unseen where it stands, since it is white, clear or on a layer.
 
     `turn` counts the quarter turns to the left in which it is written, as the file has it; `shade` is that of its
-    letters.
+    letters. `slanted`: in italics.
     """
 
     item: int
     size: float
     weight: int
+    slanted: bool
     marks: Marks
     invisible: bool
     pale: bool
@@ -63,7 +65,8 @@ def style_of(text: Handle, index: int, styles: dict[int, Style]) -> Style:
         marks = marks_of(item) if key else Marks()
         shade, clear = shade_of(item) if key and mode in _FILLED else (UNKNOWN, False)
         pale = clear or shade >= _WHITE or (marks.layer and mode in _FILLED)
-        found = Style(key, round(size, 1), _weight(text, index), marks, mode == _INVISIBLE, pale, _turn(matrix), shade)
+        weight, slanted = _look(text, index)
+        found = Style(key, round(size, 1), weight, slanted, marks, mode == _INVISIBLE, pale, _turn(matrix), shade)
         if key:
             styles[key] = found
     return found
@@ -89,11 +92,15 @@ def _turn(matrix: Handle) -> int:
     return 2 if matrix.a < 0 and matrix.d < 0 and abs(matrix.a) > _STEEP * abs(matrix.b) else 0
 
 
-def _weight(text: Handle, index: int) -> int:
-    """Return 700 for a bold font, else 400. PDFium's own number is drawn from the width of stems, and of no scale."""
+def _look(text: Handle, index: int) -> tuple[int, bool]:
+    """Return 700 for a bold font, else 400, and whether it is in italics.
+
+    PDFium's own number for weight is drawn from the width of stems, and of no scale.
+    """
     buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
-    return 700 if flags.value & _FORCE_BOLD or _BOLD.search(buffer.value) else 400
+    slanted = bool(flags.value & _ITALIC or _SLANTED.search(buffer.value))
+    return 700 if flags.value & _FORCE_BOLD or _BOLD.search(buffer.value) else 400, slanted
 
 
 def marks_of(item: Handle) -> Marks:

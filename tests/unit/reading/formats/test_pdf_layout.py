@@ -88,3 +88,37 @@ class TestBullets:
         words = "".join(f"BT /F1 12 Tf 72 {700 - 14 * at} Td ({text}) Tj ET\n" for at, text in enumerate(texts))
         found = [line for line in read_source("x.pdf", drawn(shapes + words)).value.lines if line]
         assert found == ["• Rose Alder,", "the ferry office", "• Birch Forum", "Cedar", "Dogwood"]
+
+
+class TestEmphasis:
+    def test_it_stays_where_it_parts_entries_and_nowhere_else(self):
+        rows = (
+            ("F1", "We ask for ", "F2", "clean", "F1", " water, and for as much of it as every house needs."),
+            ("F2", "Rose Alder", "F1", " Professor of Rivers"),
+            ("F1", "2. ", "F2", "John Birch", "F1", " Harbour Master"),
+            ("F2", "3. Ann Cedar", "F1", " Judge"),
+            ("F1", "Max Dogwood ", "F3", "Painter of the lake"),
+            ("F1", "Eve Elm ", "F3", "Nurse"),
+            ("F2", "The people of the lake"),
+        )
+        shown = "".join(
+            f"BT 72 {700 - 14 * at} Td "
+            + "".join(f"/{font} 12 Tf ({text}) Tj " for font, text in zip(row[::2], row[1::2], strict=True))
+            + "ET\n"
+            for at, row in enumerate(rows)
+        )
+        fonts = [
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-{look} /Encoding /WinAnsiEncoding >>"
+            for look in ("Bold", "Oblique")
+        ]
+        named = "/Resources << /Font << /F1 3 0 R /F2 5 0 R /F3 6 0 R >> >>"
+        found = read_source("x.pdf", drawn(shown, page=named, objects=fonts)).value.lines
+        assert [line for line in found if line] == [
+            "We ask for clean water, and for as much of it as every house needs.",
+            "**Rose Alder** Professor of Rivers",
+            "2. **John Birch** Harbour Master",
+            "3. **Ann Cedar** Judge",
+            "Max Dogwood *Painter of the lake*",
+            "Eve Elm *Nurse*",
+            "The people of the lake",
+        ]
