@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -11,7 +11,7 @@ import click
 from sitegen.cli.editing import one_at_a_time, today, write
 from sitegen.cli.printing import content_option, end_with, fail, print_diagnostics, say
 from sitegen.cli.reconciling import archive_of, content_of
-from sitegen.content.layout import JUDGEMENTS
+from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS
 from sitegen.core.model import Judgement, Organization, Verdict
 from sitegen.identity.folds import fold
 from sitegen.identity.judgements import extend_judgements, read_judgements
@@ -48,6 +48,23 @@ def judge(first: str, second: str, verdict: Verdict, *, why: str | None, by: str
     end_with(faults)
     write({JUDGEMENTS: new.encode()}, content, files)
     say(f"“{first}” and “{second}”: {verdict}; taken back by deleting the last record of {content}/{JUDGEMENTS}")
+    for one, file in _holding(first, second, ((held.organizations, AUTHORITY), (held.addressees, ADDRESSEES))):
+        place = f"both are names of the record {one.organization_id} ({content}/{file}:{one.line})"
+        if verdict == "different":
+            say(f"{place}: take out of it the one that is not its name; every build warns until then (N408)")
+        else:
+            say(f"{place}: it says already that they are one")
+
+
+def _holding(
+    first: str, second: str, files: Iterable[tuple[Iterable[Organization], str]]
+) -> Iterator[tuple[Organization, str]]:
+    """Yield the records that have both names, or an id for one of them, each with its file."""
+    both = {fold(first), fold(second)}
+    for records, file in files:
+        for one in records:
+            if both <= {fold(name) for name in (one.organization_id, one.name, *one.variant_names)}:
+                yield one, file
 
 
 def _known(

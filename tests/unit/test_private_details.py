@@ -106,6 +106,11 @@ def test_a_build_gives_the_lines_and_says_nothing_of_what_stands_there():
         (f"{PLACE}:16", "details-for-a-name"),
     ]
     assert not TELLING.search(repr([(one.message, one.hint) for one in told]))
+    own = PLACE.rpartition("/")[2].removesuffix(".md")
+    for one in told:
+        line = re.search(r"line (\d+)", one.message)[1]
+        hint = f"sitegen withhold {own} {line}" if "beside the name" in one.message else f" --is {line}=none"
+        assert hint in one.hint
 
 
 def test_where_contacts_are_shown_nothing_is_said():
@@ -123,6 +128,8 @@ def test_an_import_makes_no_id_and_no_file_name_of_them():
     assert [name for name in taken.value if TELLING.search(name)] == []
     assert not re.search(r"^- id:.*22-555", taken.value["organizations.yaml"].decode(), re.MULTILINE)
     (told,) = [one for one in taken.diagnostics if one.name == "details-for-a-name"]
+    (file,) = [name for name in taken.value if name.startswith("sources/")]
+    assert f"sitegen import content/{file} --is 12=none" in told.hint
     assert "line 12 " in told.message
     assert not TELLING.search(told.message)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from shlex import quote
 
 from sitegen.content.manuscript.entries import Entry, entries_of
 from sitegen.core.diagnostics import Checked, Diagnostic
@@ -52,16 +53,19 @@ def details_in(manuscript: Manuscript, text: str) -> Iterator[Diagnostic]:
     """Yield the entries of a manuscript, whose `text` is given, that hold such details."""
     for one in entries_of(manuscript.letter.signatories):
         if mask_addresses(one.entry) != one.entry or mask_name(one.name) != one.name:
-            yield _told(one, Span.line(manuscript.path, _line_of(one, text)))
+            yield _told(one, Span.line(manuscript.path, _line_of(one, text)), manuscript)
 
 
-def _told(one: Entry, place: Span) -> Diagnostic:
+def _told(one: Entry, place: Span, m: Manuscript) -> Diagnostic:
     on = f"line {one.line} of the source" if one.line else "an entry"
     if mask_name(one.name) == one.name:
-        hint = "nothing has to be done; if the whole entry says too much, withhold it: sitegen withhold LETTER LINE"
+        command = f"sitegen withhold {m.letter_id} {one.line or 'LINE'}"
+        hint = f"nothing has to be done; if the whole entry says too much, withhold it: {command}"
         return DETAILS_IN_ENTRY.at(place, f"{on} holds {_WHAT} beside the name; the site shows {MASK} instead", hint)
+    content = m.path.rpartition("letters/")[0]
+    file = quote(f"{content}sources/{m.source.file}") if m.source else "FILE"
     hint = (
-        f"if nobody signs there: sitegen import FILE --is {one.line or 'LINE'}=none, or delete the entry; then, for "
+        f"if nobody signs there: sitegen import {file} --is {one.line or 'LINE'}=none, or delete the entry; then, for "
         "its record in organizations.yaml: sitegen tidy"
     )
     return DETAILS_FOR_A_NAME.at(place, f"{on} has {_WHAT} in a signatory's name; the site shows {MASK} instead", hint)

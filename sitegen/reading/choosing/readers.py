@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from sitegen.core.diagnostics import Checked
 from sitegen.core.model import Evidence, FactKind, Letter, LineReading, Reading
 from sitegen.core.source import Source
-from sitegen.reading.choosing.told import Tell, allowed_labels, lists_as_told, tell_facts
+from sitegen.reading.choosing.told import Tell, allowed_labels, listed_by, lists_as_told, tell_facts
 from sitegen.reading.labelling.entries import draft_labelled
 from sitegen.reading.labelling.hardening import harden
 from sitegen.reading.labelling.model import Label, Weights, likeliest, margin, score, values_of
@@ -179,7 +179,8 @@ def read_on_places(task: Task, seen: Labelled) -> Checked[Reading]:
 
 def read_second(task: Task, seen: Labelled) -> Checked[Reading]:
     """Return the letter with the second reader's own entries; the rules read what stands around them."""
-    context = survey_lists(task.overview, task.with_sentences(place_lists(task.marks, spans_of(seen))))
+    placed = place_lists(task.marks, spans_of(seen), listed_by(task.kinds))
+    context = survey_lists(task.overview, task.with_sentences(placed))
     told = {**_headings(seen, context), **_entries(seen)}
     drafts = _with_members([one for one in seen.drafts if context.region(one.first) is not None], task.kinds)
 

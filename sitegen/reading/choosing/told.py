@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, ReadingFact
 from sitegen.reading.labelling.enumerations import Row, find_rows
@@ -14,6 +13,7 @@ from sitegen.reading.parsing.lists.placed import place_lists
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.pieces import Piece
 from sitegen.reading.parsing.rules import PERSON_SAID
+from sitegen.reading.parsing.rules.debris import DRAWN
 from sitegen.reading.parsing.rules.lists import WRAPPED
 
 Tell = Callable[[LineReading], Evidence | None]
@@ -55,8 +55,12 @@ def lists_as_told(
             kept += place_lists(marks, _spans(marks, lines, lambda line: kinds.get(line, "group") in WITHIN))
     everywhere = range(len(marks.facts))
     said = _spans(marks, everywhere, lambda line: kinds.get(line) in LISTED)
-    told = (replace(one, cue="person") if one.cue == "shape" else one for one in place_lists(marks, said))
-    return tuple(sorted((*kept, *told), key=lambda region: region.first))
+    return tuple(sorted((*kept, *place_lists(marks, said, listed_by(kinds))), key=lambda region: region.first))
+
+
+def listed_by(kinds: Mapping[int, FactKind]) -> frozenset[int]:
+    """Return the lines (from 0) of which a person says that they hold signatories or members."""
+    return frozenset(line for line, kind in kinds.items() if kind in LISTED)
 
 
 def _spans(marks: Landmarks, lines: range, holds: Callable[[int], bool]) -> list[tuple[int, int]]:
@@ -77,7 +81,8 @@ def _spans(marks: Landmarks, lines: range, holds: Callable[[int], bool]) -> list
 def tell_facts(kinds: Mapping[int, FactKind], before: Tell | None = None) -> Tell | None:
     """Return what gives every line the role that a person says, and else what `before` says of it.
 
-    Among lines that hold signatories the readers still tell names from wraps, headings and page furniture.
+    Among lines that hold signatories the readers still tell names from wraps, headings and page furniture. A line that
+    is all that a person names is none of these.
     """
     if not kinds:
         return before
@@ -90,13 +95,19 @@ def tell_facts(kinds: Mapping[int, FactKind], before: Tell | None = None) -> Tel
             return None
         earlier = before(reading) if before else None
         role = earlier.role if earlier else reading.winner.role
-        if kind == "signatories" and role in _OF_LISTS:
+        alone = reading.winner.rule != DRAWN and _alone(reading.line - 1, kinds)
+        if kind == "signatories" and (role == "signatory" or (role in _OF_LISTS and not alone)):
             return earlier
         if kind == "members" and reading.winner.rule in WRAPPED:
             return Evidence(reading.winner.rule, "member", reading.winner.reason, 1.0)
         return Evidence(PERSON_SAID, _ROLES[kind], "a person said so", 1.0)
 
     return tell
+
+
+def _alone(line: int, kinds: Mapping[int, FactKind]) -> bool:
+    """Tell whether a line (from 0) is the only one of a list that a person names."""
+    return kinds.get(line) == "signatories" and not {kinds.get(line - 1), kinds.get(line + 1)} & (LISTED | WITHIN)
 
 
 def allowed_labels(units: Sequence[Unit], kinds: Mapping[int, FactKind]) -> dict[int, frozenset[Label]]:
@@ -109,6 +120,8 @@ def allowed_labels(units: Sequence[Unit], kinds: Mapping[int, FactKind]) -> dict
             opened = False
             continue
         found[at] = _LABELS.get(kind, _OUTSIDE)
+        if unit.first == unit.last and _alone(unit.first, kinds):
+            found[at] = frozenset(("entry",))
         if kind in LISTED:
             found[at] = found[at] if opened else found[at] - {"wrapped", "note"}
             opened = True

@@ -63,3 +63,21 @@ def test_such_a_judgement_written_by_hand_is_told(joined):
     told = sitegen("build", cwd=joined).err
     assert "N407" in told
     assert "“Council” is one to whom letters go, and its other name one who signs" in told
+
+
+@pytest.mark.parametrize("verdict", ["same", "different", "unsure"])
+def test_two_names_of_one_record_are_said_to_be_so(joined, verdict):
+    file = joined / "content/organizations.yaml"
+    text = file.read_text()
+    name = "  name: Hilltown Loom Committee\n"
+    file.write_text(text.replace(name, f"{name}  variants: [Hill Looms]\n"))
+    for names in (("Hilltown Loom Committee", "Hill Looms"), ("hilltown-loom-committee", "Hill Looms")):
+        (joined / "content/judgements.yaml").unlink(missing_ok=True)
+        told = sitegen("judge", *names, verdict, cwd=joined)
+        assert told.status == 0, told.err
+        line = file.read_text()[: file.read_text().index("- id: hilltown")].count("\n") + 1
+        said = f"both are names of the record hilltown-loom-committee (content/organizations.yaml:{line})"
+        assert said in told.out + told.err
+        assert ("take out of it" in told.out + told.err) is (verdict == "different")
+    other = sitegen("judge", "Hilltown Loom Committee", "Riverford Looms Guild", "different", cwd=joined)
+    assert "both are names" not in other.out + other.err

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from shlex import quote
 
 from sitegen.core.diagnostics import Diagnostic, codes
-from sitegen.core.model import Gap, LineReading, Reading
+from sitegen.core.model import FactKind, Gap, LineReading, LineRole, Reading
 from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.doubts.letter_doubts import about_date, about_letter
 from sitegen.reading.parsing.doubts.list_doubts import about_lists
+from sitegen.reading.parsing.doubts.saying import said_so
 from sitegen.reading.parsing.doubts.signer_doubts import about_signers
 from sitegen.reading.parsing.fields.stated import stated_totals
 from sitegen.reading.parsing.lines.chain import rising_chain
@@ -23,6 +24,12 @@ from sitegen.reading.parsing.names.unnamed import gaps_with_lines, nameless_in_w
 CLOSE = 0.04  # two claims nearer to each other than this are nearly equal
 MOST_OF_A_KIND = 200  # messages of one kind; a damaged text would bury the rest
 _PARAGRAPH = 80  # lines of a hard-wrapped paragraph within which a slip is looked for
+# What a person says of a line so that it becomes what was nearly as likely.
+_SAID_AS: Mapping[LineRole, FactKind] = {
+    "signatory": "signatories", "member": "members", "group": "group", "footnote": "note", "title": "title",
+    "addressee": "addressee", "furniture": "none", "body": "text", "heading": "text", "salutation": "text",
+    "closing": "text", "statement": "text",
+}  # fmt: skip
 _TRIVIAL = frozenset(("blank", "furniture", "link"))
 
 
@@ -71,7 +78,9 @@ def _about_lines(source: Source, context: Context, reading: Reading) -> Iterator
         elif _close(one):
             rival = one.rivals[0]
             message = f"read as {one.winner.role} ({one.winner.reason}), nearly as likely {rival.role} ({rival.reason})"
-            yield codes.CLOSE_DECISION.at(source.span(one.line), message)
+            kind = _SAID_AS.get(rival.role)
+            hint = f"if it is that: {said_so(source, kind, one.line)}" if kind else "look at the line"
+            yield codes.CLOSE_DECISION.at(source.span(one.line), message, hint)
 
 
 def _close(reading: LineReading) -> bool:

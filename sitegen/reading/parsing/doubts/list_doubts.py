@@ -32,7 +32,9 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
                 source.span(region.first + 1, region.last + 1),
                 f"{lines} taken for the signatories by their look alone",
                 "no words say that they signed; if they do: "
-                + said_so(source, "signatories", region.first + 1, region.last + 1),
+                + said_so(source, "signatories", region.first + 1, region.last + 1)
+                + "\nif nobody signs there: "
+                + said_so(source, "text", region.first + 1, region.last + 1),
             )
     yield from _signing_for(source, reading)
     yield from _uneven(source, context)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.reading.parsing.lines.chain import rising_chain
 from sitegen.reading.parsing.lines.landmarks import Landmarks
@@ -19,14 +20,19 @@ MOST_MISSED = 2  # lines of a list, below the words that open it, that nobody sa
 REACH = 8  # lines above a list in which what opens it is looked for
 
 
-def place_lists(marks: Landmarks, spans: Sequence[tuple[int, int]]) -> tuple[ListRegion, ...]:
+def place_lists(
+    marks: Landmarks, spans: Sequence[tuple[int, int]], told: Container[int] = ()
+) -> tuple[ListRegion, ...]:
     """Return lists on exactly these lines (from 0, both included, in order); paragraphs of names are one list each.
 
-    What an appendix names is none, nor what stands before a farewell that is signed, unless words open it.
+    What an appendix names is none, nor what stands before a farewell that is signed, unless words open it, or a person
+    has `told` that its first line is one.
     """
     appended, copies = first_appendix(marks), nobodys_lines(marks)
     farewell = signed_farewell(marks)
-    found = (region for first, last in spans for region in _placed(marks, _first_line(marks, first, last), last))
+    starts = ((one if one in told else _first_line(marks, one, last), last) for one, last in spans)
+    found = (region for first, last in starts for region in _placed(marks, first, last))
+    found = (replace(one, cue="person") if one.cue == "shape" and one.first in told else one for one in found)
     return tuple(
         region
         for region in found

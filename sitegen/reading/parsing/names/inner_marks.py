@@ -22,6 +22,7 @@ from sitegen.reading.parsing.vocabulary import load_words
 
 _INNER_MARKS = (";", " / ", " • ", " · ")
 _MOST_LOOKED_AT = 200  # lines that say whether a line of a list holds several entries
+FEWEST_ALONE = 3  # parts of the only line of a list
 FEWEST_COUNTED, LONGEST_COUNTED = 4, 14  # entries that a paragraph counts, and words of one up to a comma
 _COUNTED_FROM_ONE = re.compile(r"\s*(?:[^\W\d_][^\d:.]{1,60}:\s*)?[(\[]?1[.)\]]{1,2}\s*(?=[^\W\d_])")
 _COUNTS = re.compile(r"(?:^|: ?)[(\[]?1[.)\]].{3,200}?[(\[]?2[.)\]]")
@@ -31,7 +32,8 @@ def inner_mark(lines: Sequence[LineFacts]) -> str:
     """Return the mark that parts several entries on the lines of a list, or "" where a line holds one.
 
     Semicolons, slashes and dots of many sizes do, if half of the lines hold one and what stands between them names
-    somebody; so do blanks between names of few characters. A line's end parts entries too.
+    somebody; so do blanks between names of few characters. A line's end parts entries too. The only line of a list has
+    three parts or more.
     """
     lines = lines[:_MOST_LOOKED_AT]
     if _are_rows_of_east_asians(lines):
@@ -40,7 +42,8 @@ def inner_mark(lines: Sequence[LineFacts]) -> str:
     for mark in _INNER_MARKS[2:] if bulleted else _INNER_MARKS:  # a bullet is one entry
         parted = [[part for part in split_at(line.rest, mark) if part] for line in lines]
         several = [parts for parts in parted if len(parts) > 1]
-        if len(several) < 2 or len(several) < 0.4 * len(lines):
+        whole = len(lines) == len(several) == 1 and len(several[0]) >= FEWEST_ALONE
+        if (len(several) < 2 and not whole) or len(several) < 0.4 * len(lines):
             continue
         if parts_what_is_said(several):
             continue

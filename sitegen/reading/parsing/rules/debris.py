@@ -13,6 +13,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import PAGE_LINE, PAGE_NUMBER, begins_note
 
+DRAWN = "drawn-rule"  # the rule of a drawn line
 _RULE = re.compile(r"[-–—_=*~#.•+|: ]{3,}$")
 _TAGS = re.compile(r"(?:</?[a-zA-Z!][^<>]{0,600}>\s*)+$|</?[a-zA-Z][^<>]{0,600}>?$")
 
@@ -56,7 +57,7 @@ def page_line(line: LineFacts, context: Context) -> Evidence | None:
 def drawn_rule(line: LineFacts, context: Context) -> Evidence | None:
     """A line drawn from dashes, dots or stars."""
     if line.index >= context.marks.front and _RULE.match(line.text[:200]):
-        return Evidence("drawn-rule", "furniture", "it is a drawn line", 0.92)
+        return Evidence(DRAWN, "furniture", "it is a drawn line", 0.92)
     return None
 
 

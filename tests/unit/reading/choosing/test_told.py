@@ -198,3 +198,25 @@ def test_a_drawn_line_that_is_said_to_sign_names_nobody():
     found = read_letter(Source("ferry.txt", "", lines), (), [ReadingFact(5, 5, "signatories")])
     assert [one.line for one in found.value.lines] == list(range(1, len(lines) + 1))
     assert all(one.line != 5 for one in found.value.letter.signatories)
+
+
+SHORT = "Open letter on the ferry\n\nDear Ministers,\n\nWe ask you to keep the ferry, on which we depend.\n\n{}\n"
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("line", ["# Mira Lind", "(Mira Lind)", "cc: Mira Lind", "Contact: Mira Lind", "mira lind"])
+def test_the_only_line_that_a_person_names_signs_however_it_is_printed(reader, line):
+    (name,) = names(read([ReadingFact(7, 7, "signatories")], SHORT.format(line))[reader])
+    assert "mira lind" in name.lower()
+
+
+@pytest.mark.parametrize("mark", ["; ", " / ", " · ", ", ", " | "])
+def test_the_only_line_that_a_person_names_holds_several(mark):
+    text = SHORT.format(mark.join(("Mira Lind", "Tom Reed", "Bo Oak")))
+    assert names(read([ReadingFact(7, 7, "signatories")], text)["chosen"]) == ["Mira Lind", "Tom Reed", "Bo Oak"]
+
+
+def test_a_person_names_who_signs_before_a_farewell_and_in_an_annex():
+    text = SHORT.format("Mira Lind\n\nYours faithfully,\n\nTom Reed\n\nAnnex\n\nBo Oak")
+    for line, name in ((7, "Mira Lind"), (15, "Bo Oak")):
+        assert name in names(read([ReadingFact(line, line, "signatories")], text)["rules"])

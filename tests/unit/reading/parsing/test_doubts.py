@@ -176,3 +176,9 @@ def test_it_says_how_to_say_what_lines_are(code):
     where = lines or ("LINES=signatories" if code is codes.NO_SIGNATORIES else f"{found.span.first}=text")
     assert f"sitegen import --is {where} ferry.txt" in found.hint
     assert ("settled: [{of: reading, reason: " in found.hint) == (code is codes.NO_SIGNATORIES)
+
+
+def test_a_close_decision_says_how_to_say_the_other_on_its_own_line():
+    found = next(one for one in parse(FIRED[codes.CLOSE_DECISION]) if one.code == codes.CLOSE_DECISION.code)
+    assert f"sitegen import --is {found.span.first}=" in found.hint
+    assert found.hint.endswith(" ferry.txt")
