@@ -6,12 +6,20 @@ An editor without a terminal adds a letter so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from shlex import quote
 
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import RECOGNISED, SOURCES
 from sitegen.core.diagnostics import Checked, Diagnostic
-from sitegen.core.diagnostics.codes import DROPPED_SOURCE, FORM_IN_SOURCES, HALF_REMOVED, KEPT_AS_COPY, TAKEN_APART
+from sitegen.core.diagnostics.codes import (
+    ALREADY_IMPORTED,
+    DROPPED_SOURCE,
+    FORM_IN_SOURCES,
+    HALF_REMOVED,
+    KEPT_AS_COPY,
+    TAKEN_APART,
+)
 from sitegen.core.memo import Memo, Spread, in_turn
 from sitegen.core.source import Span
 
@@ -44,8 +52,15 @@ def read_all(
         return Checked(None, read.diagnostics + taken.diagnostics)
     brought = {name: data for name, data in taken.value.items() if data is not None}
     again = read_content({**files, **brought}, label, memo, spread, edition)
-    said = tuple(_dropped(read.value, again.value, [f"{label}/{name}" for name in unread], label)) if read.value else ()
-    return Checked(again.value, again.diagnostics + taken.diagnostics + said)
+    twice = {one.span.path for one in taken.diagnostics if one.span and one.code == ALREADY_IMPORTED.code}
+    paths = [path for name in unread if (path := f"{label}/{name}") not in twice]
+    said = tuple(_dropped(read.value, again.value, paths, label)) if read.value else ()
+    return Checked(again.value, again.diagnostics + tuple(map(_without_use, taken.diagnostics)) + said)
+
+
+def _without_use(one: Diagnostic) -> Diagnostic:
+    """Return what is said of a source; one that is there twice is to be deleted, for no letter needs it."""
+    return replace(one, hint="delete it: no letter needs it") if one.code == ALREADY_IMPORTED.code else one
 
 
 def _more_than_public(gathered: Iterable[Diagnostic], label: str) -> Iterator[Diagnostic]:
@@ -69,7 +84,7 @@ def _dropped(before: Content, now: Content | None, paths: Iterable[str], label: 
     fate = _FATES[before.config.policies.unreviewed]
     for path in paths:
         place, own = Span.line(path, 1), made.get(path)
-        if own in known:
+        if own is not None and own in known:
             message = f"the manuscript of {own} is gone and its source is not: the letter {fate}"
             yield HALF_REMOVED.at(place, message, f"sitegen remove {own} takes away both; git brings the other back")
         else:

@@ -42,6 +42,15 @@ def test_what_is_said_of_a_dropped_source_is_so_where_it_is_left_out():
     assert "left out until it is reviewed" in found.message
 
 
+def test_a_source_that_is_there_twice_is_said_to_be_so_and_nothing_else():
+    source = f"status: reviewed\nsource: {{file: stop.txt, sha256: {digest(LETTER)}, lines: 13}}\n".encode()
+    letter = MANUSCRIPT.replace(b"status: reviewed\n", source)
+    files = {"letters/2021-05-03-stop.md": letter, "sources/stop.txt": LETTER, "sources/again.txt": LETTER}
+    files["changes.yaml"] = b"- {date: 2024-03-05, kind: note, what: we moved}\n"  # of no letter
+    said = [one for one in made(files).diagnostics if one.span and one.span.path == "content/sources/again.txt"]
+    assert [(one.name, one.hint) for one in said] == [("already-imported", "delete it: no letter needs it")]
+
+
 def test_what_is_said_of_a_letter_that_nobody_imported_names_a_file_that_is_there():
     names = b"\n".join(b"%d. %s" % pair for pair in enumerate((b"Hill Farmers", b"Lake Monitor", b"Night Loom"), 1))
     once = LETTER.partition(b"Signed by")[0] + b"Signed by 3 organizations:\n\n" + names + b"\n"

@@ -55,7 +55,12 @@ class Lines:
         return cls(places, len(new), blank)
 
     def exact(self, first: int, last: int) -> tuple[int, int] | None:
-        """Return where a run of lines stands, or None if any of its text is not there or no longer stands together."""
+        """Return where a run of lines stands, or None if any of its text is not there or no longer stands together.
+
+        Blank lines at its ends have no place; the text between them has.
+        """
+        said = [line for line in range(first, last + 1) if line not in self.blank]
+        first, last = (said[0], said[-1]) if said else (first, last)
         known = [self.places[line] for line in range(first, last + 1) if line in self.places]
         whole = first in self.places and last in self.places
         if not whole or any(after <= before for before, after in pairwise(known)):

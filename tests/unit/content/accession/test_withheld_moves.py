@@ -87,6 +87,17 @@ def test_a_record_of_a_blank_line_has_no_text_to_lose():
         assert [one.first for one in manuscript(files | taken.value).facts] == [line - 7]
 
 
+@pytest.mark.parametrize("above", [b"", b"\n\n", b"A copy of what we sent.\n"])
+def test_a_range_with_blank_lines_at_its_ends_goes_with_its_text(above):
+    front = RECORDS + "reading:\n  - {lines: 7-9, is: text}\n"
+    files = content(gone=True, front=front)
+    at = above.count(b"\n")
+    assert [one.strip() for one in LETTER.split(b"\n")[6:9]] == [b"", b"We ask you to protect the river.", b""]
+    taken = again(files, above + LETTER.replace(b"Dear members", b"Dear all") + b"\n")
+    assert [one.message for one in taken.diagnostics if one.code == "M361"] == []
+    assert [(one.first, one.last) for one in manuscript(files | taken.value).facts] == [(8 + at, 8 + at)]
+
+
 def test_a_line_of_other_words_is_told_as_what_it_is():
     taken = again(content(gone=True, front=RECORDS), LETTER.replace(b"5. Fir Alliance\n", b"5. Gorse Guild\n"))
     (found,) = [one for one in taken.diagnostics if one.code == "M361"]
