@@ -20,13 +20,17 @@ _NEVER = (1 << 30, 0)
 
 @dataclass(slots=True)
 class Class:
-    """Written forms that are one: those of letters with their letters, in order, those of a record; what they say."""
+    """Written forms that are one: those of letters with their letters, in order, those of a record; what they say.
+
+    `original`: a letter that is no translation prints one of them.
+    """
 
     address: Address
     forms: dict[str, int] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
     languages: set[str] = field(default_factory=set)
     first: tuple[int, int] = _NEVER
+    original: bool = False
     record: Organization | None = None
     own: str = ""
 
@@ -73,6 +77,7 @@ class Classes:
             one.forms[name] = one.forms.get(name, 0) + 1
             one.letters.append(letter.letter_id)
             one.languages.add(letter.letter.language or "")
+            one.original = one.original or not letter.translation_of
             one.first = min(one.first, (number, at))
             found.append(own)
         return tuple(found)
@@ -98,16 +103,19 @@ class Classes:
             self.all[wanted[minted]].own = own
 
     def members(self) -> dict[int, list[int]]:
-        """Return the classes of every group, the one that gives it its id first: records, then those first used."""
+        """Return the classes of every group, the one that gives it its id first: edited records, then those first used.
+
+        What only translations print comes last: no translation that joins moves the page of a letter's own words.
+        """
         found: dict[int, list[int]] = defaultdict(list)
         for at in range(len(self.all)):
             found[self.groups.of(at)].append(at)
         return {root: sorted(its, key=self._rank) for root, its in found.items()}
 
-    def _rank(self, at: int) -> tuple[bool, tuple[int, int], str]:
+    def _rank(self, at: int) -> tuple[bool, bool, tuple[int, int], str]:
         one = self.all[at]
         edited = one.record and (one.record.websites or one.record.identifiers or one.record.note or one.record.kind)
-        return not edited, one.first, one.own
+        return not edited, not one.original, one.first, one.own
 
     def unrecorded(self) -> Iterator[Organization]:
         """Yield a record for every class that has none, also for those that are joined: so each keeps its id."""

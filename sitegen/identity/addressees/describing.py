@@ -80,11 +80,11 @@ def _is_edited(classes: Classes, at: int) -> bool:
     return one.record is not None and form_key(one.record.name) != one.own
 
 
-def _fullness(classes: Classes, at: int) -> tuple[bool, int, tuple[int, ...]]:
-    """Return what puts the names of a group in order: those with the body in full, then the most printed."""
+def _fullness(classes: Classes, at: int) -> tuple[bool, bool, int, tuple[int, ...]]:
+    """Return what puts the names of a group in order: the body in full, the most printed; translations' come last."""
     one = classes.all[at]
     in_full = one.address.body.name.casefold() in one.name.casefold()
-    return in_full, sum(one.forms.values()), tuple(-number for number in one.first)
+    return one.original, in_full, sum(one.forms.values()), tuple(-number for number in one.first)
 
 
 def _joins(classes: Classes, letters: Sequence[Manuscript]) -> Iterator[Join]:

@@ -157,3 +157,19 @@ def test_words_that_say_of_nobody_whose_they_are_are_told_where_two_letters_have
     assert told(*vague) == ["provisional-addressee", "unsure-addressee"]
     looked_at = [Organization("heads-of-state", "Heads of State", kind="members", line=1)]
     assert told(*vague, records=looked_at) == ["provisional-addressee"]
+
+
+@pytest.mark.parametrize("date", ["2023-12-01", "2024-01-01", "2024-02-01"])
+@pytest.mark.parametrize("recorded", [False, True])
+def test_a_translation_that_joins_moves_no_page_and_gives_no_heading(date, recorded):
+    """Neither if it is dated before the letter, nor if it says the body in full, nor if it is printed more often."""
+    full = "Membres du Conseil de sécurité des Nations unies"
+    for name, other in (("UNSC members", full), ("Prime Minister", "Premier ministre")):
+        first = to("a", name)
+        translations = [to(own, other, date=date, language="fr", original="a") for own in ("a-fr", "a-be")]
+        before = resolved(first)
+        records = [Organization(one.organization_id, one.name) for one in resolved(first, *translations).unrecorded]
+        now = resolved(first, *translations, records=records if recorded else ())
+        assert ids(now)["a"] == ids(before)["a"] == ids(now)["a-fr"]
+        [own] = ids(now)["a"]
+        assert now.addressed.records[own].name == name
