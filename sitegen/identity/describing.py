@@ -8,7 +8,7 @@ was before it, ids included.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.core.model import Organization
@@ -38,11 +38,15 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    """What may give a group its id and name: a record of a class of its own, or a provisional one."""
+    """What may give a group its id and name: a record of a class of its own, or a provisional one.
+
+    `translated`: translations alone print its names.
+    """
 
     organization: Organization
     uses: int
     first: tuple[int, int]
+    translated: bool
 
 
 UNKNOWN = "unknown"  # the kind of a record that may be a person's: no page before somebody says what it is
@@ -111,10 +115,13 @@ def _rank(base: _Base) -> tuple[bool, bool, tuple[int, int], str]:
     return one.line == 0, not edited, base.first, one.organization_id
 
 
-def _fullness(base: _Base) -> tuple[bool, int, int, tuple[int, int], str]:
-    """Return what puts names in full before acronyms, those printed most before others, then the fullest, the first."""
+def _fullness(base: _Base) -> tuple[bool, bool, int, int, tuple[int, int], str]:
+    """Return what puts names in full before acronyms, a letter's own words before those of its translations alone.
+
+    Then those printed most, the fullest, the first.
+    """
     name = base.organization.name
-    return form_of(name).alone is not None, -base.uses, -len(name), base.first, name
+    return form_of(name).alone is not None, base.translated, -base.uses, -len(name), base.first, name
 
 
 def _recorded_bases(nodes: Nodes, classes: Sequence[int]) -> dict[int, list[_Base]]:
@@ -130,10 +137,11 @@ def _recorded_bases(nodes: Nodes, classes: Sequence[int]) -> dict[int, list[_Bas
     return bases
 
 
-def _uses(nodes: Nodes, members: Iterable[int]) -> tuple[int, tuple[int, int]]:
-    """Return how often names are printed, and where first."""
+def _uses(nodes: Nodes, members: Collection[int]) -> tuple[int, tuple[int, int], bool]:
+    """Return how often names are printed, where first, and whether translations alone print them."""
     printed = [uses for node in members for uses in nodes.uses.get(node, {}).values() if uses.count]
-    return sum(uses.count for uses in printed), min((uses.first for uses in printed), default=_NEVER)
+    translated = bool(printed) and nodes.original.isdisjoint(members)
+    return sum(uses.count for uses in printed), min((uses.first for uses in printed), default=_NEVER), translated
 
 
 def _minted(nodes: Nodes, node: int, one: Organization) -> Minted:

@@ -40,6 +40,7 @@ class Nodes:
     """All nodes with their groups.
 
     `names` are as first met, and so are `places`, where any is said; `uses` counts the printed forms of every node;
+    `original` are those that a letter prints which is no translation;
     `claimed` are those that a record lists, `printed` those that stand alone on a list: `personal` where nothing but
     the form of the name says what it is, and that a person, `bodily` elsewhere. `persons` are the nodes of persons
     under their ids, `works` the letters that they stand on: persons of two letters are two.
@@ -51,6 +52,7 @@ class Nodes:
     places: list[str | None] = field(default_factory=list)
     keys: list[NodeKey] = field(default_factory=list)
     uses: dict[int, dict[str, Uses]] = field(default_factory=dict)
+    original: set[int] = field(default_factory=set)
     by_machine_key: dict[NodeKey, list[int]] = field(default_factory=dict)
     record_nodes: dict[str, int] = field(default_factory=dict)
     claimed: set[int] = field(default_factory=set)
@@ -215,5 +217,7 @@ def enter_all(nodes: Nodes, letters: Sequence[Manuscript], heads: list[list[int]
             for member, its_node in zip(entry.members, members, strict=True):
                 nodes.use(its_node, number, member)
             entries.append((node, tuple(members)))
+        if not one.translation_of:
+            nodes.original.update(node for head, its in entries for node in (head, *its))
         entered.append(entries)
     return entered

@@ -24,6 +24,7 @@ from sitegen.identity.describing import Described, describe, name_persons
 from sitegen.identity.joining import join_equals, join_records, join_renamed, judge, report_idle
 from sitegen.identity.linking import Linked, link
 from sitegen.identity.nodes import NO_PARENT, NOBODY, Entered, Nodes, enter_all
+from sitegen.identity.ordering import in_time
 from sitegen.identity.persons import is_doubtful
 from sitegen.identity.profiles import Form, form_of, profiles_of
 from sitegen.identity.renaming import corrected_records
@@ -76,7 +77,7 @@ def resolve(
     and ids that judgements may speak of though no list has them: those of addressees. `memo` may remember how names are
     taken apart, and `spread` do so with several at the same time.
     """
-    letters = sorted(manuscripts, key=_order)
+    letters = in_time(manuscripts)
     nodes = Nodes(authority)
     start = len(nodes.keys)
     claims = [(record, nodes.claim(record, NO_PARENT)) for record in authority if not record.nested]
@@ -176,11 +177,6 @@ def _leads(nodes: Nodes, described: Described, linked: Linked) -> Iterator[Lead]
         first, second = (described.id_of_group.get(nodes.groups.of(root)) for root in (one.first, one.second))
         if first and second and first != second:
             yield Lead(first, second, one.rule, one.about, against)
-
-
-def _order(one: Manuscript) -> tuple[str, bool, str]:
-    """Return what letters are in order of: date, the original before its versions, id."""
-    return one.letter.date or "9999", one.translation_of is not None, one.letter_id
 
 
 def _group_of(nodes: Nodes, record: Organization) -> int:

@@ -24,6 +24,7 @@ from sitegen.identity.addressees.bodies import is_vague
 from sitegen.identity.addressees.classes import Classes
 from sitegen.identity.addressees.describing import addressed_in
 from sitegen.identity.addressees.joining import add_hubs, join_equals, join_versions
+from sitegen.identity.ordering import in_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def resolve_addressees(
     Without `joining` the machine joins only what differs in case, spacing or punctuation. `path` names the authority
     file in messages.
     """
-    letters = sorted(manuscripts, key=lambda one: (one.letter.date or "9999", bool(one.translation_of), one.letter_id))
+    letters = in_time(manuscripts)
     classes = Classes(records)
     rows = {one.letter_id: classes.enter(number, one) for number, one in enumerate(letters)}
     classes.judge(judgements)

@@ -298,3 +298,16 @@ def test_what_is_masked_is_nobody_s_name_and_joins_nothing(name):
 @pytest.mark.parametrize("name", ["Lake Monitor (ada@lake.example)", "350", "Fund 4 Rivers", "[…] Lake Monitor"])
 def test_a_name_beside_what_is_masked_is_one(name):
     assert len(resolve([letter("first", name)], (), ()).value.organizations) == 1
+
+
+@pytest.mark.parametrize("date", ["2023-12-01", "2024-01-01", "2024-02-01"])
+def test_a_translation_that_joins_moves_no_page_and_gives_no_name(date):
+    first = letter("a", "Weavers Union", "Lawyers for Rivers", "Cedar Union")
+    others = [
+        replace(letter(own, "Weavers Union", "Avocats pour les rivières", "Cedar Union", date=date), translation_of="a")
+        for own in ("a-fr", "a-be")
+    ]
+    judged = [same("Lawyers for Rivers", "Avocats pour les rivières")]
+    found = resolve([first, *others], (), judged).value
+    assert ids(found, "a")[1] == ids(found, "a-fr")[1] == "lawyers-for-rivers"
+    assert found.organizations["lawyers-for-rivers"].name == "Lawyers for Rivers"
