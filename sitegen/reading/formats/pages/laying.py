@@ -8,14 +8,15 @@ most of its lines, as a person would type it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from sitegen.core.source import Place, Zone
 from sitegen.reading.formats.emphasis import with_emphasis
 from sitegen.reading.formats.pages.line import TextLine
-from sitegen.reading.formats.pages.zones import APART, Leaf, find_zones, usual_step
+from sitegen.reading.formats.pages.steps import APART, solid_steps, usual_step
+from sitegen.reading.formats.pages.zones import Leaf, find_zones
 
 OWN = "\u2010"
 _LAST = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]+-)*)([^\W\d_]+)-$")
@@ -128,8 +129,8 @@ def _lay_page(laid: Laid, number: int, flow: Sequence[TextLine], before: TextLin
         laid.blank()
     laid.page_starts.append(len(laid.lines) + 1)
     usual = usual_step(flow, _SOLID)
-    columns = _columns(flow)
-    apart = [index > 0 and _apart(flow[index - 1], line, usual) for index, line in enumerate(flow)]
+    columns, solid = _columns(flow), solid_steps(flow)
+    apart = [index > 0 and _apart(flow[index - 1], line, usual, solid) for index, line in enumerate(flow)]
     for index, line in enumerate(flow):
         if apart[index] or (index and columns[index - 1] < columns[index] and _holds_blocks(apart, columns, index)):
             laid.blank()
@@ -149,13 +150,15 @@ def _runs_on(last: TextLine, first: TextLine) -> bool:
     return same and not _SENTENCE_END.search(last.text)
 
 
-def _apart(above: TextLine, line: TextLine, usual: float) -> bool:
+def _apart(above: TextLine, line: TextLine, usual: float, solid: Mapping[float, float]) -> bool:
     if line.paragraph is not None and line.paragraph == above.paragraph:
         return False
     if line.heading or above.heading:
         return True
     step = line.base - line.rise - above.base
     alike = abs(above.size - line.size) < 0.06 * line.size
+    if above.size == line.size in solid:
+        return step > APART * solid[line.size]
     return step > APART * max(usual, _LEADING * line.size if alike else 0.0)
 
 

@@ -11,12 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sitegen.core.source import Zone
 from sitegen.reading.formats.pages.line import ARTIFACT, TextLine
+from sitegen.reading.formats.pages.steps import APART, usual_step
 
-APART = 1.35  # times the usual distance of lines: less is a font's whim, more is meant
 _NEAR = 4.0  # points: two lines at the same place of their pages
 _DEEPEST = 6  # lines of a header or a footer
 _NOTE_SIZE = 0.93  # times the size of the text: notes are no larger
@@ -37,12 +36,6 @@ class Leaf:
 
     lines: tuple[TextLine, ...]
     height: float
-
-
-def usual_step(lines: Sequence[TextLine], share: float = 0.5) -> float:
-    """Return the distance of two lines of a page that so large a share does not exceed; 0 where there are no two."""
-    steps = [step for above, line in pairwise(lines) if (step := line.base - line.rise - above.base) > 0.5 * line.size]
-    return sorted(steps)[int(share * len(steps))] if steps else 0.0
 
 
 def find_zones(leaves: Sequence[Leaf]) -> list[list[Zone]]:

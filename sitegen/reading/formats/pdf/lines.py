@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from statistics import median
 
 from sitegen.reading.formats.emphasis import BOLD, END, ITALIC, LONGEST_LINE, parted_entry
 from sitegen.reading.formats.pages.line import ARTIFACT, GAP, Cell, TextLine
+from sitegen.reading.formats.pdf.columns import in_columns, rooms
 from sitegen.reading.formats.pdf.gathering import RAISED, SMALL, base_of, box_of, gather, size_of
 from sitegen.reading.formats.pdf.glyphs import Glyph
 from sitegen.reading.formats.pdf.gutters import at_gutters
@@ -23,9 +23,6 @@ _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COUNTED = re.compile(r"\s[.)]\d{1,4}$")
 # Scripts whose letters are drawn in clusters: how wide these are, the file does not say exactly.
 _CLUSTERS = re.compile("[\u0900-\u109f\u1780-\u17ff\uaa60-\uaa7f]{2}")
-_FEWEST = 3  # lines with a cell that begins at one place, for a column to begin there
-_ROOM = 0.1  # times its size: the least room before the next column, beyond the usual one between letters
-Parts = list[list[Glyph]]
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
@@ -33,8 +30,8 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
     pieces = gather(composed(glyphs))
     ways = _leftward(pieces, page=leads_from_right(glyphs))
     parted = [_parts(piece, leftward=leftward) for piece, leftward in zip(pieces, ways, strict=True)]
-    edges = column_edges([parts for parts, turned in parted if not turned])
-    cells = [at_columns(parts, edges) if edges and not turned else parts for parts, turned in parted]
+    straight = iter(in_columns([parts for parts, turned in parted if not turned]))
+    cells = [parts if turned else next(straight) for parts, turned in parted]
     return [
         _line(piece, parts, turned=turned, leftward=leftward)
         for piece, parts, (_, turned), leftward in zip(pieces, at_gutters(cells), parted, ways, strict=True)
@@ -155,41 +152,3 @@ def _text(glyphs: list[Glyph], index: int, size: float, base: float) -> str:
 def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
     """Return whether a figure stands higher and is smaller than its line, as the mark of a note is."""
     return glyph.text.isdecimal() and glyph.size < SMALL * size and base - glyph.base >= RAISED * size
-
-
-def column_edges(lines: Sequence[Parts]) -> frozenset[float]:
-    """Return where columns begin: the places at which cells behind a wide gap do, in points rounded to tenths."""
-    starts = Counter(round(part[0].origin, 1) for parts in lines for part in parts[1:])
-    return frozenset(edge for edge, count in starts.items() if count >= _FEWEST)
-
-
-def at_columns(parts: Parts, edges: frozenset[float]) -> Parts:
-    """Return the parts of a line, parted too where a column begins with little room before it.
-
-    Where PDFium put a space into that room, only a line that has cells already is parted there: it may be prose.
-    """
-    found: Parts = []
-    for part in parts:
-        found.append([])
-        least = median(rooms(part) or [0.0])
-        last: Glyph | None = None
-        spaced = False  # by a space of the text's own
-        for glyph in part:
-            if glyph.text.isspace():
-                spaced |= not glyph.added or len(parts) == 1
-            else:
-                at_edge = last is not None and not spaced and round(glyph.origin, 1) in edges
-                if last is not None and at_edge and glyph.left - last.right > least + _ROOM * glyph.size:
-                    found.append([])
-                last, spaced = glyph, False
-            found[-1].append(glyph)
-    return found
-
-
-def rooms(part: Sequence[Glyph]) -> list[float]:
-    """Return how much room the letters that stand beside each other leave, in points."""
-    return [
-        following.left - last.right
-        for last, following in pairwise(part)
-        if not (last.text.isspace() or following.text.isspace())
-    ]

@@ -40,6 +40,17 @@ class TestColumns:
         places = read_source("x.pdf", pdf([*text, *names])).value.places
         assert [place.column for place in places if place][2:] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
 
+    # The second column begins with hardly more room before it than a space needs; the text has its own spaces.
+    ROWS = (("Alder Valley Group", "Kenya"), ("Birch Valley Group", "Peru"), ("Cedar Valley Forum", "Chad"))
+
+    def test_one_parts_cells_that_stand_near_where_the_text_has_no_space_though_it_has_others(self):
+        page = [(600 - 14 * n, row[at], (72, 181)[at]) for n, row in enumerate(self.ROWS) for at in (0, 1)]
+        assert lines(*TEXT, *page)[4:] == ["\t".join(row) for row in self.ROWS]
+
+    def test_no_words_of_a_line_do(self):
+        page = [(600 - 14 * n, " ".join(row)) for n, row in enumerate(self.ROWS)]
+        assert lines(*TEXT, *page)[4:] == [" ".join(row) for row in self.ROWS]
+
 
 class TestMargins:
     def test_a_title_stands_before_the_column_in_the_margin_that_is_drawn_first(self):
@@ -78,6 +89,24 @@ class TestBlocks:
             "Alder 700", "Alder 688", "", "Alder 666", "", "Alder 644", "Alder 632", "", "Alder 610", "",
             "Birch 700", "Birch 688", "", "Birch 666", "", "Birch 644", "Birch 632", "", "Birch 610",
         ]  # fmt: skip
+
+    def test_entries_of_a_line_stand_apart_though_nearly_all_lines_do(self):
+        text = [(780 - 40 * n - 14 * row, f"Paragraph {n} goes on in line {row}") for n in range(3) for row in (0, 1)]
+        page = [*text, *((640 - 22 * n, f"Alder {n}") for n in range(24))]
+        found = read_source("x.pdf", pdf(page)).value.lines
+        assert [line[:5] for line in found[9:14]] == ["Alder", "", "Alder", "", "Alder"]
+        assert [*found[:3]] == ["Paragraph 0 goes on in line 0", "Paragraph 0 goes on in line 1", ""]
+
+    def test_paragraphs_with_little_room_between_them_stand_apart(self):
+        rows = ((n, row) for n in range(4) for row in (0, 1))
+        text = [(780 - 32.5 * n - 13.5 * row, f"Paragraph {n} goes on in line {row}") for n, row in rows]
+        found = read_source("x.pdf", pdf(text)).value.lines
+        assert found[:4] == (
+            "Paragraph 0 goes on in line 0",
+            "Paragraph 0 goes on in line 1",
+            "",
+            "Paragraph 1 goes on in line 0",
+        )
 
 
 class TestBullets:
