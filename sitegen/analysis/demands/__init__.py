@@ -7,7 +7,8 @@ Three rules, each named in what it finds:
   name, word or initials, someone whom the letter asks elsewhere by a verb, or one of the words that stand for those
   asked or for what was asked before. Or a duty without a doer, laid on what is to end or to be done ("sanctions must
   end", "la plainte doit être retirée").
-- `item`: an item of a list that a sentence with either opens ("We call on you to:", the colon may be missing).
+- `item`: an item of a list that a sentence with either opens ("We call on you to:", the colon may be missing). Where
+  that sentence asks nothing by itself, the items alone are demands.
 
 What others say is no demand of the letter: words in quotation marks, and duties that somebody is said to lay ("the
 court ruled that the Council must"). Nor is praise ("must be commended"), what is said not to be asked, or a condition.
@@ -44,6 +45,7 @@ _DOER = re.compile(
     rf"|(?:{'|'.join(_WORDS['questions'])})\s(?:\S+\s){{1,3}}$)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _WORDLESS = re.compile(r"[\W\d_]*")
 
 
@@ -82,6 +84,8 @@ def find_demands(letter: Letter) -> tuple[Demand, ...]:
     parties = _parties(text, letter, cues)
     for (sentence, quoted), below in zip_longest(with_quotes(text, letter), text[1:]):
         if sentence.kind == "list" and opener is not None:
+            if found[-1] is opener and _only_opens(opener, cues):
+                found.pop()
             found.append(_make("item", sentence, letter, opener.asked, 0))
             continue
         if opener is not None and sentence.text[0].islower():
@@ -93,6 +97,12 @@ def find_demands(letter: Letter) -> tuple[Demand, ...]:
         lists = lists and not cues.reasons.search(sentence.text)
         opener = demand if lists else None
     return tuple(found)
+
+
+def _only_opens(demand: Demand, cues: Cues) -> bool:
+    """Tell whether a sentence says whom it asks, and leaves what it asks to the list below: "We ask you to:"."""
+    rest = cues.following.sub(" ", cues.to.sub(" ", f" {demand.text[demand.request :]}"))
+    return demand.rule == "asks" and len(_WORD.findall(rest)) <= (demand.asked is not None)
 
 
 def _goes_on(sentence: Sentence, below: Sentence) -> bool:

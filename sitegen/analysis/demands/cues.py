@@ -23,7 +23,7 @@ class Cues:
     matches a subject that ends in these or in what was asked, and `inverted` one that follows its verb. `ends` finds an
     asking that closes a sentence, `must_end` a duty that does, with its subject; `to` where a request starts.
     `courtesy` matches what makes a verb of asking mere politeness or a promise; `opens` finds that a list of wishes
-    follows, and `reasons` that a list of reasons does.
+    follows, `following` by a word, and `reasons` that a list of reasons does.
 
     `before` finds, at the end of what stands before a verb of asking, what makes it no asking ("if we want"); `denied`
     finds that it is said not to be one ("we do not ask"). `praise` finds that a duty asks for nothing ("must be
@@ -42,6 +42,7 @@ class Cues:
     must_end: re.Pattern[str]
     courtesy: re.Pattern[str]
     opens: re.Pattern[str]
+    following: re.Pattern[str]
     reasons: re.Pattern[str]
     before: re.Pattern[str]
     denied: re.Pattern[str]
@@ -101,6 +102,7 @@ def _cues(table: Mapping[str, Any]) -> Cues:
         ends=re.compile(_at_end(table)),
         courtesy=re.compile(rf"\s*(?:{_words(table.get('courtesy', ()))})(?!\w)", re.IGNORECASE),
         opens=re.compile(rf":\s*$|{following[1:]}", re.IGNORECASE),
+        following=re.compile(following[1:], re.IGNORECASE),
         reasons=re.compile(rf"(?:{_words(table.get('reasons', ()))})\s*[:,]?\s*$", re.IGNORECASE),
         before=re.compile(rf"(?<![\w'])(?:{_any(table, 'before')})\s+$", re.IGNORECASE),
         denied=re.compile(_any(table, "denied"), re.IGNORECASE),

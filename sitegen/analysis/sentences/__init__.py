@@ -23,6 +23,7 @@ _CURLY = tuple(zip("’‘ʼ´“”„«»", '\'\'\'\'"""""', strict=True))
 _END = re.compile(r"(?:[.!?…]+|[။؟。])[\"')\]]*\s*(?=$|(?<=\s)[\"'(\[]*(?:[^\W\d_a-zß-öø-ÿ]|\d))")
 _LOOSE = re.compile(r" ([.,;:!?])(?= |$)")
 _COUNT = re.compile(r"\W*\d{1,9}\W*")  # the mark of an item, in any script ("၁။")
+_ORDINAL = 2  # digits of a number that may count what follows ("am 3. Mai"); of more, a year or a resolution ends
 _LAST_WORD = re.compile(r"(\S+?)\.\s*$")
 
 
@@ -97,7 +98,7 @@ def _is_abbreviation(text: str) -> bool:
     if found is None:
         return False
     word = found[1].lstrip("(\"'[").lower()
-    return len(word) == 1 or word in _ABBREVIATIONS or word.isdecimal()
+    return len(word) == 1 or word in _ABBREVIATIONS or (word.isdecimal() and len(word) <= _ORDINAL)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -127,16 +127,30 @@ def test_the_items_that_a_demand_opens_are_demands():
     letter = letter_of(*texts, addressees=(COUNCIL,), kinds=("paragraph", "list", "list"))
     demands = find_demands(letter)
     assert [(one.rule, one.text, one.addressee) for one in demands] == [
-        ("asks", "We call on you to:", COUNCIL),
         ("item", "Open the gates", COUNCIL),
         ("item", "Close the mill", COUNCIL),
     ]
 
 
 def test_a_list_that_is_said_to_follow_is_one_of_wishes_unless_it_is_of_reasons():
-    for opener, count in (("We ask you the following.", 2), ("We call on you to act for these reasons:", 1)):
+    for opener, count in (("We ask you the following.", 1), ("We call on you to act for these reasons:", 1)):
         letter = letter_of(opener, "The gates are old", kinds=("paragraph", "list"))
         assert len(find_demands(letter)) == count
+
+
+@pytest.mark.parametrize(
+    ("opener", "own"),
+    [("We ask you to:", 0), ("We urgently call on the Council to immediately:", 0), ("We demand:", 0),
+     ("We demand justice:", 1), ("We ask you to open the gates, and to:", 1),
+     ("We call on the Council to act at once by the following:", 1)],
+)  # fmt: skip
+def test_a_sentence_that_leaves_what_it_asks_to_a_list_is_no_demand_beside_the_items(opener, own):
+    letter = letter_of(
+        opener, "Open the gates", "Mend the weir", addressees=(COUNCIL,), kinds=("paragraph", "list", "list")
+    )
+    assert [one.rule for one in find_demands(letter)] == ["asks"] * own + ["item"] * 2
+    (alone,) = find_demands(letter_of(opener, "The river is low.", addressees=(COUNCIL,)))
+    assert alone.text == opener
 
 
 def test_a_demand_stands_where_it_says():
