@@ -295,12 +295,12 @@ def table(outcomes: Sequence[Outcome]) -> str:
     exact, lost = share(one.names == 1 for one in outcomes), share(one.names < 0.7 for one in outcomes)
     head = f"{len(outcomes)} letters: F1 {mean(one.names for one in outcomes):.3f}; exact {exact:.0%}; < .7 {lost:.0%}"
     lines = [f"{head}; poor {len(poor)}, of them not flagged {silent}, alarms {len(flagged) - len(poor) + silent}"]
-    for field in fields(Case):
+    for field in fields(outcomes[0].case):
         groups = defaultdict(list)
         for one in outcomes:
             value = getattr(one.case, field.name)
             for each in (value or ("none",)) if isinstance(value, tuple) else (value,):
-                groups[each].append(one.names)
+                groups[str(each)].append(one.names)
         means = sorted((mean(ones), value) for value, ones in groups.items()) if field.name != "seed" else []
         if means:
             lines.append(f"  {field.name}: " + "; ".join(f"{value} {one:.2f}" for one, value in means))

@@ -14,8 +14,8 @@ from sitegen.core.model import Signatory
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.mail_addresses import has_email
-from sitegen.reading.parsing.lists.address_lines import without_address
 from sitegen.reading.parsing.lists.remarks import total_behind
+from sitegen.reading.parsing.names.address_parts import without_address
 from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
 from sitegen.reading.parsing.names.kinds import for_oneself, has_given_name, kind_of_entry, kind_told
 from sitegen.reading.parsing.names.name_habits import (
@@ -33,6 +33,7 @@ from sitegen.reading.parsing.names.name_habits import (
 )
 from sitegen.reading.parsing.names.persons import (
     before_end,
+    behind_office,
     has_honorific,
     is_appendage,
     is_degree,
@@ -184,6 +185,9 @@ def _told_by_words(head: str, draft: Draft) -> Parts | None:
     """Return an entry whose own words say for whom somebody signs, or what they are, in brackets."""
     if own := for_oneself(head):
         return _for_oneself(head[: own.start()], own[0], head[own.end() :])
+    if (held := behind_office(head)) is not None:
+        name, *said = [part.strip() for part in PARTS.split(held[1]) if part.strip()]
+        return Parts(name, "person", *_what_they_are([held[0], *said, *_said_around(draft)], None))
     signed_for = body_apart(head)
     if signed_for is None:
         return _told_in_brackets(head, draft)

@@ -18,8 +18,9 @@ LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, c
 
 _NO_WIDTH = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1564, 65279, 173))
 _CONTROLS = {code: " " for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code != 0x09}
-_CLEAN = str.maketrans(_NO_WIDTH | _CONTROLS)
-_UNCLEAN = re.compile(f"[{''.join(map(re.escape, map(chr, (*_NO_WIDTH, *_CONTROLS))))}]")
+_BLANKS = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")  # not to break at, or of other widths
+_CLEAN = str.maketrans(_NO_WIDTH | _CONTROLS | _BLANKS)
+_UNCLEAN = re.compile(f"[{''.join(map(re.escape, map(chr, (*_NO_WIDTH, *_CONTROLS, *_BLANKS))))}]")
 _DIGITS = str.maketrans(
     {
         chr(zero + value): str(value)
@@ -141,7 +142,7 @@ class LineFacts:
 
 
 def clean(text: str) -> str:
-    """Return `text` as it is seen: NFC, no marks of direction or zero width, control characters as spaces.
+    """Return `text` as it is seen: NFC, no marks of direction or zero width, control characters and other blanks as spaces.
 
     A cell of a table that was left out ("[…]") says nothing.
 

@@ -7,6 +7,7 @@ from sitegen.reading.parsing.names.name_habits import is_signed_by_hand
 from sitegen.reading.parsing.names.persons import (
     NAME_END,
     before_end,
+    behind_office,
     is_organization_like,
     is_place,
     looks_like_person,
@@ -24,6 +25,8 @@ def name_in(text: str) -> str:
 
 def begins_with_person(line: LineFacts) -> bool:
     """Return whether a person's name stands at the start of a line, and behind it, parted from it, something else."""
+    if behind_office(line.rest) is not None:
+        return len(line.words) <= LONGEST_PERSON
     head = NAME_END.split(line.rest[:120], maxsplit=1)
     return len(head) == 2 and len(line.words) <= LONGEST_PERSON and looks_like_person(head[0])
 

@@ -36,6 +36,7 @@ _NICKNAME = re.compile(r" [\"“'‘(][^\W\d_]{2,15}[\"”'’)] (?=[^\W\d_a-z])
 _GLUED = re.compile("[-'’].")
 # A surname of one character and a given name of one or two, in Chinese characters or Hangul; a blank may stand between.
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2}$|[\uac00-\ud7a3]{2,4}$")
+LONGEST_OFFICE = 90  # characters before the colon behind an office
 LONG_WORD = 8  # letters of a word that may be composed of two
 _REGISTERED = tuple(f" {form}" for form in load_page_words("registered"))
 # "Co-founder", "ex-minister": what stands before an office is no word of its own.
@@ -45,8 +46,26 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.·-][^\W\d_]+)*\.?$")
 
 
 def before_end(text: str) -> str:
-    """Return what stands before the first mark that ends a name, without the blanks around it."""
-    return NAME_END.split(text, maxsplit=1)[0].strip()
+    """Return what stands before the first mark that ends a name, without the blanks around it.
+
+    A name may stand behind its office ("Chair: Jane Roe").
+    """
+    held = behind_office(text)
+    return NAME_END.split(held[1] if held else text, maxsplit=1)[0].strip()
+
+
+def behind_office(text: str) -> tuple[str, str] | None:
+    """Return an office and, behind its colon, the person who holds it with all that is said ("Chair: Jane Roe").
+
+    None where a text does not begin so.
+    """
+    if ": " not in text[:LONGEST_OFFICE]:
+        return None
+    office, _, said = text.strip("*_ ").partition(":")
+    office, said = office.strip(" *_"), said.strip(" *_")
+    name = NAME_END.split(said, maxsplit=1)[0].strip(" .*_")
+    holds = looks_like_person(name) and not starts_with_role(name) and not looks_like_person(office)
+    return (office, said) if holds and starts_with_role(office) else None
 
 
 @lru_cache(maxsize=REMEMBERED)

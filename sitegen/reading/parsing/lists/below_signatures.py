@@ -1,0 +1,51 @@
+"""What stands below those who sign, and is nobody: where their office is and how to reach it, a slogan."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.names.address_parts import Part, part_of_address
+from sitegen.reading.parsing.names.postal import is_address, reaches
+
+LONGEST = 7  # lines of an office: its name, street, town, telephone, site, mail
+SURE: tuple[Part, ...] = ("street", "town", "box", "whole", "contact")
+_BARS = re.compile(r"\s[|·•]\s")
+_HASHTAG = re.compile(r"(?:^|\s)#[^\W\d_]\w{3,}")
+
+
+def is_office_below(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` begins a block that says where an office is: a part of an address on each line.
+
+    The first is one, or holds one between bars ("Mill League | Harbour Road 12 | Westhaven"); a name is none.
+    """
+    if not marks.begins_block(index):
+        return False
+    block = marks.following(index, LONGEST + 1)
+    first = block[0]
+    if len(block) > LONGEST or first.marked or first.level or first.cells:
+        return False
+    barred = [part.strip() for part in _BARS.split(first.rest)]
+    if len(barred) > 1:
+        return any(_says_where(part) for part in barred) and (len(block) == 1 or any(map(reaches, block[1:])))
+    parts: list[Part] = []
+    for line in block:
+        part = part_of_address(line, parts)
+        if part is not None:
+            parts.append(part)
+        elif not parts:
+            return False
+    return len(parts) > 1 and any(part in SURE for part in parts)
+
+
+def is_slogan(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is a slogan with a hashtag, as letters have them at their end."""
+    line = marks.facts[index]
+    return marks.begins_block(index) and not line.marked and _HASHTAG.search(line.text) is not None
+
+
+def _says_where(text: str) -> bool:
+    """Return whether a text between bars is a street, a box or a town with its number, or how to reach somebody."""
+    line = LineFacts(0, text, text, text, text, words=tuple(text.split()))
+    return is_address(line) or part_of_address(line, ("street",)) in (*SURE, "street?", "town?")
