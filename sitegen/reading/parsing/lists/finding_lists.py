@@ -26,6 +26,8 @@ from sitegen.reading.parsing.lists.regions import ListRegion, grow, paragraph_re
 from sitegen.reading.parsing.lists.sign_off import find_sign_off, find_signed_as_one, find_signed_by_hand
 from sitegen.reading.parsing.lists.unopened import counted_above
 from sitegen.reading.parsing.names.cards import has_bold_heads
+from sitegen.reading.parsing.names.name_habits import is_signed_mark
+from sitegen.reading.parsing.names.naming import says_for_whom
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person
 from sitegen.reading.parsing.names.placeholders import is_placeholder
@@ -193,7 +195,9 @@ def _look_like_entries(marks: Landmarks, first: int) -> Iterator[bool]:
     seen, person = 0, False
     for line in marks.facts[first : first + 60]:
         alone = line.number is not None and not line.rest
-        if not line.shown or alone or line.index in marks.said or is_placeholder(line):
+        if not line.shown or alone or line.index in marks.said or is_placeholder(line) or is_signed_mark(line):
+            continue
+        if says_for_whom(line) and not seen:
             continue
         below, person = person, looks_like_person(line.rest)
         if below and line.rest[:1].islower() and not line.bullet:

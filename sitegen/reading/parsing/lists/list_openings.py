@@ -9,6 +9,7 @@ from sitegen.reading.parsing.lines.facts import BULLETS, COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
 from sitegen.reading.parsing.lists.demands import opens_demands
+from sitegen.reading.parsing.lists.farewell_forms import parts_in_form
 from sitegen.reading.parsing.lists.for_whom_beside import for_whom_on
 from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.lists.paragraphs import inline_label
@@ -45,7 +46,8 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     if not fresh(marks, index):
         return None
     longest = LONGEST_SIGNED if cues.get("closing", "").startswith(COLONS) else LONGEST_FAREWELL
-    if ("closing" in cues and len(line.words) <= longest) or for_whom_on(marks, index) is not None:
+    farewell = "closing" in cues and len(line.words) <= longest
+    if farewell or for_whom_on(marks, index) is not None or parts_in_form(marks, index):
         return "closing"
     return "group" if is_group_heading(line) or is_header_row(line, marks) else None
 

@@ -11,7 +11,7 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.wraps import lines_of
 from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.name_habits import is_by_hand
-from sitegen.reading.parsing.names.naming import name_in
+from sitegen.reading.parsing.names.naming import name_in, says_for_whom
 from sitegen.reading.parsing.names.persons import (
     is_office,
     is_organization_like,
@@ -37,6 +37,9 @@ def over_signers(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     persons = [_is_person(line) for line in signers]
     first = persons.index(True) if True in persons else len(persons)
     if not 0 < first <= LONGEST_HEAD or not all(persons[first:]) or any(line.cells for line in signers[:first]):
+        return
+    if all(map(says_for_whom, signers[:first])):
+        yield from (line.index for line in signers[:first])
         return
     known = sum(is_known_person(name_in(line.rest)) for line in signers[first:])
     said = signers[first - 1].text.endswith((",", *COLONS))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.names.drafts import Draft
 from sitegen.reading.parsing.names.kinds import ListKind, has_given_name, is_personal, kind_of_list
 from sitegen.reading.parsing.names.parted import LINK, begins_with_office
@@ -117,6 +118,11 @@ def is_signed_by_hand(text: str) -> bool:
     """Return whether a name stands behind a mark that it is signed ("gez. Jane Roe")."""
     mark, _, name = text.strip("*_ ").partition(" ")
     return bool(name) and len(mark) < LONGEST_MARK and mark.lower() in load_forms("signed_by_hand")
+
+
+def is_signed_mark(line: LineFacts) -> bool:
+    """Return whether a line is nothing but a mark that somebody signed: "Sd/-", "gez.", "[signature]"."""
+    return line.text.strip("*_ ").lower() in load_forms("signed_by_hand")
 
 
 def is_by_hand(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.name_habits import is_signed_by_hand
 from sitegen.reading.parsing.names.persons import (
     NAME_END,
@@ -12,7 +13,9 @@ from sitegen.reading.parsing.names.persons import (
     is_place,
     looks_like_person,
 )
+from sitegen.reading.parsing.vocabulary import fold, load_phrases
 
+LONGEST_FOR = 14  # words of a line that says for whom somebody signs
 LONGEST_PERSON = 45  # words of one line with a person and all that is said of them
 
 
@@ -40,3 +43,12 @@ def names_somebody(line: LineFacts) -> bool:
     """Return whether a line says by its words that it names a person, an organization or a place."""
     head = before_end(line.rest.strip("*_ ")[:200]).strip("*_ ")
     return looks_like_person(head) or is_organization_like(line.rest) or is_place(head)
+
+
+def says_for_whom(line: LineFacts) -> bool:
+    """Return whether a line says for whom those sign who stand below, and names none of them ("On behalf of Foo,")."""
+    text = line.rest.strip("*_ ")
+    found = load_phrases("letters", "signing_for").match(fold(text))
+    behind = text[found.end() :].strip(" ,.:") if found and len(fold(text)) == len(text) else ""
+    known = looks_like_person(behind) and has_given_name(behind)
+    return bool(behind) and not known and len(line.words) <= LONGEST_FOR and not line.text.endswith(".")

@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
+from sitegen.reading.parsing.names.name_habits import is_signed_mark
 from sitegen.reading.parsing.names.naming import begins_with_person
 from sitegen.reading.parsing.names.persons import is_place
 from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
@@ -45,13 +46,9 @@ def lone_mark(line: LineFacts, region: ListRegion, context: Context) -> Evidence
 
 def signed_mark(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
     """A mark that somebody signed, without a name: "Sd/-", "gez."."""
-    if line.letters > 1 and _is_signed_mark(line):
+    if line.letters > 1 and is_signed_mark(line):
         return Evidence("signed-mark", "furniture", "it is only a mark that somebody signed", 0.96)
     return None
-
-
-def _is_signed_mark(line: LineFacts) -> bool:
-    return line.text.strip("*_ ").lower() in load_forms("signed_by_hand")
 
 
 def bracketed_note(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
@@ -155,7 +152,7 @@ def wrapped(line: LineFacts, region: ListRegion, context: Context) -> Evidence |
         return None
     above = context.facts[line.index - 1]
     row = len(line.cells) >= FEWEST_CELLS and len(line.cells) == len(above.cells)
-    if _is_signed_mark(above) and region.style == "plain":
+    if is_signed_mark(above) and region.style == "plain":
         return None  # the mark ends one entry, or begins the next
     if not above.shown or line.text.startswith("|") or row or _is_under_opener(line.index, context):
         return None
@@ -190,7 +187,7 @@ def _is_under_opener(index: int, context: Context) -> bool:
 def joint(above: LineFacts, line: LineFacts, context: Context) -> str | None:
     """Return in words why `line` must go on from `above`, or None."""
     first, last = line.words[0].lower() if line.words else "", above.last_word.lower()
-    if _is_signed_mark(above):
+    if is_signed_mark(above):
         return None
     own = load_vocabulary().only(context.language).connectors
     # A single letter is a word in many languages and a name in others: it joins in the letter's language only.
