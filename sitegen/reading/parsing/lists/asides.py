@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.below_signatures import is_below_signatures
 from sitegen.reading.parsing.lists.list_endings import is_menu, stops_list
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.sections import other_matter
@@ -19,10 +20,15 @@ _LETTERS = re.compile(r"([A-Z][A-Z\d]{1,9}(?: [A-Z][\w]{1,9})?): \S")
 
 def copied_lines(marks: Landmarks) -> set[int]:
     """Return the lines that say who gets a copy, from the word for it on."""
+    return _labelled_as(marks, "cc")
+
+
+def _labelled_as(marks: Landmarks, cue: str) -> set[int]:
+    """Return the lines of all that a word of one kind opens, where it is meant so."""
     found: set[int] = set()
     for index, cues in enumerate(marks.cues):
-        if "cc" in cues and index not in found and stops_list(marks, index):
-            found.update(_labelled(marks, index, cues["cc"]))
+        if cue in cues and index not in found and stops_list(marks, index):
+            found.update(_labelled(marks, index, cues[cue]))
     return found
 
 
@@ -50,10 +56,12 @@ def explained_below(marks: Landmarks, index: int) -> range:
 
 
 def nobodys_lines(marks: Landmarks) -> set[int]:
-    """Return the lines of copies, of explanations of capitals, and of menus."""
+    """Return the lines of copies, of what is attached, of explanations of capitals, of menus, of offices, of slogans."""
     explained = (line for index in range(marks.front, len(marks.facts)) for line in explained_below(marks, index))
     menus = (line.index for line in marks.facts[marks.front :] if is_menu(line))
-    return copied_lines(marks) | set(explained) | set(menus)
+    blocks = (block for block in marks.blocks if block.first >= marks.front)
+    below = (at for one in blocks if is_below_signatures(marks, one.first) for at in range(one.first, one.last + 1))
+    return copied_lines(marks) | _labelled_as(marks, "attachment") | set(explained) | set(menus) | set(below)
 
 
 def lines_aside(marks: Landmarks) -> set[int]:

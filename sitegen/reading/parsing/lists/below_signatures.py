@@ -15,7 +15,12 @@ _BARS = re.compile(r"\s[|·•]\s")
 _HASHTAG = re.compile(r"(?:^|\s)#[^\W\d_]\w{3,}")
 
 
-def is_office_below(marks: Landmarks, index: int) -> bool:
+def is_below_signatures(marks: Landmarks, index: int) -> bool:
+    """Return whether line `index` begins what stands below those who sign: an office, or a slogan."""
+    return _is_office_below(marks, index) or _is_slogan(marks, index)
+
+
+def _is_office_below(marks: Landmarks, index: int) -> bool:
     """Return whether line `index` begins a block that says where an office is: a part of an address on each line.
 
     The first is one, or holds one between bars ("Mill League | Harbour Road 12 | Westhaven"); a name is none.
@@ -39,7 +44,7 @@ def is_office_below(marks: Landmarks, index: int) -> bool:
     return len(parts) > 1 and any(part in SURE for part in parts)
 
 
-def is_slogan(marks: Landmarks, index: int) -> bool:
+def _is_slogan(marks: Landmarks, index: int) -> bool:
     """Return whether a line is a slogan with a hashtag, as letters have them at their end."""
     line = marks.facts[index]
     return marks.begins_block(index) and not line.marked and _HASHTAG.search(line.text) is not None

@@ -19,6 +19,7 @@ from sitegen.reading.parsing.lists.paragraphs import (
     inline_label,
     is_bare_list,
     is_paragraph,
+    is_row_of_bodies,
     parted_by_semicolons,
     sole_name,
 )
@@ -180,7 +181,8 @@ def _is_paragraph_of_names(marks: Landmarks, index: int, first: int, cue: str) -
     line = marks.facts[first]
     if cue == "closing":
         marked = sum(len(SEPARATORS.findall(one.rest[:2000])) for one in marks.following(first, 9))
-        return marked >= FEWEST_SEPARATORS or persons_in_turn(line.rest) or parted_by_semicolons(marks, first)
+        in_turn = persons_in_turn(line.rest) or is_row_of_bodies(marks, first)
+        return marked >= FEWEST_SEPARATORS or in_turn or parted_by_semicolons(marks, first)
     sentence = cue == "statement" and marks.facts[index].text.endswith(".")
     if not sentence or inline_label(line, marks) is not None:
         return True

@@ -10,7 +10,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Block, Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
-from sitegen.reading.parsing.lists.below_signatures import is_office_below, is_slogan
+from sitegen.reading.parsing.lists.below_signatures import is_below_signatures
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading
 from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.names.naming import names_person
@@ -66,7 +66,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         or _POSTSCRIPT_LABEL.match(line.text[:10])
     ):
         return True
-    if is_office_below(marks, index) or is_slogan(marks, index):
+    if is_below_signatures(marks, index):
         return True
     if is_address(line) and marks.begins_block(index):
         return True  # right below a name it is where those live

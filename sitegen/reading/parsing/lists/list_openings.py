@@ -20,6 +20,7 @@ LONGEST_HEAD_ROW = 16  # words that name a table's columns
 LONGEST_LABEL = 4  # words before a colon, behind which words open a list
 LONGEST_APPEAL = 6  # words of a heading over how to sign
 LONGEST_FAREWELL, LONGEST_SIGNED = 10, 14  # words of a farewell, and of one with who signs behind its colon
+LONGEST_POLITE = 20  # words of a farewell that is a sentence and a paragraph: "Veuillez agréer, Madame la Ministre, …"
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
 END_OF_OPENER = 7  # words
 LONGEST_NOTICE = 30  # words of a sentence over a list that says that more have signed
@@ -46,6 +47,8 @@ def opening_cue(marks: Landmarks, index: int) -> str | None:
     if not fresh(marks, index):
         return None
     longest = LONGEST_SIGNED if cues.get("closing", "").startswith(COLONS) else LONGEST_FAREWELL
+    if line.text.endswith(".") and marks.stands_alone(index):
+        longest = LONGEST_POLITE
     farewell = "closing" in cues and len(line.words) <= longest
     if farewell or for_whom_on(marks, index) is not None or parts_in_form(marks, index):
         return "closing"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
-from sitegen.reading.parsing.lines.likeness import is_prose
+from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
+from sitegen.reading.parsing.lists.below_signatures import is_below_signatures
 from sitegen.reading.parsing.lists.remarks import total_behind
 from sitegen.reading.parsing.names.inner_marks import counts_within
 from sitegen.reading.parsing.names.last_names import without_clause
@@ -15,6 +16,7 @@ from sitegen.reading.parsing.names.parted import (
     BRACKETS,
     SEPARATORS,
     begins_with_office,
+    bodies_in_turn,
     is_parted,
     is_slashed,
     one_a_line,
@@ -134,8 +136,18 @@ def is_paragraph(marks: Landmarks, first: int) -> bool:
     if line.marked or "\t" in line.rest or line.text.startswith("|"):
         return False
     block = marks.following(first, 60)
-    parted = is_parted(block) or parted_by_semicolons(marks, first)
+    parted = is_parted(block) or parted_by_semicolons(marks, first) or is_row_of_bodies(marks, first)
     return is_slashed(block) or (parted and not _is_a_block_each(marks, first))
+
+
+def is_row_of_bodies(marks: Landmarks, first: int) -> bool:
+    """Return whether line `first` is all of a paragraph that names bodies in turn, and no other name stands below it."""
+    line, below = marks.facts[first], marks.below(first)
+    if line.level or not marks.stands_alone(first) or not bodies_in_turn(line.rest):
+        return False
+    if below is None or marks.cues[below.index] or is_below_signatures(marks, below.index) or below.text.endswith("."):
+        return True
+    return name_likeness(below) < LIKE_A_NAME
 
 
 def parted_by_semicolons(marks: Landmarks, first: int) -> bool:

@@ -130,22 +130,30 @@ def _last_pair(pieces: list[Placed], separator: str, *, fewest: int) -> list[Pla
 
 
 def _last_of_few(pieces: list[Placed]) -> list[Placed]:
-    """Part the last two of a few, if both have a person's name, or begin with a word that bodies are called by."""
+    """Part the last two of a few, if both have a person's name, or are bodies."""
     if not pieces:
         return pieces
     start, text = pieces[-1]
     for joint in sorted(load_words("numbers", "and")):
         left, middle, right = text.rstrip(" .").partition(f" {joint} ")
         persons = looks_like_person(left) and looks_like_person(right)
-        if middle and (persons or (_begins_as_body(left) and _begins_as_body(right))):
+        called = len(pieces) > 1 and is_organization_like(left) and is_organization_like(right)
+        if middle and (persons or are_two_bodies(left, right) or (called and len(right.split()) > 1)):
             return [*pieces[:-1], (start, left), (start + len(left) + len(middle), right)]
     return pieces
 
 
-def _begins_as_body(text: str) -> bool:
-    """Return whether a name of several words begins with one that organizations are called by."""
-    first, _, rest = text.strip().partition(" ")
-    return bool(rest) and first[:1].isupper() and is_organization_like(first)
+def are_two_bodies(left: str, right: str) -> bool:
+    """Return whether "and" parts two bodies, and does not join words of one.
+
+    Both have two words, and the second begins with a word that bodies are called by, or both are called so and the
+    first has no small words: "Centre for Law and Human Rights" is one.
+    """
+    bare = without_article(right, load_words("letters", "articles")).split()
+    if len(left.split()) < 2 or len(bare) < 2 or not (bare[0][:1].isupper() and left.strip()[:1].isupper()):
+        return False
+    small = any(word[:1].islower() for word in left.split())
+    return is_organization_like(bare[0]) or (is_organization_like(right) and is_organization_like(left) and not small)
 
 
 def _both_names(text: str, middle: str, *, sure: bool, short: bool) -> bool:

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
 from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.last_names import are_two_bodies
 from sitegen.reading.parsing.names.persons import (
     is_degree,
     is_organization_like,
@@ -144,6 +146,26 @@ def persons_in_turn(text: str) -> bool:
     names = [*names[:-1], *last]
     persons = sum(looks_like_person(one) and not is_place(one) for one in names)
     return len(names) >= FEWEST and persons >= IN_TURN * len(names)
+
+
+def bodies_in_turn(text: str) -> bool:
+    """Return whether a line is a row of bodies: "Foo Union, Bar League and Centre for Baz", or two with "and" between.
+
+    Of three or more most are called as bodies are, and none is an office or a person who is known. Of two the second
+    begins with a word that bodies are called by, or is called so where the first has no small words: "Centre for Law
+    and Human Rights" is one.
+    """
+    names = [part.strip(_STOPS) for part in _COMMAS.split(BRACKETS.sub("", text)) if part.strip(_STOPS)]
+    joints = load_words("numbers", "and") | {"&", "+"}
+    last = names[-1].split() if names else []
+    at = next((at for at in range(len(last) - 1, 0, -1) if last[at] in joints), 0)
+    left, right = " ".join(last[:at]), " ".join(last[at + 1 :])
+    if at and (len(names) > 1 or are_two_bodies(left, right)):
+        names = [*names[:-1], left, right] if left else [*names[:-1], right]
+    if len(names) < 2 or any(len(one.split()) < 2 or not one[:1].isupper() or starts_with_role(one) for one in names):
+        return False
+    called = sum(map(is_organization_like, names))
+    return not has_given_name(names[0]) and (called >= TOLD * len(names) if len(names) > 2 else bool(at and called))
 
 
 def _runs(words: Sequence[str], joints: frozenset[str]) -> list[list[str]]:
