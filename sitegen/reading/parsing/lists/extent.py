@@ -19,7 +19,7 @@ from sitegen.reading.parsing.lists.paragraphs import inline_label
 from sitegen.reading.parsing.lists.sections import begins_section
 from sitegen.reading.parsing.lists.shapes import Shape, entry_like, is_running, note_like, shape_of
 from sitegen.reading.parsing.names.cards import has_bold_heads
-from sitegen.reading.parsing.names.naming import begins_with_person
+from sitegen.reading.parsing.names.naming import begins_with_person, names_person
 
 FEWEST_ENTRIES = 3  # that show which shape a list has
 _DRAWN = re.compile(r"[-–—_=*~#]{5,}$")
@@ -88,6 +88,8 @@ def _parts_off(marks: Landmarks, first: int, index: int) -> bool:
     if not _DRAWN.match(marks.facts[index].text):
         return False
     below = [line for line in marks.facts[index + 1 : index + 12] if line.shown][:4]
+    if below and below[0].index == index + 1 and names_person(below[0]):
+        return False  # a line to sign on
     shape = shape_of(marks.facts[first])
     capitals = marks.facts[first].text.isupper()
     good = sum(

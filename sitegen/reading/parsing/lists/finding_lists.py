@@ -205,7 +205,8 @@ def _look_like_entries(marks: Landmarks, first: int) -> Iterator[bool]:
         if below and line.rest[:1].islower() and not line.bullet:
             continue
         ends = stops_list(marks, line.index) or opening_cue(marks, line.index) in ("statement", "closing")
-        if seen and (seen >= MOST_SEEN or ends):
+        sentences = not line.marked and marks.begins_block(line.index) and is_prose((line,))
+        if seen and (seen >= MOST_SEEN or ends or sentences):
             return
         if is_group_heading(line) and line.index == first:
             continue

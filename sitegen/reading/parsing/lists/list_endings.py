@@ -26,7 +26,7 @@ LEAST_LIKENESS = 0.6  # to a name, of a line that is an entry though it begins w
 LONGEST_CC = 3  # letters: "cc", "c.c.", "bcc"
 _HEADER_LABEL = re.compile(r"(?:To|Bcc|Subject|Date|Sent) ?: ")  # of a mail
 # As letters write it in scripts of Europe: "P.S.", "PPS:", "P. D.", "NB:", "П.С."; a name may begin so ("P. D. Roe").
-_PS = r"p\. ?(?:p\. ?)?[sd]\b|pp?[sd](?=\d{0,2} ?[.:])|п\. ?с\.|n\. ?b\.|nb(?=[.:])"
+_PS = r"p\.[ -]?(?:p\.[ -]?)?[sd]\b|pp?[sd](?=\d{0,2} ?[.:])|п\. ?с\.|n\. ?b\.|nb(?=[.:])"
 POSTSCRIPT = re.compile(_PS, re.IGNORECASE)
 _POSTSCRIPT_LABEL = re.compile(rf"(?:{_PS})\.?\d{{0,2}} ?:", re.IGNORECASE)
 FEWEST_BUTTONS = 3  # of a page in a row

@@ -10,7 +10,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.wraps import lines_of
 from sitegen.reading.parsing.names.kinds import is_known_person
-from sitegen.reading.parsing.names.name_habits import is_by_hand
+from sitegen.reading.parsing.names.name_habits import is_by_hand, is_signed_mark
 from sitegen.reading.parsing.names.naming import name_in, says_for_whom
 from sitegen.reading.parsing.names.persons import (
     is_office,
@@ -29,9 +29,10 @@ FEWEST = 2  # persons with names that are known, who sign for the organization o
 
 def over_signers(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     """Yield the lines under a farewell that say for whom the persons below sign, or what they are, and name nobody."""
-    if not _is_signed_off(region):
+    few = region.cue == "statement" and region.last - region.first < LONGEST and region.style == "plain"
+    if not (few or _is_signed_off(region)):
         return
-    lines = lines_of(marks, region)
+    lines = [line for line in lines_of(marks, region) if not is_signed_mark(line)]
     below = {at for block in _blocks(lines) for at in said_below(marks, block)}
     signers = [line for line in lines if line.index not in below]
     persons = [_is_person(line) for line in signers]
@@ -40,6 +41,8 @@ def over_signers(marks: Landmarks, region: ListRegion) -> Iterator[int]:
         return
     if all(map(says_for_whom, signers[:first])):
         yield from (line.index for line in signers[:first])
+        return
+    if few:
         return
     known = sum(is_known_person(name_in(line.rest)) for line in signers[first:])
     said = signers[first - 1].text.endswith((",", *COLONS))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from statistics import median
 
 from sitegen.reading.parsing.lines.facts import LineFacts, clean, read_facts
-from sitegen.reading.parsing.names.persons import NAME_END, is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.persons import NAME_END, is_place, looks_like_person, names_a_person, starts_with_role
 
 MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
 LED = 0.8  # share of rows in whose cells a person and what is said of that one stand
+LONGEST_SIGNATURE = 4  # lines
 PAIR = 2  # lines of a name and what somebody is
 LONGEST_SMALL = 4  # words of a name in small letters; more are said of the name beside them
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
@@ -39,6 +40,8 @@ def side_by_side(lines: Sequence[LineFacts]) -> bool:
     What stands beside a name and is no second one is a place, a role, a sentence, or the same word on many rows.
     """
     rows = [cells for line in lines[:MOST_LOOKED_AT] if len(cells := _texts(line)) > 1]
+    if rows and len(rows) == len(lines) and all(map(names_a_person, rows[0])) and _are_signatures(rows):
+        return True
     if len(rows) < 2 or len(rows) < 0.5 * len(lines):
         return False
     paired = any(is_place(cells[0]) and is_place(cells[1]) for cells in rows)
@@ -77,6 +80,13 @@ def read_columns(lines: Sequence[LineFacts], joint: Joint) -> list[Strip]:
     if sum(entry.cells[0].number is not None for entry in found) >= 0.8 * len(found):
         return sorted(found, key=lambda entry: entry.cells[0].number or 0)
     return found
+
+
+def _are_signatures(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether rows are one signature beside another: names, and below them what those are who sign."""
+    if len(rows) > LONGEST_SIGNATURE or any(len(row) != len(rows[0]) for row in rows):
+        return False
+    return not any(names_a_person(cell) for row in rows[1:] for cell in row)
 
 
 def _names_a_person(text: str) -> bool:

@@ -9,6 +9,7 @@ from sitegen.reading.parsing.names.persons import (
     NAME_END,
     before_end,
     behind_office,
+    is_appendage,
     is_organization_like,
     is_place,
     looks_like_person,
@@ -51,4 +52,5 @@ def says_for_whom(line: LineFacts) -> bool:
     found = load_phrases("letters", "signing_for").match(fold(text))
     behind = text[found.end() :].strip(" ,.:") if found and len(fold(text)) == len(text) else ""
     known = looks_like_person(behind) and has_given_name(behind)
-    return bool(behind) and not known and len(line.words) <= LONGEST_FOR and not line.text.endswith(".")
+    sentence = line.text.endswith(".") and not is_appendage(line.last_word)
+    return bool(behind) and not known and len(line.words) <= LONGEST_FOR and not sentence

@@ -64,7 +64,7 @@ def behind_office(text: str) -> tuple[str, str] | None:
     office, _, said = text.strip("*_ ").partition(":")
     office, said = office.strip(" *_"), said.strip(" *_")
     name = NAME_END.split(said, maxsplit=1)[0].strip(" .*_")
-    holds = looks_like_person(name) and not starts_with_role(name) and not looks_like_person(office)
+    holds = looks_like_person(name) and not starts_with_role(name)
     return (office, said) if holds and starts_with_role(office) else None
 
 
@@ -154,7 +154,12 @@ def names_a_person(text: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def starts_with_role(text: str) -> bool:
-    """Return whether `text` begins with a role or an office ("Director", "maître de conférences")."""
+    """Return whether `text` begins with a role or an office ("Director", "maître de conférences").
+
+    One with its holder behind a colon names somebody, and does not say of another what they are.
+    """
+    if behind_office(text) is not None:
+        return False
     plain = fold(text[:80]).lstrip("*_(")
     before = _BEFORE_ROLE.match(plain)
     return _roles().match(plain, before.end() if before else 0) is not None

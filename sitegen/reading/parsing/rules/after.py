@@ -7,6 +7,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.asides import explained_below
+from sitegen.reading.parsing.lists.farewell_forms import parts_in_form
 from sitegen.reading.parsing.lists.list_endings import POSTSCRIPT, says_where_done
 from sitegen.reading.parsing.lists.list_openings import fresh
 
@@ -54,6 +55,8 @@ def contact_line(line: LineFacts, context: Context) -> Evidence | None:
 
 def closing_formula(line: LineFacts, context: Context) -> Evidence | None:
     """“Yours sincerely,” and its like."""
+    if parts_in_form(context.marks, line.index):
+        return Evidence("closing-form", "closing", "it is short, and who stands below it signs", 0.87)
     if "closing" not in context.marks.cues[line.index] or line.index < context.body_start or len(line.words) > 10:
         return None
     if fresh(context.marks, line.index):
