@@ -111,7 +111,7 @@ def _on_lines(outline: Outline) -> Iterator[Candidate]:
     for line in lines:
         if _is_sent_to(marks, line):
             continue
-        farewell = _farewell_on(marks, line)
+        farewell = "" if _is_aside(marks, line) else _farewell_on(marks, line)
         if farewell:
             yield Candidate(outline, "line", line, line.rest[len(farewell) :].lstrip(" ,.–—-"), farewell, farewell=True)
         elif _can_name(marks, line):

@@ -53,6 +53,7 @@ OUTSIDE_LISTS: tuple[Rule, ...] = (
     opener.greeting,
     after.contact_opener,
     after.contact_line,
+    after.office_below,
     after.closing_formula,
     after.place_of_signing,
     after.appeal,

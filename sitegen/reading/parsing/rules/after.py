@@ -7,6 +7,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.asides import explained_below
+from sitegen.reading.parsing.lists.below_signatures import is_below_signatures
 from sitegen.reading.parsing.lists.farewell_forms import parts_in_form
 from sitegen.reading.parsing.lists.list_endings import POSTSCRIPT, says_where_done
 from sitegen.reading.parsing.lists.list_openings import fresh
@@ -51,6 +52,18 @@ def contact_line(line: LineFacts, context: Context) -> Evidence | None:
             return None
         above = context.marks.above(above.index)
     return None
+
+
+def office_below(line: LineFacts, context: Context) -> Evidence | None:
+    """The lines below those who sign that say where their office is, and a slogan there."""
+    if line.blank or line.index <= context.body_start or context.region(line.index):
+        return None
+    block = context.marks.block_at(line.index)
+    if not is_below_signatures(context.marks, block.first):
+        return None
+    if block.first == block.last and not any(map(str.isdecimal, line.text)):
+        return Evidence("slogan", "closing", "it is a slogan, as letters have them at their end", 0.88)
+    return Evidence("office-below", "contact", "it is of an address below those who sign", 0.88)
 
 
 def closing_formula(line: LineFacts, context: Context) -> Evidence | None:
