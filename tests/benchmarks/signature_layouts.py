@@ -18,7 +18,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -187,9 +187,13 @@ def read(case: Case) -> Outcome:
     source = read_source(f"letter.{case.format}", document(case).encode())
     reading = read_letter(source.value).value
     listed = [entry for one in reading.letter.signatories for entry in (one, *one.members)]
-    names, true = (Counter(one.casefold() for one in some) for some in ([e.name for e in listed], [n for n, *_ in signers(case)]))
+    names, true = (
+        Counter(one.casefold() for one in some) for some in ([e.name for e in listed], [n for n, *_ in signers(case)])
+    )
     right = 2 * (names & true).total() / (names.total() + true.total()) if names or true else 1.0
-    return Outcome(case, right, reading.verdict.grade, tuple((names - true).elements()), tuple((true - names).elements()))
+    return Outcome(
+        case, right, reading.verdict.grade, tuple((names - true).elements()), tuple((true - names).elements())
+    )
 
 
 def main() -> None:
@@ -210,9 +214,7 @@ def main() -> None:
         outcomes = list(pool.map(read, cases, chunksize=4))
     for at, one in enumerate(outcomes):
         if (given.v and one.names < 0.95) or given.show is not None:
-            case = one.case
-            how = "/".join(map(str, (case.language, case.signers, case.number, case.form, case.beside, case.behind, case.mark,
-                                     case.farewell, case.dated, case.below, case.format)))  # fmt: skip
+            how = "/".join(map(str, astuple(one.case)))
             print(f"{at} {one.names:.2f} {how} {one.grade} +{one.invented[:4]} -{one.missed[:4]}")
     print(table(outcomes))
 

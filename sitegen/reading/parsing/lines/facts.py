@@ -142,7 +142,7 @@ class LineFacts:
 
 
 def clean(text: str) -> str:
-    """Return `text` as it is seen: NFC, no marks of direction or zero width, control characters and other blanks as spaces.
+    """Return `text` as it is seen: NFC, no marks of direction or zero width, other blanks and controls as spaces.
 
     A cell of a table that was left out ("[…]") says nothing.
 

@@ -56,7 +56,7 @@ def explained_below(marks: Landmarks, index: int) -> range:
 
 
 def nobodys_lines(marks: Landmarks) -> set[int]:
-    """Return the lines of copies, of what is attached, of explanations of capitals, of menus, of offices, of slogans."""
+    """Return the lines of copies, what is attached, explanations of capitals, menus, offices, slogans."""
     explained = (line for index in range(marks.front, len(marks.facts)) for line in explained_below(marks, index))
     menus = (line.index for line in marks.facts[marks.front :] if is_menu(line))
     blocks = (block for block in marks.blocks if block.first >= marks.front)

@@ -22,7 +22,7 @@ from sitegen.reading.parsing.names.persons import (
 LONGEST = 12  # words of a farewell
 MOST_BEHIND = 24  # lines behind it: signatures, an address, copies, what a page prints
 MOST_LOOKED_AT = 5  # lines below it that say whether somebody signs
-SMALL = 0.6  # share of its words that are written small, if it has no comma at its end
+FEWEST_SMALL, SMALL = 4, 0.6  # words of one without a comma at its end, and share of them that are written small
 LIKE = 0.75  # how like a name a body below it is
 
 
@@ -39,7 +39,9 @@ def parts_in_form(marks: Landmarks, index: int) -> bool:
     if line.text.endswith((".", "!", "?")) or index in marks.dates or has_email(line.text):
         return False
     for_whom = says_for_whom(line)
-    if not (for_whom or line.text.endswith(",") or _is_small(line)) or not _ends_text(marks, index):
+    above = marks.above(index)
+    said = above is not None and "closing" in marks.cues[above.index]
+    if not (for_whom or line.text.endswith(",") or (_is_small(line) and not said)) or not _ends_text(marks, index):
         return False
     below = _signing(marks, index)
     if not below:
@@ -51,14 +53,16 @@ def parts_in_form(marks: Landmarks, index: int) -> bool:
 
 def _is_small(line: LineFacts) -> bool:
     small = sum(word[:1].islower() for word in line.words)
-    return len(line.words) > 2 and small >= SMALL * len(line.words) and line.rest[:1].isupper()
+    return len(line.words) >= FEWEST_SMALL and small >= SMALL * len(line.words) and line.rest[:1].isupper()
 
 
 def _ends_text(marks: Landmarks, index: int) -> bool:
     """Return whether text stands above a line, or what ends it, and not much behind it."""
     behind = sum(line.shown for line in marks.facts[index + 1 : index + 4 * MOST_BEHIND])
     above = marks.above(index)
-    return behind <= MOST_BEHIND and above is not None and (is_prose(marks.block(above.index, 6)) or _ends(marks, above))
+    return (
+        behind <= MOST_BEHIND and above is not None and (is_prose(marks.block(above.index, 6)) or _ends(marks, above))
+    )
 
 
 def _ends(marks: Landmarks, line: LineFacts) -> bool:

@@ -53,20 +53,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         return True
     if line.marked or is_group_heading(line):
         return False
-    if (
-        is_end_mark(line)
-        or says_where_done(line)
-        or "page" in cues
-        or "credits" in cues
-        or _labels_page(line, marks)
-        or is_menu(line)
-        or _is_labelled_address(marks, line)
-        or is_message(line)
-        or _HEADER_LABEL.match(line.text[:20])
-        or _POSTSCRIPT_LABEL.match(line.text[:10])
-    ):
-        return True
-    if is_below_signatures(marks, index):
+    if _is_of_page(marks, line) or is_below_signatures(marks, index):
         return True
     if is_address(line) and marks.begins_block(index):
         return True  # right below a name it is where those live
@@ -78,6 +65,23 @@ def stops_list(marks: Landmarks, index: int) -> bool:
     )
 
 
+def _is_of_page(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a line is something that a page or a mail prints, or says where a letter was made out."""
+    cues = marks.cues[line.index]
+    return bool(
+        is_end_mark(line)
+        or says_where_done(line)
+        or "page" in cues
+        or "credits" in cues
+        or _labels_page(line, marks)
+        or is_menu(line)
+        or _is_labelled_address(marks, line)
+        or is_message(line)
+        or _HEADER_LABEL.match(line.text[:20])
+        or _POSTSCRIPT_LABEL.match(line.text[:10])
+    )
+
+
 def _is_labelled_address(marks: Landmarks, line: LineFacts) -> bool:
     """Return whether a line is words with a colon and an address of mail, as no line above is: "Press: foo@bar.org".
 
@@ -86,7 +90,8 @@ def _is_labelled_address(marks: Landmarks, line: LineFacts) -> bool:
     label, colon, address = line.rest.partition(":")
     if not colon or len(address.split()) != 1 or not has_email(address):
         return False
-    few = address[0].isspace() and len(label.split()) <= LONGEST_LABEL and not line.cells
+    own = label.strip(" *_").lower() in load_page_words("mail")  # of somebody above it in the block
+    few = address[0].isspace() and len(label.split()) <= LONGEST_LABEL and not line.cells and not own
     above = marks.above(line.index)
     known = looks_like_person(label.strip()) or (above is not None and has_email(above.text))
     return (few or marks.begins_block(line.index)) and not known

@@ -141,13 +141,13 @@ def is_paragraph(marks: Landmarks, first: int) -> bool:
 
 
 def is_row_of_bodies(marks: Landmarks, first: int) -> bool:
-    """Return whether line `first` is all of a paragraph that names bodies in turn, and no other name stands below it."""
+    """Return whether line `first` is all of a paragraph that names bodies in turn, over no other name."""
     line, below = marks.facts[first], marks.below(first)
     if line.level or not marks.stands_alone(first) or not bodies_in_turn(line.rest):
         return False
-    if below is None or marks.cues[below.index] or is_below_signatures(marks, below.index) or below.text.endswith("."):
+    if below is None or marks.cues[below.index] or below.text.endswith("."):
         return True
-    return name_likeness(below) < LIKE_A_NAME
+    return is_below_signatures(marks, below.index) or name_likeness(below) < LIKE_A_NAME
 
 
 def parted_by_semicolons(marks: Landmarks, first: int) -> bool:

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from sitegen.reading.parsing.lines.facts import LineFacts, clean, read_facts
-from sitegen.reading.parsing.names.persons import NAME_END, is_place, looks_like_person, names_a_person, starts_with_role
+from sitegen.reading.parsing.names.persons import (
+    NAME_END,
+    is_place,
+    looks_like_person,
+    names_a_person,
+    starts_with_role,
+)
 
 MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
 LED = 0.8  # share of rows in whose cells a person and what is said of that one stand

@@ -16,7 +16,7 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.name_habits import is_signed_mark
 from sitegen.reading.parsing.names.naming import begins_with_person
 from sitegen.reading.parsing.names.persons import is_place
-from sitegen.reading.parsing.vocabulary import load_forms, load_vocabulary
+from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 FEWEST_CELLS = 3  # of two rows that are each an entry
 LONGEST_ASIDE = 14  # words in brackets that may stand for an entry
