@@ -60,13 +60,21 @@ def _stand_ins(source: Source, m: Manuscript) -> Mapping[int, str]:
     for line, letters in zip(lines, _letters(), strict=False):
         at = bisect_left(places, line)
         near = min(entries[max(at - 1, 0) : at + 1], key=lambda one: abs(one.line - line), default=None)
-        names[line] = _like(near, letters) if near else f"{letters.capitalize()}olm Weavers Union"
+        whole = _row_of(near, source) if near else ""
+        names[line] = _like(near, whole, letters) if near else f"{letters.capitalize()}olm Weavers Union"
     return names
 
 
-def _like(one: Signatory, letters: str) -> str:
+def _row_of(one: Signatory, source: Source) -> str:
+    """Return what an entry says, with the tabs that part it from the name on, where it is a row of a table."""
+    cells = source.lines[one.line - 1].split("\t") if one.line <= len(source.lines) else []
+    at = next((at for at, cell in enumerate(cells) if cell.strip("*_ ") == one.name), len(cells))
+    return "\t".join(cells[at:]) if len(cells) - at > 1 else one.entry
+
+
+def _like(one: Signatory, entry: str, letters: str) -> str:
     """Return words like those of an entry: the family name, and what a body is called by, are others."""
-    parts = _PARTS.split(one.entry)
+    parts = _PARTS.split(entry)
     for at in range(0, len(parts), 2):
         words = parts[at].split()
         if words and (at == 0 or len(words) > 1):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitegen.content.layout import ORIGINALS
+from sitegen.content.layout import ORIGINALS, SOURCES
 from sitegen.content.manuscript import Entry, entries_of, withheld_lines
 from sitegen.content.redaction.opened import OpenLetter
 from sitegen.content.redaction.overwriting import is_as_received
@@ -25,6 +25,7 @@ from sitegen.reading import formats
 from sitegen.reading.formats.bundle import is_bundle, unpack
 from sitegen.reading.formats.mail.taken_apart import take_apart
 from sitegen.reading.formats.tabular import begins_with_contact, cells_not_printed, is_sheet
+from sitegen.reading.formats.words_within import words_within
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place, looks_like_person
 
@@ -55,10 +56,11 @@ def whom_to_ask(
 ) -> tuple[frozenset[str], tuple[str, ...], bool]:
     """Return the persons beside those who are withheld on lines, what is said of them, and whether somebody must look.
 
-    `existing` are the archive's files, `entries` those on the lines. Who stands elsewhere in the letter, or signs
-    another one openly, may be there with good reason: whether that is to go is not for a program to say.
+    `existing` are the archive's files, `entries` those on the lines. Who stands elsewhere in the letter, signs
+    another one or stands in its file may be there with good reason: whether that is to go no program can say.
     """
     beside = [*_left_out(letter, existing, gone), *_behind(entries), *_cells(letter, gone, entries)]
+    others = list(_other_texts(letter, existing)) if beside else []
     kept, said, doubtful = set[str](), list[str](), False
     give = f'sitegen withhold {letter.manuscript.letter_id} {min(gone)} --name "NAME"'
     for one in beside:
@@ -67,7 +69,7 @@ def whom_to_ask(
             said.append(f"look {one.place}: if it names somebody, give the name: {give}")
             doubtful = True
         for person in persons if one.sure else ():
-            if where := _open_at(letter, gone, person):
+            if where := _open_at(letter, others, gone, person):
                 said.append(f"who stands {one.place} also {where}, so the name is not guarded: if it is to go: {give}")
                 doubtful = True
             else:
@@ -157,16 +159,28 @@ def _persons(text: str) -> Iterator[str]:
             yield part
 
 
-def _open_at(letter: OpenLetter, gone: frozenset[int], person: str) -> str | None:
-    """Return where else a person stands, in words: in the letter, or among those who sign another; None if nowhere."""
+def _other_texts(letter: OpenLetter, existing: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of the other letters' sources, which git publishes with all that their pages leave out."""
+    own = f"{SOURCES}{letter.ref.file}"
+    for name, data in existing.items():
+        if name.startswith(SOURCES) and not name.startswith(own):
+            yield from ((name, text) for _, text in words_within(data))
+
+
+def _open_at(letter: OpenLetter, others: Sequence[tuple[str, str]], gone: frozenset[int], person: str) -> str | None:
+    """Return where else a person stands, in words: in the letter, in another, in its file; None if nowhere."""
+    known, names = Recognizer(frozenset((person,))), known_as(person)
     hidden = gone | withheld_lines(letter.manuscript.withheld)
-    text = "\n".join("" if at in hidden else one for at, one in enumerate(letter.source.lines, 1))
-    if found := Recognizer(frozenset((person,))).certain(text):
+    lines = {at: one for at, one in enumerate(letter.source.lines, 1) if at not in hidden}
+    for name, data, first, ocr in _files(letter, {}, frozenset(lines)):
+        for cell in () if is_sheet(name, data) else formats.left_out_of(name, data, ocr):
+            if (at := cell.line + first - 1) in lines:
+                lines[at] += f"\t{cell.text}"
+    text = "\n".join(lines.get(at, "") for at in range(1, len(letter.source.lines) + 1))
+    if found := known.certain(text):
         return f"stands on line {text.count(chr(10), 0, found[0].start) + 1}"
-    known = known_as(person)
     for one in letter.holdings.manuscripts.values():
-        if one is letter.manuscript:
-            continue
-        if any(not known.isdisjoint(known_as(entry.name)) for entry in entries_of(one.letter.signatories)):
+        listed = entries_of(one.letter.signatories) if one is not letter.manuscript else ()
+        if any(not names.isdisjoint(known_as(entry.name)) for entry in listed):
             return f"signs {one.letter_id} openly"
-    return None
+    return next((f"stands in {name}" for name, text in others if known.certain(text)), None)

@@ -83,6 +83,7 @@ def begins_with_contact(text: str) -> str | None:
 def _found(lines: Sequence[str]) -> Iterator[tuple[LeftOut, _Cell]]:
     """Yield what is left out of lines, each with where it stands there."""
     heads: Mapping[int, _Cell] = {}
+    mails: Sequence[int] = ()
     width = 0
     for at, line in enumerate(lines, 1):
         if not line.strip() or _RULE.fullmatch(line):
@@ -92,23 +93,30 @@ def _found(lines: Sequence[str]) -> Iterator[tuple[LeftOut, _Cell]]:
                 heads = {}
             continue
         cells = list(_cells(line))
-        if len(line) <= LONGEST_HEADS and (named := _heads(at, cells)) is not None:
-            heads, width = named, len(cells)
+        if len(line) <= LONGEST_HEADS and (heads or _tells_of_reach(cells)) and _names_columns(at, cells):
+            heads = {one.at: one for one in cells if is_reach(one.text) and not CLOSED.match(one.text)}
+            mails, width = [one.at for one in cells if holds(fold(one.text), "mails")], len(cells)
             continue
+        shift = _shift(cells, mails) if len(cells) < width else 0
         for cell in cells if heads else ():
             head = _over(cell, cells, heads, width, spaced=_is_spaced(line))
+            head = head or (heads.get(cell.at + shift) if shift and cell.at else None)
             if head is not None and cell.text not in ("", MASK):
                 yield LeftOut(at, head.text, cell.text), cell
 
 
-def _heads(line: int, cells: Sequence[_Cell]) -> Mapping[int, _Cell] | None:
-    """Return the columns to be left out, by their places, of a line that names columns; None for any other line."""
-    if not any(holds(fold(one.text), "contacts") or holds(fold(one.text), "details") for one in cells):
-        known = [one for one in cells if kind_of(one.text) is not None]
-        return {} if len(known) == len(cells) > 1 else None  # another table begins
-    if not names_columns(Row(line, tuple(one.text for one in cells))):
-        return None
-    return {one.at: one for one in cells if is_reach(one.text) and not CLOSED.match(one.text)}
+def _tells_of_reach(cells: Sequence[_Cell]) -> bool:
+    return any(holds(plain := fold(one.text), "contacts") or holds(plain, "details") for one in cells)
+
+
+def _names_columns(line: int, cells: Sequence[_Cell]) -> bool:
+    return names_columns(Row(line, tuple(one.text for one in cells)))
+
+
+def _shift(cells: Sequence[_Cell], mails: Sequence[int]) -> int:
+    """Return by how many places cells stand before their heads, as a mail address tells; on paper none stands empty."""
+    at = next((one.at for one in cells if "@" in one.text), None)
+    return max((mail - at for mail in mails), default=0) if at is not None and at not in mails else 0
 
 
 def _over(cell: _Cell, cells: Sequence[_Cell], heads: Mapping[int, _Cell], width: int, *, spaced: bool) -> _Cell | None:

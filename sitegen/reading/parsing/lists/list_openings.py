@@ -14,6 +14,7 @@ from sitegen.reading.parsing.lists.for_whom_beside import for_whom_on
 from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.lists.paragraphs import inline_label
 from sitegen.reading.parsing.names.name_habits import is_by_hand
+from sitegen.reading.parsing.names.unnamed import is_unnamed
 from sitegen.reading.parsing.vocabulary import REMEMBERED, load_forms, load_phrases, load_vocabulary, load_words
 
 LONGEST_HEAD_ROW = 16  # words that name a table's columns
@@ -196,8 +197,9 @@ def _heads_table(line: LineFacts, marks: Landmarks) -> bool:
     known = load_words("cues", "name_column")
     named = any(part.strip(" *_:") in known for cell in line.cells for part in cell.lower().split("/"))
     named = named or any(_calls_whole_name(cell) for cell in line.cells)
-    # The last cells of a row may be empty.
-    return named and len(below) > 1 and all(1 < len(row.cells) <= len(line.cells) for row in below[:3])
+    # The last cells of a row may be empty, and a row may be written over.
+    rows = [row for row in below[:3] if not is_unnamed(row.plain)]
+    return named and len(below) > 1 and bool(rows) and all(1 < len(row.cells) <= len(line.cells) for row in rows)
 
 
 def _calls_whole_name(cell: str) -> bool:

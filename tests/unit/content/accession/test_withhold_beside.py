@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.content.redaction.withhold import withhold_from_letter
 from tests.unit.content.accession.test_gathering import take_in
-from tests.unit.content.withheld import LETTER, PRIVATE, SETTINGS, with_letter
+from tests.unit.content.withheld import LETTER, PRIVATE, SETTINGS, made, said, with_letter
 
 TEXT = LETTER.split(b"Signed by")[0]
 ID = "2021-05-03-protect-the-river"
@@ -90,12 +90,24 @@ def test_whom_to_ask_behind_a_name_is_guarded():
         assert any("beside the name on line" in one for one in edit.steps)
 
 
-def test_whom_to_ask_who_stands_elsewhere_openly_is_told_and_not_guarded():
-    rows = [*ROWS, ("Dogwood League", "Chile", "Ina Rook", "")]
-    files = with_letter({"archive.toml": SETTINGS}, tabbed(HEADS, rows))
-    assert "Ina Rook" in withheld(files, "Alder Society")[0]  # what is left out of the letter tells nobody
+def test_whom_to_ask_who_stands_elsewhere_openly_is_told_and_not_guarded(layers):
+    alone = with_letter({"archive.toml": SETTINGS}, tabbed(HEADS, ROWS))
+    twice = with_letter({"archive.toml": SETTINGS}, tabbed(HEADS, [*ROWS, ("Dogwood League", "Chile", "Ina Rook", "")]))
     signed = LETTER.replace(b"river", b"lake").replace(b"Fir Alliance", b"Ina Rook")
-    private, edit = withheld(with_letter(files, signed, "other.txt"), "Alder Society")
-    assert "Ina Rook" not in private
-    assert edit.doubtful
-    assert any("openly, so the name is not guarded" in one for one in edit.steps)
+    asked = tabbed(HEADS, [("Oak Union", *ROWS[0][1:]), *ROWS[1:]]).replace(b"river", b"lake")
+    for files, where in (
+        (twice, "stands on line 14"),
+        (with_letter(alone, signed, "other.txt"), "signs 2021-05-03-protect-the-lake openly"),
+        (with_letter(alone, asked, "other.txt"), "stands in sources/other.txt"),
+    ):
+        private, edit = withheld(files, "Alder Society")
+        assert "Ina Rook" not in private
+        assert edit.doubtful
+        assert any(f"also {where}, so the name is not guarded" in one for one in edit.steps), edit.steps
+        assert not [one for one in said(made(edit.on(files), layers)) if "M362" in one]
+
+
+def test_the_head_of_a_table_stays_one_when_a_row_of_a_few_is_withheld(layers):
+    files = with_letter({"archive.toml": SETTINGS}, tabbed(HEADS, ROWS))
+    _, edit = withheld(files, "Cedar Union")
+    assert not [one for one in said(made(edit.on(files), layers)) if "M33" in one]

@@ -78,3 +78,15 @@ def test_words_for_whom_to_ask_are_known_in_other_languages():
     assert begins_with_contact("Persona de contacto Ina Rook") == "Ina Rook"
     assert begins_with_contact("Contact") == ""
     assert begins_with_contact("Contactless Union") is None
+
+
+def test_cells_of_paper_that_stand_before_their_heads_are_told_by_the_address_beside_them():
+    rows = "Organization\tCountry\tContact\tE-mail\tPhone\nAsh Union\tPeru\tIna Rook\tina@ash.example\n"
+    short = "Birch Union\tOlaf Rowan\tolaf@birch.example\n"  # a PDF sets nothing for a cell that is empty
+    lines = read_source("list.txt", f"{rows}{short}".encode()).value.lines
+    assert lines[1:] == ("Ash Union\tPeru\t[…]\t[…]", "Birch Union\t[…]\t[…]")
+
+
+def test_a_row_of_words_that_heads_have_too_ends_no_table():
+    rows = "Organization\tCountry\tContact\nFarmers Union\tState of Oslo\nBirch Union\tPeru\tIna Rook\n"
+    assert read_source("list.txt", rows.encode()).value.lines[2] == "Birch Union\tPeru\t[…]"
