@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sitegen.core.source import Zone
 from sitegen.reading.formats.pages.line import ARTIFACT, TextLine
+from sitegen.reading.formats.pages.printed import is_printed_by_browser
 from sitegen.reading.formats.pages.steps import APART, usual_step
 
 _NEAR = 4.0  # points: two lines at the same place of their pages
@@ -52,14 +53,16 @@ def _mark_furniture(leaves: Sequence[Leaf], zones: list[list[Zone]]) -> None:
     first = next((number for number, leaf in enumerate(leaves) if leaf.lines), 0)
     for number, leaf in enumerate(leaves):
         down = _downward(leaf)
+        printed = {index for index in (*down[:1], *down[-1:]) if is_printed_by_browser(leaf.lines[index])}
         said = {index for index in down if trusted and leaf.lines[index].tag == ARTIFACT and _at_edge(leaf, index)}
+        said |= printed
         head = _run(leaf, down, repeated.get(number, frozenset()) | said, said)
         foot = _run(leaf, down[::-1], repeated.get(number, frozenset()) | said, said)
         for index in foot:
             zones[number][index] = "footer"
         for index in head:
             # What stands over the first page is its letterhead, and what comes back later repeats it.
-            if number > first or _PAGE_NUMBER.fullmatch(leaf.lines[index].text):
+            if number > first or index in printed or _PAGE_NUMBER.fullmatch(leaf.lines[index].text):
                 zones[number][index] = "header"
 
 

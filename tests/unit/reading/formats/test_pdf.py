@@ -187,3 +187,18 @@ class TestZones:
     def test_a_list_in_small_type_is_no_note(self):
         names = [(560 - 12 * n, f"{n + 1} Name {n}", 72, 9) for n in range(10)]
         assert set(zones(read([*TEXT, (588, "Signed:"), *names]))) == {"flow"}
+
+
+class TestPrinted:
+    def test_what_a_browser_sets_at_the_edges_is_furniture_on_the_first_page_too_and_its_day_no_date(self):
+        head, foot = (820, "11/28/26, 2:40 PM", 30, 8), (20, "https://example.org/letter", 30, 8)
+        page = [head, (820, "Open letter", 300, 8), (780, "Open letter on the lake", 72, 20), *TEXT]
+        source = read([*page, foot, (20, "1/1", 560, 8)])
+        furniture = [
+            line for line, place in zip(source.lines, source.places, strict=True) if place and place.zone != "flow"
+        ]
+        assert furniture == ["11/28/26, 2:40 PM\tOpen letter", "https://example.org/letter\t1/1"]
+        assert parse_letter(source).value.letter.date is None
+
+    def test_a_day_at_the_head_of_a_page_is_none_of_it(self):
+        assert set(zones(read([(780, "28/11/2026", 400), *TEXT]))) == {"flow"}
