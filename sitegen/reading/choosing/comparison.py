@@ -130,9 +130,17 @@ class Comparison:
             return read
         guess = is_guess(read) and not self.second.signed
         doubted = names_nobody(self.task.marks, read.value) or (guess and self._is_badly_read(read))
-        if doubted and self.rules.value.letter.signatories and not is_guess(self.rules):
+        if doubted and self.rules.value.letter.signatories and self._rules_are_better:
             return self.rules
         return read_without(self.task, read.value.letter.signatories) if doubted else read
+
+    @property
+    def _rules_are_better(self) -> bool:
+        """Whether the rules' list stands where one is not believed: words open it, or it is another, and not bad."""
+        if not is_guess(self.rules):
+            return True
+        bad = names_nobody(self.task.marks, self.rules.value) or self._is_badly_read(self.rules)
+        return self.chosen != "rules" and not bad
 
     def _is_badly_read(self, read: Checked[Reading]) -> bool:
         return reach_verdict(self.judge(read)).grade == "badly read"

@@ -8,6 +8,7 @@ from sitegen.core.source import Source
 from sitegen.reading.choosing import compare
 from sitegen.reading.choosing.choice import choose, least_doubted
 from sitegen.reading.choosing.readers import MOST_UNITS, read_second, share_named
+from sitegen.reading.labelling.entries import draft_labelled
 from sitegen.reading.verdict.readings import agreement
 
 
@@ -146,6 +147,21 @@ def test_offices_among_those_who_sign_give_way_to_the_names_alone():
     assert [one.name for one in offices.taken.value.letter.signatories] == ["Mira Lind", "Peter Varga"]
 
 
+def test_where_a_guess_of_another_reader_is_not_believed_that_of_the_rules_stands_if_it_is_not_bad():
+    text = (
+        *SENTENCES,
+        "",
+        *(f"{first} {last}, baker" for first in ("Rose", "Max", "Ida") for last in ("Alder", "Birch")),
+    )
+    found = compare(Source("ferry.txt", "", text))
+    labels = tuple("entry" if unit.facts.text in SENTENCES[2:] else "behind" for unit in found.second.page.units)
+    second = replace(found.second, labels=labels, drafts=tuple(draft_labelled(found.second.page.units, labels)))
+    misled = replace(found, second=second)
+    vars(misled)["chosen"] = "places"
+    assert misled.places.value.letter.signatories[0].name == SENTENCES[2]
+    assert [one.name for one in misled.taken.value.letter.signatories][:2] == ["Rose Alder", "Rose Birch"]
+
+
 def test_nobody_signs_in_what_stands_under_how_to_sign():
     steps = ("## So können Sie unterzeichnen", "", "1. Öffnen Sie die Liste", "2. Tragen Sie Namen ein", "3. Speichern")
     names = [f"- {name} *Rat, Haus {at}*\n" for at, name in enumerate(("Ada Moos", "Ben Reet", "Leo Esch", "Eva Hahn"))]
@@ -154,4 +170,11 @@ def test_nobody_signs_in_what_stands_under_how_to_sign():
     assert [text.split("\n")[line - 1][2:5] for line in seen.lines] == ["Ada", "Ben", "Leo", "Eva"]
 
 
+SENTENCES = (
+    "Dear Ministers,",
+    "",
+    "We ask you to keep the ferry, on which we all depend, until it runs again.",
+    "It has run for as long as anybody remembers, and nobody asked us.",
+    "We shall be there on the day of the vote.",
+)
 SENTENCE = "Wir bitten Sie, die Fähre zu erhalten, auf die wir alle angewiesen sind, und nicht müde zu werden."
