@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from sitegen.reading.parsing.lines.facts import LONGEST_LOOK
+from sitegen.reading.parsing.names.caseless_names import may_be_caseless_person
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address, names_body
 from sitegen.reading.parsing.vocabulary import (
     REMEMBERED,
@@ -75,9 +76,11 @@ def looks_like_person(text: str) -> bool:
     An honorific, or two to five capitalised words, none of them a word that organizations are called by.
     """
     text = _NICKNAME.sub(" ", text.strip().rstrip("*†‡§¹²³ "))
-    if _EAST_ASIAN.match(text):
+    if _EAST_ASIAN.match(text) and not may_be_caseless_person(text):
         return is_east_asian_person(text)
     bare = without_honorific(text)
+    if may_be_caseless_person(bare) and not starts_with_role(bare):
+        return True
     first, *others = bare.replace(",", " ").split() or [""]
     words = [first, *(word for word in others if not is_degree(word))]  # "M.A. Roe": initials stand first
     words = words[1:] if is_degree(first) and (len(words) > 2 or "." not in first) else words

@@ -19,6 +19,8 @@ _SYLLABLE = (
     rf"(?=[\u0e00-\u0e2e\u0e40-\u0e44]|{BEGINS})"  # a letter of Thai that a syllable can begin with, or a Burmese one
 )
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _ALL_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f. ]+$")
 
 
@@ -43,7 +45,14 @@ def may_have_address(text: str) -> bool:
 
 
 def names_body(text: str) -> bool:
-    """Return whether a word by which bodies are called stands in `text`, anywhere, for no blanks part words."""
+    """Return whether a word by which bodies are called stands in `text`, anywhere, for no blanks part words.
+
+    In Chinese, Japanese and Korean it ends the name, perhaps before brackets.
+    """
+    if text.isascii():
+        return False
+    if _EAST_ASIAN.search(text):
+        return _BRACKETS.sub("", text).rstrip(" .。").endswith(_ends_of_bodies())
     return is_unspaced(text) and _bodies().search(text) is not None
 
 
@@ -56,6 +65,11 @@ def _begins(text: str, key: str) -> bool:
 @cache
 def _addresses(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{_any_of(load_words('letters', key))}) ?{_SYLLABLE}")
+
+
+@cache
+def _ends_of_bodies() -> tuple[str, ...]:
+    return tuple(sorted(filter(_EAST_ASIAN.match, load_words("lists", "organization_words"))))
 
 
 @cache
