@@ -17,7 +17,7 @@ from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.remarks import total_behind
 from sitegen.reading.parsing.names.address_parts import without_address
 from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
-from sitegen.reading.parsing.names.kinds import for_oneself, has_given_name, kind_of_entry, kind_told
+from sitegen.reading.parsing.names.kinds import for_oneself, has_given_name, is_known_person, kind_of_entry, kind_told
 from sitegen.reading.parsing.names.name_habits import (
     PARTS,
     Habits,
@@ -51,7 +51,7 @@ from sitegen.reading.parsing.names.said_of_persons import (
     without_identity,
 )
 from sitegen.reading.parsing.names.several import body_apart, joined_persons, office_apart
-from sitegen.reading.parsing.names.unspaced_names import has_glued_address
+from sitegen.reading.parsing.names.unspaced_names import has_glued_address, may_have_address
 from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary, load_words
 
 LONGEST_DATED = 90  # characters of an entry that ends in a day
@@ -170,7 +170,7 @@ def _dissect(draft: Draft, habits: Habits) -> Parts:
     held = parted != head
     head, place = habits.place_apart(parted)
     before = head.partition(" (")[0] if head.endswith(")") else ""
-    bracketed = names_person_alone(before) and (habits.bracketed or has_given_name(before))
+    bracketed = names_person_alone(before) and (habits.bracketed or is_known_person(before))
     below = bool(draft.extras) and starts_with_role(plain_name(draft.extras[0])) and names_person_alone(head)
     told = bracketed or held or below or bool(draft.office)
     person = not habits.led and (
@@ -262,7 +262,8 @@ def _person(head: str, place: str | None, draft: Draft, habits: Habits) -> Parts
         and not starts_with_role(rest[0])
     ):
         name = f"{name}, {rest.pop(0)}"
-    if not (habits.surname_first or looks_like_person(name) or _is_handle(head, habits)):
+    addressed = may_have_address(name) and any(map(says_role, rest[:1]))
+    if not (habits.surname_first or addressed or looks_like_person(name) or _is_handle(head, habits)):
         return _named(head, habits, place=place)
     while rest and is_degree(rest[0]):
         name = f"{name}, {rest.pop(0)}"
@@ -342,9 +343,10 @@ def _is_person_entry(head: str) -> bool:
             return True
     found = PARTS.search(head)
     name, rest = (head[: found.start()], head[found.end() :].strip(" ()")) if found else ("", "")
+    office = says_role(before_end(rest)) if rest else False
     if not looks_like_person(name):
-        return False
-    if starts_with_role(rest):
+        return office and may_have_address(name)
+    if office or starts_with_role(rest):
         return True
     if found and found[0].strip() == ",":
         return (name.split()[0].endswith(".") and has_honorific(name)) or says_what_they_are(rest)

@@ -14,6 +14,7 @@ from sitegen.reading.parsing.names.persons import (
     names_a_person,
     starts_with_role,
 )
+from sitegen.reading.parsing.names.said_of_persons import says_role
 from sitegen.reading.parsing.names.unnamed import counts_others
 
 LONGEST_SIGNATURE = 8  # lines of one person's signature
@@ -82,7 +83,7 @@ def is_card(lines: Sequence[LineFacts]) -> bool:
     """
     if _begins_with_person(lines[0].rest) or _is_headed(lines):
         return True
-    if starts_with_role(lines[1].rest) and not starts_with_role(lines[0].rest):
+    if _says_office(lines[1].rest) and not starts_with_role(lines[0].rest):
         return True
     return is_organization_like(lines[0].rest) and _signs_for(lines[1].rest)
 
@@ -96,7 +97,7 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
     lines = [line for line in marks.facts[first : last + 1] if not line.blank]
     if not 2 <= len(lines) <= LONGEST_SIGNATURE or len(lines) != last - first + 1:
         return False
-    offices = [starts_with_role(line.rest) for line in lines]
+    offices = [_says_office(line.rest) for line in lines]
     persons = [
         looks_like_person(line.rest) and not (at and held)
         for at, (line, held) in enumerate(zip(lines, offices, strict=True))
@@ -118,7 +119,12 @@ def _begins_with_person(text: str) -> bool:
 
 def _is_said(text: str) -> bool:
     """Return whether a line can say what the person above it is: an office in capitals looks like a name."""
-    return not looks_like_person(text) or is_organization_like(text) or starts_with_role(text)
+    return not looks_like_person(text) or is_organization_like(text) or _says_office(text)
+
+
+def _says_office(text: str) -> bool:
+    """Return whether a line begins with a role, or what stands before its first mark ends in one."""
+    return starts_with_role(text) or says_role(before_end(text))
 
 
 def _signs_for(text: str) -> bool:

@@ -66,6 +66,6 @@ def _other_words() -> frozenset[str]:
 
 
 def _by_surname(text: str) -> bool:
-    """Return whether a text in Chinese characters or kana begins with a Japanese surname, and a given name behind it."""
+    """Return whether a text in Chinese characters or kana is a Japanese surname and a given name behind it."""
     ends = [end for end in OF_SURNAMES if text[:end] in load_forms("japanese_surnames")]
     return any(_GIVEN.match(text, end) for end in ends)

@@ -148,7 +148,7 @@ def has_given_name(name: str) -> bool:
 
 def is_known_person(name: str) -> bool:
     """Return whether a name is a person's by more than its form: by a given name that is known, or an honorific."""
-    return has_given_name(name) or has_honorific(name)
+    return has_given_name(name) or has_honorific(name) or has_glued_address(name)
 
 
 def is_personal(name: str) -> bool:

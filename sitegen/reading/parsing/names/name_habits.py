@@ -13,13 +13,13 @@ from functools import cache, lru_cache
 
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.names.drafts import Draft
-from sitegen.reading.parsing.names.kinds import ListKind, has_given_name, is_personal, kind_of_list
+from sitegen.reading.parsing.names.kinds import ListKind, has_given_name, is_known_person, is_personal, kind_of_list
 from sitegen.reading.parsing.names.parted import LINK, begins_with_office
 from sitegen.reading.parsing.names.persons import (
+    BEHIND_HAN,
     before_end,
     has_honorific,
     is_appendage,
-    is_office,
     is_organization_like,
     is_place,
     looks_like_person,
@@ -42,8 +42,10 @@ _BEHIND = re.compile(r"(?P<name>[^*]{2,200}) \*(?P<rest>[^*]{2,300})\*$")
 _PARTS_OF_ENTRY = re.compile(r",\s*|\s[-–—|]\s|\(")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)")
 _MARK = re.compile(r", ?| (?:[-–—/|]|//) |[;:] | ?\((?=[^()]*\)$)")
+# Signs at the ends of words that are no letters: vowels and tones of scripts without capitals.
+MARKS = r"\u0591-\u05c7\u064b-\u0655\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f\u1780-\u17ff"
 PARTS = re.compile(
-    r",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})|[，；၊]\s*|(?<=[^\W\d_]|\.)\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
+    rf",\s+|\s(?:[-–—/]|//|::)\s|\s\|\s|;\s+|{BEHIND_HAN}|[，；၊、،؛]\s*|(?<=[^\W\d_]|[{MARKS}.])\s+(?=\((?:[^()]*|[^()]*\([^()]*\)[^()]*)\)?\s*(?:$|[,;–—-]))"
     r"|\s*(?=（[^（）]*）$)"
 )
 
@@ -196,7 +198,7 @@ def name_before_signer(text: str) -> str | None:
 def _bracketed(heads: Sequence[str]) -> bool:
     """Return whether most entries that end in brackets begin with a person whose given name is known."""
     before = [head.partition(" (")[0] for head in heads if head.endswith(")")]
-    known = sum(names_person_alone(name) and has_given_name(name) for name in before)
+    known = sum(names_person_alone(name) and is_known_person(name) for name in before)
     return 2 * known >= len(before) > 0
 
 
@@ -220,7 +222,7 @@ def _signs_of_persons(group: Sequence[Draft], heads: Sequence[str], firsts: Sequ
 
 def _has_office(draft: Draft, head: str) -> bool:
     parts = [*_PARTS_OF_ENTRY.split(head)[1:4], *draft.said[:2], *draft.cells[1:4]]
-    return any(starts_with_role(part) or is_office(part) or says_what_they_are(part) for part in parts)
+    return any(says_role(part) or says_what_they_are(part) for part in parts)
 
 
 def _has_body(head: str) -> bool:

@@ -23,10 +23,16 @@ from sitegen.reading.parsing.vocabulary.phrases import Phrases, any_of
 COMMAS = ",，،၊፣"  # of Latin, Chinese, Arabic, Burmese and Ethiopic
 _CLASS_OF = r"\s(?=['‘’]\d\d\b)"  # the year in which a school was left: "Jane Roe ’93"
 _HANDLE = r"\s(?=@\w)"
-_BEHIND_HAN = r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})"  # the blank behind a name in Chinese characters
+_HAN = r"[\u4e00-\u9fff]"
+_HAN_ROLES = any_of(word for word in load_words("letters", "roles") if re.match(_HAN, word))
+_NO_SURNAME = "".join(  # before it, in Japanese: a given name stands behind the blank
+    rf"(?<!{any_of(word for word in load_forms('japanese_surnames') if len(word) == size)})" for size in (2, 3)
+)
+# The blank behind a name in Chinese characters; between the two names of a person in Japanese is another.
+BEHIND_HAN = rf"(?:(?<={_HAN}{{2}}){_NO_SURNAME}\s+(?={_HAN}{{2}})|(?<={_HAN})\s+(?={_HAN}{{4}}|{_HAN_ROLES}))"
 _OFFICE = r":\s(?=[a-zà-ÿ])"  # "Jane Roe: director"; what has a capital behind a colon is a label and somebody
 NAME_END = re.compile(
-    rf"[{COMMAS};；：(（\t]|{_OFFICE}|\s(?:[-–—|/]|//|::)\s|\s\*(?=\w)|{_BEHIND_HAN}|{_CLASS_OF}|{_HANDLE}"
+    rf"[{COMMAS};；：(（\t]|{_OFFICE}|\s(?:[-–—|/]|//|::)\s|\s\*(?=\w)|{BEHIND_HAN}|{_CLASS_OF}|{_HANDLE}"
 )
 _OF_ACRONYM = re.compile(r"\b[a-zà-ÿ]{1,5}['’]? ?[A-Z][A-Z0-9]+(?:[-/][A-Z]+)*$")  # at the end, behind "of"
 _UNDOTTED = re.compile(
@@ -76,11 +82,9 @@ def looks_like_person(text: str) -> bool:
     An honorific, or two to five capitalised words, none of them a word that organizations are called by.
     """
     text = _NICKNAME.sub(" ", text.strip().rstrip("*†‡§¹²³ "))
-    if _EAST_ASIAN.match(text) and not may_be_caseless_person(text):
-        return is_east_asian_person(text)
     bare = without_honorific(text)
-    if may_be_caseless_person(bare) and not starts_with_role(bare):
-        return True
+    if (caseless := may_be_caseless_person(bare)) or _EAST_ASIAN.match(text):
+        return is_east_asian_person(text) or (caseless and not starts_with_role(bare))
     first, *others = bare.replace(",", " ").split() or [""]
     words = [first, *(word for word in others if not is_degree(word))]  # "M.A. Roe": initials stand first
     words = words[1:] if is_degree(first) and (len(words) > 2 or "." not in first) else words

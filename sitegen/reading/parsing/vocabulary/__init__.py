@@ -49,8 +49,14 @@ class Vocabulary:
     cues: Mapping[str, Phrases]
 
     def cues_at(self, plain: str) -> dict[str, str]:
-        """Return the cues that stand at the start of the folded line `plain`, each with what follows it."""
-        return {name: plain[end:].strip() for name, end in _named(self).match(plain).items()}
+        """Return the cues that stand at the start of the folded line `plain`, each with what follows it.
+
+        Words that open a list ("署名") open none within longer ones that ask to sign ("署名の方法").
+        """
+        ends = _named(self).match(plain)
+        if "statement" in ends and ends.get("appeal", 0) > ends["statement"]:
+            del ends["statement"]
+        return {name: plain[end:].strip() for name, end in ends.items()}
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """Return the union of one list over all languages."""
