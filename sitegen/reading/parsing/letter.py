@@ -12,6 +12,7 @@ from sitegen.reading.parsing.context import Context, survey
 from sitegen.reading.parsing.doubts.finding import find_doubts
 from sitegen.reading.parsing.entries.anatomy import dissect
 from sitegen.reading.parsing.entries.from_lines import draft_entries
+from sitegen.reading.parsing.entries.nameless import without_nameless
 from sitegen.reading.parsing.entries.nesting import nested_claims
 from sitegen.reading.parsing.entries.numbering import count, number_signatories
 from sitegen.reading.parsing.entries.repeated import without_repeats
@@ -68,7 +69,8 @@ def interpret(
     title = find_title(context, readings)
     readings = keep_text(context, readings, title, lambda one: one.line in told)
     drafts = draft_entries(context, readings) if drafts is None else drafts
-    drafts, readings = without_repeats(context, *without_retracted(source, context, drafts, readings))
+    drafts, readings = without_nameless(*without_retracted(source, context, drafts, readings))
+    drafts, readings = without_repeats(context, drafts, readings)
     letter = _build(context, readings, drafts, title)
     kept = keep_lines(context, readings, letter)
     letter = replace(letter, body=tie_notes(build_text(context, kept), letter.footnotes))

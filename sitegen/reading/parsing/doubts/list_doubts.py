@@ -15,6 +15,7 @@ from sitegen.reading.parsing.lists.list_endings import may_be_copies
 from sitegen.reading.parsing.names.columns import line_blocks, uneven_offices
 from sitegen.reading.parsing.names.parted import SEPARATORS
 from sitegen.reading.parsing.names.several import body_apart
+from sitegen.reading.parsing.names.unnamed import unnamed_lines
 
 LONGEST_BREAK = 4  # lines from one line of a note in a list to the next
 FEW_ENTRIES = 5  # of a list in which a name that holds "for" is worth a question
@@ -87,7 +88,7 @@ def _signing_for(source: Source, reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _unnamed(source: Source, reading: Reading) -> Iterator[Diagnostic]:
-    lines = [one.line for one in reading.lines if one.winner.rule == "unnamed-entry"]
+    lines = unnamed_lines(reading.lines)
     if lines:
         count = "1 line stands" if len(lines) == 1 else f"{len(lines)} lines from here on stand"
         message = f"{count} for somebody who signs without a name"

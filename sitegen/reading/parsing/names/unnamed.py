@@ -16,6 +16,8 @@ from sitegen.reading.parsing.vocabulary.phrases import Anywhere
 _PARTS = re.compile(r"[()\[\]{},;:–—/|]+|\s-+\s")
 _COUNTED = re.compile(r"(?:[^\W\d_]+ ){0,3} ?\d{1,6}(?![\d.:/-]| ?%)")
 _EDGES = " .*_…\"'“”«»„’‘"
+UNNAMED = "unnamed-entry"  # the rule of a line that stands for somebody who signs without a name
+WITHIN = "unnamed-within"  # of one that holds such an entry beside others
 _MOST_WORDS = 5  # of somebody who is not named and what they are
 _MOST = 6  # lines that a message names
 
@@ -106,7 +108,9 @@ def _is_subject(text: str) -> bool:
 
 def unnamed_lines(lines: Sequence[LineReading]) -> list[int]:
     """Return the lines that stand for somebody who signs without a name: "Anonymous", or one that is withheld."""
-    return [one.line for one in lines if one.winner.rule == "unnamed-entry"]
+    return [
+        one.line for one in lines if one.winner.rule == UNNAMED or any(rival.rule == WITHIN for rival in one.rivals)
+    ]
 
 
 def nameless_in_words(lines: Sequence[LineReading]) -> str:
@@ -115,7 +119,7 @@ def nameless_in_words(lines: Sequence[LineReading]) -> str:
         one.line
         for one in lines
         if one.winner.role in ("noise", "furniture")
-        and one.winner.rule != "unnamed-entry"
+        and one.winner.rule != UNNAMED
         and any(rival.rule == "printed-number" for rival in one.rivals)
     ]
     return "".join(

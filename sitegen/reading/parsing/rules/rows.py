@@ -21,7 +21,7 @@ from sitegen.reading.parsing.names.persons import (
     starts_with_role,
 )
 from sitegen.reading.parsing.names.placeholders import is_placeholder
-from sitegen.reading.parsing.names.unnamed import counts_others, is_unnamed
+from sitegen.reading.parsing.names.unnamed import UNNAMED, counts_others, is_unnamed
 from sitegen.reading.parsing.vocabulary import load_forms
 
 LONGEST_UNNAMED = 14  # words
@@ -117,7 +117,7 @@ def unnamed(line: LineFacts, region: ListRegion, context: Context) -> Evidence |
         return None
     if is_appendage(line.plain.rpartition(",")[2]) or not is_unnamed(line.plain):  # "Anonymous, Inc." is a name
         return None
-    return Evidence("unnamed-entry", "furniture", "somebody signs here without a name", 0.97)
+    return Evidence(UNNAMED, "furniture", "somebody signs here without a name", 0.97)
 
 
 def placeholder(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001

@@ -84,3 +84,31 @@ def listed(entries):
 def test_who_is_not_named_is_no_signatory_though_their_trade_is_said():
     entries = ("Anonymous journalist", "Anonymous teacher, Yangon", "Jane Oak, teacher", "Tom Reed, nurse", "Anon.")
     assert listed(entries) == ["Jane Oak", "Tom Reed"]
+
+
+def read(*lines):
+    above = ["To the Council", "3 May 2021", "", "Dear members,", "", "We ask you to protect the river.", ""]
+    found = parse_letter(Source("a.txt", "0" * 64, (*above, *lines)))
+    names = [(one.name, [each.name for each in one.members]) for one in found.value.letter.signatories]
+    return names, [one.span.first for one in found.diagnostics if one.code == "P287"]
+
+
+OAK, REED = ("Jane Oak", []), ("Tom Reed", [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "names", "at"),
+    [
+        (["Signed: Jane Oak, Anonymous journalist, Anonymous, Tom Reed"], [OAK, REED], [8]),
+        (["Signed by:", "", "Name\tRole", "Jane Oak\tNurse", "Anonymous journalist\tYangon", "Tom Reed\tDriver"],
+         [OAK, REED], [12]),
+        (["Signed by:", "", "Jane Oak", "Nurse", "", "Anonymous", "Teacher", "", "Tom Reed", "Driver", "", "Bo Lind",
+          "Baker"],
+         [OAK, REED, ("Bo Lind", [])], [13]),
+        (["Signed by:", "", "Jane Oak", "Dr. Anonymous", "Prof. Anonymous, Yangon", "Tom Reed"], [OAK, REED], [11]),
+        (["Signed by:", "", "1. Mill League", "   - Jane Oak", "   - Anonymous teacher", "2. Ash Union"],
+         [("Mill League", ["Jane Oak"]), ("Ash Union", [])], [12]),
+    ],
+)  # fmt: skip
+def test_wherever_an_entry_names_nobody_it_is_none_and_is_told(lines, names, at):
+    assert read(*lines) == (names, at)
