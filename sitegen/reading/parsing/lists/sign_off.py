@@ -20,10 +20,12 @@ from sitegen.reading.parsing.lists.regions import ListRegion, paragraph_region
 from sitegen.reading.parsing.lists.shapes import is_text, note_like
 from sitegen.reading.parsing.lists.tables import Layout
 from sitegen.reading.parsing.names.cards import signs_alone
+from sitegen.reading.parsing.names.columns import side_by_side
 from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.name_habits import is_by_hand
 from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import (
+    behind_office,
     has_honorific,
     is_organization_like,
     is_place,
@@ -34,6 +36,7 @@ from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nob
 from sitegen.reading.parsing.vocabulary import load_forms, load_given_names
 
 LONGEST = 4  # lines of a signature: a name, an office, an organization, a place
+MOST_SIGNING = 4  # persons, each with a block of lines
 LONGEST_LINE = 10  # words of one of them
 LONGEST_BODY = 7  # words of an organization that signs; what is longer says who they are, and names nobody
 FAREWELL = 4  # words of a farewell that no vocabulary knows ("Stay safe,")
@@ -144,11 +147,11 @@ def _signer(line: LineFacts) -> str | None:
 
 
 def _together(marks: Landmarks, lines: Sequence[LineFacts]) -> list[LineFacts]:
-    """Return the lines of one signature: those of the first line's block that can be of it."""
+    """Return the lines of one signature, those of the first line's block that can be of it, and of others below it."""
     block = marks.block_of[lines[0].index]
     found: list[LineFacts] = []
     for line in lines:
-        if marks.block_of[line.index] != block and _signs_like(marks, line, found):
+        if marks.block_of[line.index] != block and (_signs_like(marks, line, found) or _signs_too(marks, line, found)):
             block = marks.block_of[line.index]
         dated = any(one.index in marks.dates for one in (*found, line)) and found
         if marks.block_of[line.index] != block or dated or not _can_sign(marks, line):
@@ -164,9 +167,26 @@ def _signs_like(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) -
     return bool(alike) and len(said) == len(alike) and all(_signer(one) for one in alike)
 
 
+def _signs_too(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) -> bool:
+    """Return whether a line begins a block as the first one does: with a person, known or over or before an office."""
+    blocks = {marks.block_of[one.index] for one in above}
+    return 0 < len(blocks) < MOST_SIGNING and all(_is_sure(marks, one) for one in (above[0], line))
+
+
+def _is_sure(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a line names a person who is known, or who has an office behind the name or on the line below."""
+    signer = _signer(line)
+    if signer is None:
+        return False
+    below = marks.facts[line.index + 1] if line.index < marks.block_at(line.index).last else None
+    said = line.rest.strip("*_ ")[len(signer) :].strip(" ,–—-(*_")
+    office = starts_with_role(said) or (below is not None and starts_with_role(below.rest.strip("*_ ")))
+    return office or behind_office(line.rest) is not None or is_known_person(signer)
+
+
 def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:
     """Return whether lines are a signature: a person's name by itself, or any name under a farewell or over a date."""
-    if not 0 < len(lines) <= LONGEST:
+    if not 0 < len(lines) <= LONGEST * len({marks.block_of[line.index] for line in lines}):
         return False
     above = tail[at - 1] if at else None
     said_farewell = above is not None and (
@@ -179,7 +199,7 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
         return signer is not None
     if said_farewell or dated:
         return signer is not None or all(_names(line) for line in lines)
-    return at == 0 and signer is not None and (is_known_person(signer))
+    return at == 0 and _is_sure(marks, lines[0])
 
 
 def _is_alone(lines: Sequence[LineFacts]) -> bool:
@@ -205,5 +225,6 @@ def _names(line: LineFacts) -> bool:
 
 def _as_list(marks: Landmarks, lines: Sequence[LineFacts]) -> ListRegion:
     first, last = lines[0].index, lines[-1].index
-    layout = Layout("cards") if signs_alone(marks, first, last) else Layout()
+    layout = Layout("columns") if side_by_side(lines) else Layout()
+    layout = Layout("cards") if signs_alone(marks, first, last) else layout
     return ListRegion(first, first, last, "closing", "plain", {}, layout)

@@ -68,6 +68,8 @@ def said_below(marks: Landmarks, lines: Sequence[LineFacts]) -> list[int]:
         return []
     if starts_with_role(lines[0].rest) and names_a_person(lines[0].rest):
         return []  # "Senator Jane Roe": those below are such, too
+    if all(line.bold for line in lines) and not any(is_office(line.rest) for line in lines):
+        return []  # each is set as a name is
     said = [at > 0 and _says_what(marks, line) for at, line in enumerate(lines)]
     named = [_is_person(line) for line in lines]
     known = [is_known_person(name_in(line.rest)) for line in lines]
