@@ -28,7 +28,7 @@ from sitegen.reading.parsing.lists.sign_off import find_sign_off, find_signed_as
 from sitegen.reading.parsing.lists.unopened import counted_above
 from sitegen.reading.parsing.names.cards import has_bold_heads
 from sitegen.reading.parsing.names.name_habits import is_signed_mark
-from sitegen.reading.parsing.names.naming import says_for_whom
+from sitegen.reading.parsing.names.naming import begins_with_person, says_for_whom
 from sitegen.reading.parsing.names.parted import SEPARATORS, is_row_of_persons, persons_in_turn
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person
 from sitegen.reading.parsing.names.placeholders import is_placeholder
@@ -211,7 +211,8 @@ def _look_like_entries(marks: Landmarks, first: int) -> Iterator[bool]:
         if is_group_heading(line) and line.index == first:
             continue
         seen += 1
-        yield line.rest.isdecimal() or name_likeness(line) >= (0.4 if line.marked else 0.55)
+        named = begins_with_person(line) and not is_prose((line,))
+        yield line.rest.isdecimal() or named or name_likeness(line) >= (0.4 if line.marked else 0.55)
 
 
 def _next_paragraph(marks: Landmarks, region: ListRegion) -> ListRegion | None:
