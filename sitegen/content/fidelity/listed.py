@@ -20,6 +20,7 @@ from sitegen.core.diagnostics.codes import (
     WRONG_LINE,
 )
 from sitegen.core.model import Signatory
+from sitegen.identity.contacts import MASK
 
 _PASTED = 10  # lost entries that a hint writes out
 
@@ -128,6 +129,9 @@ def _stray(
     whole = [line for other in here for line in (other.line, other.last)] + [one.line, one.last]
     if letters_of(one.name) in letters_of(" ".join(against.source.lines[min(whole) - 1 : max(whole)])):
         hint = f"if names were parted or joined on purpose: {departure(min(whole), max(whole))}\nelse {hint}"
+    if MASK in there and len(here) == 1:
+        now = against.quoted(here[0].entry)
+        hint = f"cells of a table that lead to a person are left out; write the entry as it reads without them: {now}"
     return [CHANGED_NAME.at(span, message, hint)], here
 
 

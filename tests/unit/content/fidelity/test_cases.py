@@ -6,6 +6,7 @@ from sitegen.content.folder import read_content
 from sitegen.core.diagnostics import sort_diagnostics
 from sitegen.core.source import digest
 from tests.conftest import ROOT
+from tests.unit.content.withheld import with_letter
 
 FOLDER = ROOT / "tests" / "cases" / "fidelity"
 SETTINGS = b'title = "T"\ndescription = "D"\n'
@@ -61,3 +62,14 @@ def test_neither_letter_nor_transcription_holds_a_withheld_name():
     assert "Cedar" not in repr((letter, there))
     assert read.value.withheld == frozenset({"Cedar Union"})
     assert [(one.date, one.kind, one.what) for one in read.value.changes] == [("2024-05-02", "withheld", "asked")]
+
+
+def test_an_entry_that_has_what_is_left_out_of_a_table_is_not_proposed_as_a_correction():
+    rows = b"Organization\tCountry\tContact\nAlder Society\tPeru\tIna Rook\nBirch Union\tChile\tOlaf Rowan\n"
+    letter = read("letter.txt").partition("Signed by")[0].encode() + b"Signed by:\n\n" + rows
+    files = with_letter({"archive.toml": SETTINGS}, letter)
+    old = files[PATH].replace(b"**Alder Society** Peru", b"**Alder Society** Peru Ina Rook")
+    assert old != files[PATH]
+    (told,) = [one for one in read_content(files | {PATH: old}, "content").diagnostics if one.code == "M334"]
+    assert "as it reads without them: “Alder Society Peru”" in told.hint
+    assert "Ina Rook" not in told.message + told.hint
