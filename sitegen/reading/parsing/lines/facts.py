@@ -14,6 +14,7 @@ BULLETS = "-–—*+•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎
 COLONS = (":", "：")
 LEAST_LINE = 5  # marks that draw a line to write on
 LONGEST_WORD = 2000  # characters that are normalised
+_LATIN_MARKS = str.maketrans("،，、၊፣؛；：（）", ",,,,,;;:()")
 LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
 
 _NO_WIDTH = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1564, 65279, 173))
@@ -162,6 +163,11 @@ def clean(text: str) -> str:
 
 def _emptied(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def latin_marks(text: str) -> str:
+    """Return a text with Latin commas, semicolons, colons and brackets for those of other scripts, sign by sign."""
+    return text if text.isascii() else text.translate(_LATIN_MARKS)
 
 
 def arabic_digits(text: str) -> str:

@@ -13,9 +13,12 @@ LONGEST_NAME = 22  # words; longer entries exist, but only numbers or bullets ca
 LONGEST_PLAIN = 12  # words of a name of which only the first has a capital
 _CASELESS_STOPS = "။。！？؟"
 SHORTEST_SENTENCE = 30  # characters of a sentence that ends in a full stop, in such a script
+FEWEST_PARTED = 3  # marks that part the names of a row in such a script
+PARTED_HAN, PARTED = 20, 36  # characters from one of them to the next, in Chinese and Japanese, and in others
 LONGEST_CASELESS = 120  # characters of a name in a script without capitals
 _PUNCTUATION = "\"'“”„«»()[]{},.;:!?*_–—-/&’‘…"
 _HEAD = re.compile(r"[,;|\t(]| [-–—] ")
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _STOP = re.compile(r"[.!?။।。]$")
 _ABBREVIATION = re.compile(r"(?:\b\w|\b[A-Z]\w{0,4}|\be\. ?V)\.$")
 _BOLD_HEAD = re.compile(r"(?:\*\*|__)([^*_]{2,200})(?:\*\*|__)")
@@ -89,9 +92,11 @@ def is_caseless_prose(text: str) -> bool:
 
     A long text with many separators is a row of names.
     """
-    if any(stop in text for stop in _CASELESS_STOPS) or (text.endswith(".") and len(text) > SHORTEST_SENTENCE):
+    marks = sum(text.count(mark) for mark in ",;၊、،，؛；")
+    named = marks >= FEWEST_PARTED and marks * (PARTED_HAN if _HAN.search(text) else PARTED) >= len(text)
+    if any(stop in (text[:-1] if named else text) for stop in _CASELESS_STOPS):
         return True
-    return len(text) > LONGEST_CASELESS and sum(text.count(mark) for mark in ",;၊、،，؛；") * 20 < len(text)
+    return not named and (len(text) > LONGEST_CASELESS or (text.endswith(".") and len(text) > SHORTEST_SENTENCE))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lines.facts import LineFacts, latin_marks
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
 from sitegen.reading.parsing.lists.below_signatures import is_below_signatures
@@ -69,7 +69,7 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
 def _is_of_place(line: LineFacts) -> bool:
     """Return whether a line begins with a place and a colon, behind which a name may stand ("Kenya: Foo, Bar")."""
     head, colon, tail = _at_colon(line)
-    return bool(colon) and tail.strip()[:1].isupper() and is_place(head.strip(" *_"))
+    return bool(colon) and tail.strip()[:1].isalpha() and not tail.strip()[:1].islower() and is_place(head.strip(" *_"))
 
 
 def _has_neighbour(marks: Landmarks, index: int) -> bool:
@@ -112,6 +112,7 @@ def is_bare_list(block: Sequence[LineFacts]) -> bool:
     if _LIST_COMMA in text:
         names = re.split(_LIST_COMMA, text.rpartition("：")[2].rstrip("。 "))
         return len(names) >= FEWEST_IN_TURN and all(looks_like_person(name) for name in names)
+    text = latin_marks(text)
     label, colon, tail = text.partition(":")
     labelled = bool(colon) and len(label.split()) <= LONGEST_LABEL and not label.endswith(("http", "https"))
     text = tail if labelled else text
@@ -156,7 +157,7 @@ def parted_by_semicolons(marks: Landmarks, first: int) -> bool:
     Where the next paragraph has some too, each is an entry, and they part what is said of one.
     """
     line, below = marks.facts[first], marks.below(first)
-    alike = below is not None and ";" in below.rest and not is_prose((below,))
+    alike = below is not None and ";" in latin_marks(below.rest) and not is_prose((below,))
     return marks.stands_alone(first) and not alike and not line.marked and semicolons_part(line.rest)
 
 

@@ -39,9 +39,9 @@ HABIT = 0.3  # share of entries that make a form a habit of the list
 MOSTLY_LED = 0.6  # share of entries with a person and an office behind a colon
 _BEFORE = re.compile(r"(\*\*|__|\*)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
 _BEHIND = re.compile(r"(?P<name>[^*]{2,200}) \*(?P<rest>[^*]{2,300})\*$")
-_PARTS_OF_ENTRY = re.compile(r",\s*|\s[-–—|]\s|\(")
+_PARTS_OF_ENTRY = re.compile(r"[,،，、၊]\s*|\s[-–—|]\s|[(（]")
 _SURNAME_FIRST = re.compile(r"[^\W\d_]['’\w-]+, [^\W\d_]['’\w.-]+(?: [^\W\d_]\.?)?(?:$|,)")
-_MARK = re.compile(r", ?| (?:[-–—/|]|//) |[;:] | ?\((?=[^()]*\)$)")
+_MARK = re.compile(r", ?| (?:[-–—/|]|//) |[;:] |[،，、၊፣؛；：] ?| ?[(（](?=[^()（）]*[)）]$)")
 # Signs at the ends of words that are no letters: vowels and tones of scripts without capitals.
 MARKS = r"\u0591-\u05c7\u064b-\u0655\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f\u1780-\u17ff"
 PARTS = re.compile(
@@ -262,8 +262,8 @@ def tail_of(head: str) -> tuple[str, str, str]:
     found = list(_MARK.finditer(head)) if len(head) <= 400 else []
     if not found or not found[-1].start():
         return head, "", ""
-    last = next((one for one in found if one[0].strip() == "(" and one.start()), found[-1])
-    return head[: last.start()].strip(" ,"), last[0].strip(), head[last.end() :].strip(" )")
+    last = next((one for one in found if one[0].strip() in "(（" and one.start()), found[-1])
+    return head[: last.start()].strip(" ,،，、၊"), last[0].strip(), head[last.end() :].strip(" )）")
 
 
 def names_place(tail: str) -> bool:
@@ -274,7 +274,7 @@ def names_place(tail: str) -> bool:
 def _may_be_place(tail: str) -> bool:
     """Return whether what stands behind a name can be a place, where behind all others a place stands."""
     called = is_organization_like(tail) or starts_with_role(tail) or is_appendage(tail) or tail.isupper()
-    return tail[:1].isupper() and len(tail.split()) <= LONGEST_PLACE and not called
+    return not tail[:1].islower() and len(tail.split()) <= LONGEST_PLACE and not called
 
 
 def _place_marks(heads: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:

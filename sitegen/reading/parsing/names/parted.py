@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
+from sitegen.reading.parsing.lines.facts import LineFacts, latin_marks, read_facts
 from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.last_names import are_two_bodies
@@ -58,7 +58,7 @@ def entries_on(lines: Sequence[LineFacts]) -> int:
 
 def is_parted(block: Sequence[LineFacts]) -> bool:
     """Return whether commas or semicolons part the names of a block."""
-    text = " ".join(one.rest for one in block)[:_LOOK]
+    text = latin_marks(" ".join(one.rest for one in block)[:_LOOK])
     if any(parts_what_is_said([one.rest.split(mark) for one in block if mark in one.rest]) for mark in _OF_ENTRIES):
         return False
     if _holds_heads(text) or is_row_of_persons(block):
@@ -82,7 +82,9 @@ def parts_what_is_said(rows: Sequence[Sequence[str]]) -> bool:
 
 def semicolons_part(text: str) -> bool:
     """Return whether semicolons part the names of a line, and not what is said of one ("; director")."""
-    parts = [part.strip(" .*_") for part in BRACKETS.sub("", text[:_LOOK]).split(";") if part.strip(" .*_")]
+    parts = [
+        part.strip(" .*_") for part in BRACKETS.sub("", latin_marks(text[:_LOOK])).split(";") if part.strip(" .*_")
+    ]
     if len(parts) < 2 or any(len(part.split()) > LONGEST_SAID or starts_with_role(part) for part in parts):
         return False
     heads = read_facts([part.split(",")[0] for part in parts])
@@ -104,7 +106,7 @@ def _commas_part(block: Sequence[LineFacts], text: str) -> bool:
         return False
     if len(block) == 1:
         return True
-    ends = sum(one.rest.endswith((",", ";")) for one in block[:-1])
+    ends = sum(latin_marks(one.rest).endswith((",", ";")) for one in block[:-1])
     return ends < 0.95 * (len(block) - 1) or len(parts) >= 3 * len(block)
 
 
@@ -119,7 +121,7 @@ def _is_one_person(block: Sequence[LineFacts], text: str) -> bool:
 
 def begins_with_office(text: str) -> bool:
     """Return whether a text begins with a person and, behind a comma, a degree or an office."""
-    name, *said = [part.strip(" .") for part in text[:_LOOK].split(",") if part.strip(" .")] or [""]
+    name, *said = [part.strip(" .") for part in latin_marks(text[:_LOOK]).split(",") if part.strip(" .")] or [""]
     if not said or not looks_like_person(name):
         return False
     return is_degree(said[0].split()[0]) or starts_with_role(said[0])
@@ -223,10 +225,10 @@ def one_a_line(block: Sequence[LineFacts]) -> bool:
     """
     if len(block) < 2:
         return False
-    whole = sum(line.rest.endswith(".") or is_place(line.rest.rpartition(",")[2]) for line in block[:-1])
+    whole = sum(line.rest.endswith(".") or is_place(latin_marks(line.rest).rpartition(",")[2]) for line in block[:-1])
     if len(block) > FEWEST and whole >= ENDED * (len(block) - 1):
         return True
-    heads = [LINK.sub(r"\1", line.rest.split(",")[0]) for line in block if "," in line.rest]
+    heads = [LINK.sub(r"\1", latin_marks(line.rest).split(",")[0]) for line in block if "," in latin_marks(line.rest)]
     heads = [head.rpartition(": ")[2].strip("*_ ") for head in heads]
     persons = sum(looks_like_person(head) for head in heads)
     if len(heads) >= 0.8 * len(block) and persons >= 0.8 * len(heads):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits
+from sitegen.reading.parsing.lines.facts import LineFacts, arabic_digits, latin_marks
 from sitegen.reading.parsing.names.last_names import names_alone
 from sitegen.reading.parsing.names.persons import is_appendage, is_organization_like, looks_like_person
 from sitegen.reading.parsing.vocabulary import fold, load_phrases
@@ -26,6 +26,7 @@ FEWEST_HANGING = 2  # lines set in below others, that are their wraps
 FEWEST_SLASHES = 4  # that part the names of a paragraph; fewer may stand in names
 LONGEST_BRACKET = 300  # characters; one that does not close so soon holds no names together
 _BRACKETS = re.compile(rf"[(\[][^()\[\]]{{0,{LONGEST_BRACKET}}}[)\]]")
+_STOPS = "။。।"  # ends of sentences in Burmese, Chinese and Hindi
 LONGEST_TEXT = 400_000  # characters of one paragraph that are looked at for separators
 
 
@@ -69,9 +70,11 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str]) -> Names:
     before a legal form or a degree ("Foo, Inc."). The last name may come after "and".
     """
     text, starts = joined(texts)
-    separator = _separator(text)
+    plain = latin_marks(text)
+    separator = _separator(plain)
     pieces: list[tuple[int, str]] = []
-    for start, part in split_outside_brackets(text, separator):
+    for start, marked in split_outside_brackets(plain, separator):
+        part = text[start : start + len(marked)]
         bare = part.strip()
         figures = bare.strip("() .").isdecimal()
         said_of_all = (
@@ -90,7 +93,8 @@ def split_paragraph(lines: Sequence[LineFacts], texts: Sequence[str]) -> Names:
         pieces = _with_persons_apart(pieces)
     found = []
     for start, part in pieces:
-        name = " ".join(part.split()).strip(" ,;/|•·、،")
+        name = " ".join(part.split()).strip(" ,;/|•·၊、，،؛；")
+        name = name.rstrip(_STOPS) if start == pieces[-1][0] else name
         if (
             name.endswith(".")
             and start == pieces[-1][0]
@@ -210,7 +214,7 @@ def _separator(text: str) -> str:
     if parted_by_slashes(text):
         return "/"
     bare = _BRACKETS.sub("", text[:LONGEST_TEXT])
-    counts = {mark: bare.count(mark) for mark in ";|•·၊、؛；،，"}
+    counts = {mark: bare.count(mark) for mark in ";|•·"}
     best = max(counts, key=lambda mark: counts[mark])
     alike = len({part.count(",") for part in bare.split(best)}) == 1  # in each the same is said of somebody
     return best if counts[best] >= 2 or (counts[best] and (alike or counts[best] >= bare.count(","))) else ","
