@@ -161,6 +161,16 @@ def names_columns(row: Row) -> bool:
     return not kinds.isdisjoint(("given", "family", "person", "name", "organization"))
 
 
+def may_name_columns(cells: Iterable[str]) -> bool:
+    """Return whether one of the cells of a row is a word by which columns are called: a quick look at long tables."""
+    return any(fold(_ASIDE.sub("", cell)) in _all_words() for cell in cells)
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset(one for name in _data() for one in words(name))
+
+
 def _is_head(row: Row, *, exact: bool = False) -> bool:
     """Return whether most cells of a row are names of columns; `exact`: and nothing else."""
     cells = [cell for cell in row.cells if cell]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import DETAILS_IN_TABLE
 from sitegen.core.source import Source, Span
-from sitegen.reading.formats.tabular.columns import CLOSED, fold, holds, kind_of, names_columns, words
+from sitegen.reading.formats.tabular.columns import CLOSED, fold, holds, kind_of, may_name_columns, names_columns, words
 from sitegen.reading.formats.tabular.private import MASK
 from sitegen.reading.formats.tabular.sheet import Row
 
@@ -92,8 +92,10 @@ def _found(lines: Sequence[str]) -> Iterator[tuple[LeftOut, _Cell]]:
             if len(line) > LONGEST_BETWEEN:
                 heads = {}
             continue
+        if not heads and (len(line) > LONGEST_HEADS or not _tells_of_reach(line)):
+            continue
         cells = list(_cells(line))
-        if len(line) <= LONGEST_HEADS and (heads or _tells_of_reach(cells)) and _names_columns(at, cells):
+        if len(line) <= LONGEST_HEADS and _names_columns(at, cells):
             heads = {one.at: one for one in cells if is_reach(one.text) and not CLOSED.match(one.text)}
             mails, width = [one.at for one in cells if holds(fold(one.text), "mails")], len(cells)
             continue
@@ -105,12 +107,13 @@ def _found(lines: Sequence[str]) -> Iterator[tuple[LeftOut, _Cell]]:
                 yield LeftOut(at, head.text, cell.text), cell
 
 
-def _tells_of_reach(cells: Sequence[_Cell]) -> bool:
-    return any(holds(plain := fold(one.text), "contacts") or holds(plain, "details") for one in cells)
+def _tells_of_reach(text: str) -> bool:
+    return holds(plain := fold(text), "contacts") or holds(plain, "details")
 
 
 def _names_columns(line: int, cells: Sequence[_Cell]) -> bool:
-    return names_columns(Row(line, tuple(one.text for one in cells)))
+    texts = tuple(one.text for one in cells)
+    return may_name_columns(texts) and names_columns(Row(line, texts))
 
 
 def _shift(cells: Sequence[_Cell], mails: Sequence[int]) -> int:
