@@ -37,6 +37,7 @@ LONGEST_TOWN = 2  # words
 LONG_TEXT = 60  # words of running text behind which another letter may begin
 FEWEST_POSTAL = 2  # lines of an address that say where it is
 LONGEST_ABBREVIATION = 4  # letters with the stop
+LONGEST_ADDRESS = 4  # lines of one party's address
 FEWEST_BODIES = 3  # between commas, that are a party each
 
 
@@ -67,11 +68,22 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         above, begun = reading.line, False
     if len(found) == 1 and role == "addressee" and any(one.winner.rule == "labelled-addressee" for one in readings):
         found = _bodies_in_turn(found[0].split(", ")) or found
+    found = _of_one_address(found, readings, context) if role == "addressee" else found
     found = [part for one in found for part in offices_apart(one)]
     found = [_tidied(part) for one in found for part in one.split("; ")]
     return tuple(
         one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
     )
+
+
+def _of_one_address(found: list[str], readings: Sequence[LineReading], context: Context) -> list[str]:
+    """Return parties as one, if they are lines of one block that ends in where it goes ("Westhaven, Ireland")."""
+    lines = [context.facts[one.line - 1] for one in readings if one.winner.role == "addressee"]
+    if len(found) != len(lines) or not 2 < len(lines) <= LONGEST_ADDRESS or not _says_where(lines[-1], context):
+        return found
+    together = lines[-1].index - lines[0].index == len(lines) - 1
+    labelled = any(line.marked or has_own_label(line.rest, context) for line in lines[1:])
+    return [", ".join(part.rstrip(" ,") for part in found[:-1])] if together and not labelled else found
 
 
 def _has_text_between(above: int, line: int, readings: Sequence[LineReading], context: Context) -> bool:
@@ -131,6 +143,9 @@ def _is_posted(line: LineFacts, context: Context) -> bool:
 def _says_where(line: LineFacts, context: Context) -> bool:
     """Return whether a line of an address is a code, the town over one, or a country beside street and town."""
     block, text = context.marks.block(line.index), line.rest.strip(" ,.")
+    town, _, country = text.rpartition(", ")
+    if 0 < len(town.split()) <= LONGEST_TOWN and is_place(country) and not starts_with_role(town):
+        return True
     if is_place(text):
         return any(_POSTAL.search(one.rest) or _CODE.fullmatch(one.rest) for one in block if one is not line)
     below = next((one.rest for one in block if one.index == line.index + 1), "")

@@ -10,6 +10,7 @@ from sitegen.reading.parsing.names.address_parts import Part, part_of_address
 from sitegen.reading.parsing.names.postal import is_address, reaches
 
 LONGEST = 7  # lines of an office: its name, street, town, telephone, site, mail
+LONGEST_SLOGAN = 14  # words
 SURE: tuple[Part, ...] = ("street", "town", "box", "whole", "contact")
 _BARS = re.compile(r"\s[|·•]\s")
 _HASHTAG = re.compile(r"(?:^|\s)#[^\W\d_]\w{3,}")
@@ -45,9 +46,10 @@ def _is_office_below(marks: Landmarks, index: int) -> bool:
 
 
 def _is_slogan(marks: Landmarks, index: int) -> bool:
-    """Return whether a line is a slogan with a hashtag, as letters have them at their end."""
+    """Return whether a short line alone is a slogan with a hashtag, as letters have them at their end."""
     line = marks.facts[index]
-    return marks.begins_block(index) and not line.marked and _HASHTAG.search(line.text) is not None
+    short = len(line.words) <= LONGEST_SLOGAN and marks.stands_alone(index) and not line.marked
+    return short and _HASHTAG.search(line.text) is not None
 
 
 def _says_where(text: str) -> bool:
