@@ -89,6 +89,7 @@ def weigh_lines(lines: Sequence[LineFacts], text: str, context: Context, reading
         (-0.15, words == 1 and loud),
         (-0.2, text[:1].islower()),
         (-0.3, letterhead and not called),
+        (-0.05, "addressee" in context.marks.cues[line.index] and not called),
         (-0.2, text.endswith(COLONS) and not called),
         (-0.1, loud and words <= 4 and not called),
         (-0.15, text.endswith(".") and not loud),
