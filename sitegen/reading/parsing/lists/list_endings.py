@@ -11,6 +11,7 @@ from sitegen.reading.parsing.lines.landmarks import Block, Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.below_signatures import is_below_signatures
+from sitegen.reading.parsing.lists.contacts_within import contacts_within
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading
 from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.names.naming import names_person
@@ -51,7 +52,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
     line, cues = marks.facts[index], marks.cues[index]
     if heads_others(marks, index):
         return True
-    if line.marked or is_group_heading(line):
+    if line.marked or is_group_heading(line) or index in contacts_within(marks):
         return False
     if _is_of_page(marks, line) or is_below_signatures(marks, index):
         return True

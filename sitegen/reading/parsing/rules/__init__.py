@@ -72,6 +72,7 @@ IN_LISTS: tuple[ListRule, ...] = (
     rows.unnamed,
     rows.others_counted,
     rows.others_follow,
+    rows.contact_within,
     rows.list_remark,
     rows.letter_head,
     rows.placeholder,

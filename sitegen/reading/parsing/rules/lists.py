@@ -11,6 +11,7 @@ from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lists.contacts_within import names_over_contacts
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.name_habits import is_signed_mark
@@ -165,6 +166,8 @@ def _reasons_to_wrap(
 ) -> Iterator[tuple[str | None, float]]:
     """Yield in words why a line may go on from the one above, likeliest first, with what that weighs; None if not."""
     stretch, list_lines = context.stretches.get(line.index), context.list_lines
+    over = line.index in names_over_contacts(context.marks)
+    yield "it stands between a name and whom to ask there" if over else None, 0.93
     if stretch is not None and stretch.room == 0:
         yield f"number {stretch.after} is followed by the next one: there is no room for an entry between", 0.88
     yield None if region.layout.ends else joint(above, line, context), 0.9

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sitegen.core.model import Evidence
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
+from sitegen.reading.parsing.lists.contacts_within import contacts_within
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_header_row, opening_cue
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.remarks import remark_on_list
@@ -143,6 +144,13 @@ def others_follow(line: LineFacts, region: ListRegion, context: Context) -> Evid
     if line.plain.strip(" .…:;,*_()[]–—-") not in load_forms("others_follow"):
         return None
     return Evidence("others-follow", "furniture", "it says that more signed, and names none", 0.97)
+
+
+def contact_within(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
+    """Whom to ask in a body that signs, below its name."""
+    if line.index == region.first or line.index not in contacts_within(context.marks):
+        return None
+    return Evidence("contact-within", "contact", "it says whom to ask in the body that signs above it", 0.97)
 
 
 def list_remark(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:
