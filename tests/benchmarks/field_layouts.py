@@ -258,7 +258,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Read invented letters with fields in layouts drawn at random.")
     options.add_argument("--letters", type=int, default=600)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--languages", default=",".join(layouts.letters()))
+    six = [language for language, words in letters().items() if words.get("letter") is None]
+    options.add_argument("--languages", default=",".join(six))
     options.add_argument("--show", type=int)
     options.add_argument("-v", action="store_true")
     given = options.parse_args()

@@ -290,7 +290,7 @@ def cases(languages: Sequence[str]) -> list[Page]:
     """Return the cases: each way with each kind and number of signers; openers and sites are drawn."""
     chance = random.Random(7)
     found = []
-    for language, way, who, number in product(letters(), WAYS, SIGNERS, NUMBERS):
+    for language, way, who, number in product(words(), WAYS, SIGNERS, NUMBERS):
         case = Page(language, way, who, number, chance.choice(OPENERS), chance.choice([*SITES]))
         if language in languages and not (way in ALIKE and who == "mixed"):
             found.append(case)

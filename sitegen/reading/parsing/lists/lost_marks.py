@@ -59,7 +59,8 @@ def _has_office(line: LineFacts) -> bool:
 
 def _is_entry(line: LineFacts, *, persons: bool) -> bool:
     """Return whether a line names somebody of the kind that the list names, and says nothing of somebody."""
-    if not line.rest[:1].isupper() or is_group_heading(line) or is_place(line.rest) or starts_with_role(line.rest):
+    small = line.rest[:1] != line.rest[:1].upper()
+    if small or is_group_heading(line) or is_place(line.rest) or starts_with_role(line.rest):
         return False
     if persons and (begins_with_person(line) or names_person(line)):
         return not is_organization_like(line.rest.split(",")[0])

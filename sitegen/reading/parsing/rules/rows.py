@@ -171,7 +171,7 @@ def list_remark(line: LineFacts, region: ListRegion, context: Context) -> Eviden
 def letter_head(line: LineFacts, region: ListRegion, context: Context) -> Evidence | None:  # noqa: ARG001
     """A letter of the alphabet alone on its line, over names that begin with it."""
     letter = line.plain.strip(" -–—.*:")
-    if len(letter) != 1 or not letter.isalpha() or not line.rest.isupper() or line.number is not None:
+    if len(letter) != 1 or not letter.isalpha() or line.rest != line.rest.upper() or line.number is not None:
         return None
     below = context.marks.below(line.index)
     if below is None or not below.plain.startswith(letter) or below.plain == line.plain:
