@@ -15,6 +15,7 @@ _CASELESS_STOPS = "။。！？؟"
 SHORTEST_SENTENCE = 30  # characters of a sentence that ends in a full stop, in such a script
 FEWEST_PARTED = 3  # marks that part the names of a row in such a script
 PARTED_HAN, PARTED = 20, 36  # characters from one of them to the next, in Chinese and Japanese, and in others
+LONGEST_ROW = 60  # characters of lines that are rows of their own there, where none holds a stop
 LONGEST_CASELESS = 120  # characters of a name in a script without capitals
 _PUNCTUATION = "\"'“”„«»()[]{},.;:!?*_–—-/&’‘…"
 _HEAD = re.compile(r"[,;|\t(]| [-–—] ")
@@ -80,7 +81,8 @@ def is_prose(lines: tuple[LineFacts, ...]) -> bool:
         return False
     text = " ".join(line.rest[:600] for line in lines[:12])
     if caseless:  # a script without capitals
-        return is_caseless_prose(text)
+        short = len(lines) > 1 and max(len(line.rest) for line in lines[:12]) <= LONGEST_ROW
+        return any(stop in text for stop in _CASELESS_STOPS) if short else is_caseless_prose(text)
     verbs = sentence_words(words)
     share = _capitals(words)
     ends = bool(_STOP.search(lines[-1].rest[-1:])) or text.endswith((":", ";", ","))

@@ -31,7 +31,8 @@ _NO_SURNAME = "".join(  # before it, in Japanese: a given name stands behind the
 # The blank behind a name in Chinese characters; between the two names of a person in Japanese is another.
 BEHIND_HAN = rf"(?:(?<={_HAN}{{2}}){_NO_SURNAME}\s+(?={_HAN}{{2}})|(?<={_HAN})\s+(?={_HAN}{{4}}|{_HAN_ROLES}))"
 _CASELESS_ROLES = any_of(word for word in load_words("letters", "roles") if word.upper() == word.lower())
-_OFFICE = rf":\s(?=[a-zà-ÿ]|{_CASELESS_ROLES})"  # "Jane Roe: director"; what has a capital behind a colon is a label and somebody
+# "Jane Roe: director"; what has a capital behind a colon is a label and somebody.
+_OFFICE = rf":\s(?=[a-zà-ÿ]|{_CASELESS_ROLES})"
 NAME_END = re.compile(
     rf"[{COMMAS};；：(（\t]|{_OFFICE}|\s(?:[-–—|/]|//|::)\s|\s\*(?=\w)|{BEHIND_HAN}|{_CLASS_OF}|{_HANDLE}"
 )
