@@ -62,6 +62,7 @@ def find_list_lines(
     def all_of(find: Callable[[Landmarks, ListRegion], Iterable[int]]) -> frozenset[int]:
         return frozenset(line for one in lists for line in find(marks, one))
 
+    setting = find_setting(marks, lists, places)
     heads = {line: why for one in lists for line, why in find_heads(marks, one).items()}
     return ListLines(
         heads=heads | dict.fromkeys(all_of(over_signers), "it says for whom those sign who stand below"),
@@ -76,8 +77,8 @@ def find_list_lines(
         offices_over=all_of(offices_over),
         places_over=all_of(places_over_bullets),
         below_places=all_of(bullets_below_places),
-        lost_bullets=all_of(lost_bullets),
-        setting=find_setting(marks, lists, places),
+        lost_bullets=all_of(lost_bullets) - setting.deeper,
+        setting=setting,
     )
 
 

@@ -36,12 +36,14 @@ _USUAL = 0.4  # share of a list's lines that begin where entries begin
 class Setting:
     """Lines of lists that their setting tells: headings, wrapped lines, and what stands small below a name.
 
-    `wraps` says in words why a line goes on from the one above.
+    `wraps` says in words why a line goes on from the one above; what stands `deeper` than the bullets of a list goes on
+    from the entry above, or says something of it.
     """
 
     headings: frozenset[int] = frozenset()
     wraps: Mapping[int, str] = field(default_factory=dict)
     small: frozenset[int] = frozenset()
+    deeper: frozenset[int] = frozenset()
 
 
 def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence[Place | None]) -> Setting:
@@ -51,7 +53,7 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
         return Setting(wraps={line: HANGS for region in plain for line in _set_in(marks, region)})
     headings: set[int] = set()
     wraps: dict[int, str] = {}
-    small: set[int] = set()
+    small, deeper = set[int](), set[int]()
     for region in lists:
         facts = [line for line in marks.facts[region.first : region.last + 1] if not line.blank]
         seen = _mirrored(places) if _runs_leftward(facts) else places
@@ -63,13 +65,15 @@ def find_setting(marks: Landmarks, lists: Sequence[ListRegion], places: Sequence
             wraps |= dict.fromkeys(
                 run_over_columns(marks, region, seen), "the line above had no room left in its column"
             )
+            if region.style == "bulleted":
+                deeper |= set(_hanging(lines))
             if region.style == "plain":
                 cards = typed_cards(lines)
                 headings |= cards.heads
                 small |= cards.below
                 wraps |= dict.fromkeys(_hanging(lines), HANGS)
                 small |= set(_small([one for one in lines if one[0].index not in found]))
-    return Setting(frozenset(headings), wraps, frozenset(small))
+    return Setting(frozenset(headings), wraps, frozenset(small), frozenset(deeper))
 
 
 def _runs_leftward(lines: Sequence[LineFacts]) -> bool:

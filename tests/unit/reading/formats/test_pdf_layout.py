@@ -3,6 +3,7 @@
 from sitegen.reading.formats import read_source
 from sitegen.reading.formats.pdf.glyphs import Glyph
 from sitegen.reading.formats.pdf.writing import logical
+from sitegen.reading.parsing import parse_letter
 from tests.unit.reading.formats.documents import drawn, pdf
 
 
@@ -117,6 +118,22 @@ class TestBullets:
         words = "".join(f"BT /F1 12 Tf 72 {700 - 14 * at} Td ({text}) Tj ET\n" for at, text in enumerate(texts))
         found = [line for line in read_source("x.pdf", drawn(shapes + words)).value.lines if line]
         assert found == ["• Rose Alder,", "the ferry office", "• Birch Forum", "Cedar", "Dogwood"]
+
+    def test_what_stands_deeper_than_bullets_has_lost_none(self):
+        heads = [
+            (640 - 24 * at, f"{name} of Lake", 83)
+            for at, name in enumerate(("Union", "Forum", "Club", "Guild", "Choir"))
+        ]
+        page = [
+            (760, "We ask you to keep the ferry, on which all of us depend, until it runs again, and to tell us when."),
+            (730, "Signed by:"),
+            *((700, "Friends of the", 83), (688, "Lake Association", 83), *heads),
+            *((500, "Ferry Watch", 83), (488, "Mill Watch", 83)),
+        ]
+        shapes = "".join(f"74 {height + 3} 3 3 re f\n" for height, *_ in page[2:] if height != 688)
+        words = "".join(f"BT /F1 12 Tf {[*how, 72][0]} {height} Td ({text}) Tj ET\n" for height, text, *how in page)
+        letter = parse_letter(read_source("x.pdf", drawn(shapes + words)).value).value.letter
+        assert letter.signatories[0].name == "Friends of the Lake Association"
 
 
 class TestEmphasis:
