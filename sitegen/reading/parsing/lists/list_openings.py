@@ -22,6 +22,7 @@ LONGEST_LABEL = 4  # words before a colon, behind which words open a list
 LONGEST_APPEAL = 6  # words of a heading over how to sign
 LONGEST_FAREWELL, LONGEST_SIGNED = 10, 14  # words of a farewell, and of one with who signs behind its colon
 LONGEST_POLITE = 20  # words of a farewell that is a sentence and a paragraph: "Veuillez agréer, Madame la Ministre, …"
+LONGEST_REST = 3  # words with which a farewell goes on in the next line
 SHORT_OPENER = 12  # words; in a longer line the words that open a list stand at its end
 END_OF_OPENER = 7  # words
 LONGEST_NOTICE = 30  # words of a sentence over a list that says that more have signed
@@ -254,8 +255,15 @@ def fresh(marks: Landmarks, index: int) -> bool:
 
 
 def end_of_opener(marks: Landmarks, index: int, cue: str) -> int:
-    """Return the last line of the sentence that opens a list: it ends at a colon, a full stop or its block's end."""
+    """Return the last line of the sentence that opens a list: it ends at a colon, a full stop or its block's end.
+
+    A farewell goes on in a few small words that have its end: "… l’expression de nos salutations / distinguées."
+    """
     line = marks.facts[index]
+    if cue == "closing" and index < marks.block_at(index).last and not line.text.endswith((*COLONS, ".", ",", "!")):
+        following = marks.facts[index + 1]
+        small = following.rest.islower() and len(following.words) <= LONGEST_REST
+        return index + (small and following.text.endswith((".", ",", "!")))
     if cue != "statement" or len(line.words) < 6 or line.text.endswith((*COLONS, ".", "။", "。")):
         return index
     last = marks.block_at(index).last
