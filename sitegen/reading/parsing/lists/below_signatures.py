@@ -7,10 +7,12 @@ import re
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.address_parts import Part, part_of_address
+from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_name
 from sitegen.reading.parsing.names.postal import is_address, reaches
 
 LONGEST = 7  # lines of an office: its name, street, town, telephone, site, mail
 LONGEST_SLOGAN = 14  # words
+LONGEST_BODY = 3  # words before a hashtag that may be a body
 SURE: tuple[Part, ...] = ("street", "town", "box", "whole", "contact")
 _BARS = re.compile(r"\s[|·•]\s")
 _HASHTAG = re.compile(r"(?:^|\s)#[^\W\d_]\w{3,}")
@@ -46,10 +48,22 @@ def _is_office_below(marks: Landmarks, index: int) -> bool:
 
 
 def _is_slogan(marks: Landmarks, index: int) -> bool:
-    """Return whether a short line alone is a slogan with a hashtag, as letters have them at their end."""
+    """Return whether a short line alone is a slogan with a hashtag, as letters have them at their end.
+
+    One word or a few by which bodies are called, before a hashtag, are a body ("Collective #AllOfUs"), as is whatever
+    stands between names that stand alone, too.
+    """
     line = marks.facts[index]
-    short = len(line.words) <= LONGEST_SLOGAN and marks.stands_alone(index) and not line.marked
-    return short and _HASHTAG.search(line.text) is not None
+    found = _HASHTAG.search(line.text)
+    if found is None or len(line.words) > LONGEST_SLOGAN or line.marked or not marks.stands_alone(index):
+        return False
+    head = line.text[: found.start()].strip("*_ ")
+    if head and len(head.split()) <= LONGEST_BODY and is_organization_like(head):
+        return False
+    return not all(
+        beside is not None and marks.stands_alone(beside.index) and looks_like_name(beside.rest.strip("*_ "))
+        for beside in (marks.above(index), marks.below(index))
+    )
 
 
 def _says_where(text: str) -> bool:

@@ -44,7 +44,7 @@ def parts_in_form(marks: Landmarks, index: int) -> bool:
     if not (for_whom or line.text.endswith(",") or (_is_small(line) and not said)) or not _ends_text(marks, index):
         return False
     below = _signing(marks, index)
-    if not below:
+    if not below or any("closing" in marks.cues[one.index] for one in below[1:]):  # who signs stands under that
         return False
     if line.text.endswith(",") and not for_whom:
         return _names_person(below[0]) or (is_organization_like(below[0].rest) and name_likeness(below[0]) >= LIKE)

@@ -44,7 +44,7 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
     Without a colon only the words of a statement can open it, and the names must all be capitalised.
     """
     head, colon, tail = _at_colon(line)
-    if _is_of_place(line) and _has_neighbour(marks, line.index):
+    if is_of_place(line) and _has_neighbour(marks, line.index):
         return head
     if not colon or SEPARATORS.search(head) or len(head.split()) > 12:
         found = load_vocabulary().cues["statement"].match(line.plain) if "statement" in marks.cues[line.index] else None
@@ -66,7 +66,7 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
     return head if len(names) >= 0.8 * len(parts) else None
 
 
-def _is_of_place(line: LineFacts) -> bool:
+def is_of_place(line: LineFacts) -> bool:
     """Return whether a line begins with a place and a colon, behind which a name may stand ("Kenya: Foo, Bar")."""
     head, colon, tail = _at_colon(line)
     return bool(colon) and tail.strip()[:1].isalpha() and not tail.strip()[:1].islower() and is_place(head.strip(" *_"))
@@ -78,7 +78,7 @@ def _has_neighbour(marks: Landmarks, index: int) -> bool:
     beside = (marks.above(block.first), marks.below(block.last), *marks.facts[max(block.first, index - 1) : index + 2])
     firsts = [marks.facts[marks.block_at(one.index).first] for one in beside[:2] if one is not None]
     others = [one for one in (*firsts, *beside[2:]) if one is not None and one.index != index]
-    if not any(map(_is_of_place, others)):
+    if not any(map(is_of_place, others)):
         return False
     text = " ".join(one.rest for one in marks.following(index, 6))
     return not _STOP_WITHIN.search(text) and all(len(part.split()) <= LONGEST_PLACED for part in SEPARATORS.split(text))

@@ -14,7 +14,7 @@ from sitegen.reading.parsing.lists.extent import find_extent
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_marks import Style, entry_numbers, notes_below, style_of
 from sitegen.reading.parsing.lists.over_pages import behind_page, lines_of_names
-from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph
+from sitegen.reading.parsing.lists.paragraphs import inline_label, is_of_place, is_paragraph
 from sitegen.reading.parsing.lists.tables import Layout, find_layout
 from sitegen.reading.parsing.names.cards import LONGEST_SIGNATURE, signs_alone
 from sitegen.reading.parsing.names.parted import SEPARATORS, persons_in_turn
@@ -120,6 +120,8 @@ def _end_in_block(marks: Landmarks, first: int, label: str | None) -> int:
     """
     line, last = marks.facts[first], marks.block_at(first).last
     last = next((index - 1 for index in range(first + 1, last + 1) if marks.facts[index].level), last)
+    if is_of_place(line):  # "Kenya: Foo, Bar": so do others below
+        last = next((index - 1 for index in range(first + 1, last + 1) if is_of_place(marks.facts[index])), last)
     if label is None and not line.rest.endswith(",") and persons_in_turn(line.rest):
         below = marks.facts[first + 1] if first < last else None
         if (
