@@ -8,12 +8,11 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
-from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.name_habits import is_signed_mark
 from sitegen.reading.parsing.names.naming import name_in, says_for_whom
 from sitegen.reading.parsing.names.persons import (
     behind_office,
-    has_honorific,
     is_organization_like,
     looks_like_person,
     starts_with_role,
@@ -48,7 +47,7 @@ def parts_in_form(marks: Landmarks, index: int) -> bool:
         return False
     if line.text.endswith(",") and not for_whom:
         return _names_person(below[0]) or (is_organization_like(below[0].rest) and name_likeness(below[0]) >= LIKE)
-    return _is_known_person(below[0], below[1:])
+    return is_surely_person(below[0], below[1] if len(below) > 1 else None)
 
 
 def _is_small(line: LineFacts) -> bool:
@@ -83,11 +82,11 @@ def _names_person(line: LineFacts) -> bool:
     return looks_like_person(name) and not starts_with_role(name)
 
 
-def _is_known_person(line: LineFacts, below: Sequence[LineFacts]) -> bool:
-    """Return whether a line names a person for sure: by the given name, an honorific, or an office behind or below."""
+def is_surely_person(line: LineFacts, below: LineFacts | None) -> bool:
+    """Return whether a line names a person for sure: one who is known, or has an office before, behind or below."""
     name = name_in(line.rest)
     if not _names_person(line):
         return False
-    said = line.rest.strip("*_ ")[len(name) :].strip(" ,–—-(")
-    office = starts_with_role(said) or (bool(below) and starts_with_role(below[0].rest.strip("*_ ")))
-    return office or has_given_name(name) or has_honorific(name) or behind_office(line.rest) is not None
+    said = line.rest.strip("*_ ")[len(name) :].strip(" ,–—-(*_")
+    office = starts_with_role(said) or (below is not None and starts_with_role(below.rest.strip("*_ ")))
+    return office or is_known_person(name) or behind_office(line.rest) is not None

@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
+from sitegen.reading.parsing.lists.farewell_forms import is_surely_person
 from sitegen.reading.parsing.lists.farewells import beside_farewell
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import names_columns
@@ -25,7 +26,6 @@ from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.name_habits import is_by_hand
 from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import (
-    behind_office,
     has_honorific,
     is_organization_like,
     is_place,
@@ -174,14 +174,8 @@ def _signs_too(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) ->
 
 
 def _is_sure(marks: Landmarks, line: LineFacts) -> bool:
-    """Return whether a line names a person who is known, or who has an office behind the name or on the line below."""
-    signer = _signer(line)
-    if signer is None:
-        return False
     below = marks.facts[line.index + 1] if line.index < marks.block_at(line.index).last else None
-    said = line.rest.strip("*_ ")[len(signer) :].strip(" ,–—-(*_")
-    office = starts_with_role(said) or (below is not None and starts_with_role(below.rest.strip("*_ ")))
-    return office or behind_office(line.rest) is not None or is_known_person(signer)
+    return is_surely_person(line, below)
 
 
 def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[LineFacts], at: int) -> bool:
