@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from unicodedata import category
 
 # Around words that are emphasized while a line is built: characters for private use.
 BOLD, ITALIC, END = "\ue000", "\ue002", "\ue001"
@@ -21,6 +22,7 @@ LONGEST_LINE = 400  # characters of an entry
 LONGEST_NAME, LONGEST_SAID, LONGEST_ALONE = 9, 25, 5  # words: of a name, of what is said of it, of a person's name
 NEAR = 4  # lines from one entry that is parted so to the next
 _SMALL = 3  # letters of a word that is small in names, too
+SHORT_CASELESS = 3  # words of a name in a script without capitals
 
 
 def without_emphasis(line: str) -> str:
@@ -61,8 +63,10 @@ def parted_entry(line: str) -> str:
 def _may_be_name(text: str) -> bool:
     """Return whether words can be a name with which an entry begins, and no mark ends it that parts it itself."""
     begins = text[:1].isalpha() and not text[:1].islower()
-    ends = text[-1:].isalpha() or text[-1:] in ")]”\"’.'"
-    return begins and ends and len(text.split()) <= LONGEST_NAME
+    if not begins:
+        return False
+    ends = category(text[-1]).startswith(("L", "M")) or text[-1] in ")]”\"’.'"  # of letters, or of signs on them
+    return ends and len(text.split()) <= LONGEST_NAME
 
 
 def _may_be_said(text: str) -> bool:
@@ -96,8 +100,13 @@ def _form(line: str) -> str:
 
 
 def _begins_with_person(line: str) -> bool:
-    """Return whether what stands before the emphasis, or in it, has capitals as a person's name has."""
+    """Return whether what stands before the emphasis, or in it, has capitals as a person's name has, or is as short.
+
+    Scripts without capitals have only that.
+    """
     name = _START.sub("", line, count=1).strip("*").split("*")[0].split()
+    if all(word.lower() == word.upper() and word[:1].isalpha() for word in name):
+        return 0 < len(name) <= SHORT_CASELESS
     capitals = sum(word[:1].isupper() for word in name)
     small = all(word[:1].isupper() or len(word) <= _SMALL for word in name)
     return capitals > 1 and len(name) <= LONGEST_ALONE and small

@@ -235,7 +235,8 @@ def _from_cells(cells: Sequence[str], habits: Habits) -> Parts:
         name, place = habits.place_apart(name)
     role = next((cell for cell in others if cell != place and len(cell) < 90 and starts_with_role(cell)), None)
     told = next((cell for cell in others if kind_told(cell) is not None), None)
-    person = looks_like_person(name) and not is_organization_like(name) and (habits.persons or role is not None)
+    named = looks_like_person(name) or (role is not None and may_have_address(name))
+    person = named and not is_organization_like(name) and (habits.persons or role is not None)
     rest = [cell for cell in others if cell not in (place, role, told)]
     affiliation = next((cell for cell in rest if len(cell.split()) <= 14), None) if person else None
     if person and not role and len(rest) == 2 and not any(map(str.isdecimal, "".join(rest))):
@@ -262,7 +263,7 @@ def _person(head: str, place: str | None, draft: Draft, habits: Habits) -> Parts
         and not starts_with_role(rest[0])
     ):
         name = f"{name}, {rest.pop(0)}"
-    addressed = may_have_address(name) and any(map(says_role, rest[:1]))
+    addressed = may_have_address(name) and any(map(says_role, [*rest[:1], *_said_around(draft)[:1]]))
     if not (habits.surname_first or addressed or looks_like_person(name) or _is_handle(head, habits)):
         return _named(head, habits, place=place)
     while rest and is_degree(rest[0]):

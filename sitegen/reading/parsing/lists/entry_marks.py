@@ -16,7 +16,8 @@ from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_l
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import is_group_heading, opening_cue
 from sitegen.reading.parsing.names.naming import name_in, names_somebody
-from sitegen.reading.parsing.names.persons import is_place, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.persons import before_end, is_place, looks_like_person
+from sitegen.reading.parsing.names.said_of_persons import says_role
 
 FEWEST = 2  # entries that make a shape
 MOST_SAID = 3  # lines below one
@@ -159,7 +160,7 @@ def _are_said(entries: Sequence[Entry]) -> bool:
 
 def _says_of_somebody(below: Sequence[LineFacts]) -> bool:
     """Return whether lines begin with a place or an office."""
-    return bool(below) and (is_place(below[0].rest) or starts_with_role(below[0].rest))
+    return bool(below) and (is_place(below[0].rest) or says_role(before_end(below[0].rest)))
 
 
 def _is_said(head: LineFacts, below: Sequence[LineFacts], *, alike: bool) -> bool:
