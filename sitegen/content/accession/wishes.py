@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.content.accession.readings import Arrival
@@ -11,7 +12,11 @@ from sitegen.core.diagnostics.codes import ASKS_NOT_TO_BE_NAMED
 from sitegen.core.model import Manuscript, Signatory
 from sitegen.core.source import Span
 from sitegen.reading.formats.tabular import LONGEST_WISH, speaks_against, wishes_beside
+from sitegen.reading.parsing.names.kinds import has_given_name
+from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.names.unnamed import unnamed_lines
+
+_BESIDE = re.compile(r"[][(){},;:|*_–—]|\s-\s")
 
 
 def wishes_in(changed: Iterable[tuple[Manuscript, Arrival]]) -> Iterator[Diagnostic]:
@@ -34,6 +39,12 @@ def wishes_in(changed: Iterable[tuple[Manuscript, Arrival]]) -> Iterator[Diagnos
                     f"{words} on line {entry.line} may ask that nobody is named there, and the letter lists them",
                     hint,
                 )
+        for line in _named_though_unnamed(one, came):
+            yield ASKS_NOT_TO_BE_NAMED.at(
+                Span.line(source.path, line),
+                f"line {line} stands for somebody without a name, and the file that came seems to name them",
+                f"ask them if you can; before you commit it: sitegen withhold {one.letter_id} {line}",
+            )
         for line in _lines_over(one, came):
             if not any(group in source.lines[line - 1] for group in told):
                 yield ASKS_NOT_TO_BE_NAMED.at(
@@ -41,6 +52,15 @@ def wishes_in(changed: Iterable[tuple[Manuscript, Arrival]]) -> Iterator[Diagnos
                     f"line {line} may ask that nobody below it is named, and the file that came names them",
                     f"ask them if you can; before you commit it, for each: sitegen withhold {one.letter_id} LINE",
                 )
+
+
+def _named_though_unnamed(one: Manuscript, came: Arrival) -> Iterator[int]:
+    """Yield the lines that stand for somebody without a name, and hold a known person's: "Anonymous (Jane Roe)"."""
+    kept = {at for each in one.withheld for at in range(each.first, each.last + 1)}
+    for line in unnamed_lines(came.read.value.lines):
+        pieces = (piece.strip() for piece in _BESIDE.split(came.source.lines[line - 1]))
+        if line not in kept and any(looks_like_person(piece) and has_given_name(piece) for piece in pieces):
+            yield line
 
 
 def _lines_over(one: Manuscript, came: Arrival) -> Iterator[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.core.model import Member, Signatory
 from sitegen.reading.parsing.lines.facts import LineFacts, read_facts
+from sitegen.reading.parsing.lists.doers import doer_on
 from sitegen.reading.parsing.lists.sign_off import DASHES
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.naming import name_in
@@ -77,7 +78,7 @@ def _left_below(read: Readings) -> LineFacts | None:
     below = [unit for unit in page.units if unit.first >= last][:NEAR]
     for unit in below:
         role = read.reading.lines[unit.first].winner.role
-        name = name_in(unit.facts.rest)
+        name = doer_on(unit.facts) or name_in(unit.facts.rest)
         if role == "noise" and looks_like_person(name) and has_given_name(name):
             return unit.facts
         if not starts_with_role(unit.facts.rest):

@@ -43,7 +43,7 @@ def parts_in_form(marks: Landmarks, index: int) -> bool:
     if not (for_whom or line.text.endswith(",") or (_is_small(line) and not said)) or not _ends_text(marks, index):
         return False
     below = _signing(marks, index)
-    if not below or any("closing" in marks.cues[one.index] for one in below[1:]):  # who signs stands under that
+    if not below or any(_bids(marks, one) for one in below[1:]):  # who signs stands under that
         return False
     if line.text.endswith(",") and not for_whom:
         return _names_person(below[0]) or (is_organization_like(below[0].rest) and name_likeness(below[0]) >= LIKE)
@@ -66,6 +66,13 @@ def _ends_text(marks: Landmarks, index: int) -> bool:
 
 def _ends(marks: Landmarks, line: LineFacts) -> bool:
     return "closing" in marks.cues[line.index] or line.index in marks.dates or line.text.endswith((".", "!", ","))
+
+
+def _bids(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a line is a known farewell and no more, over somebody: "Yours faithfully,", no "Thanks to Foo"."""
+    bare = not marks.cues[line.index].get("closing", "x").strip(" ,.!:*_")
+    below = marks.below(line.index)
+    return bare and below is not None and _names_person(below)
 
 
 def _signing(marks: Landmarks, index: int) -> Sequence[LineFacts]:

@@ -12,6 +12,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.below_signatures import is_below_signatures
 from sitegen.reading.parsing.lists.contacts_within import contacts_within
+from sitegen.reading.parsing.lists.doers import says_who_did
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading
 from sitegen.reading.parsing.lists.not_signing import heads_others
 from sitegen.reading.parsing.names.naming import names_person
@@ -54,7 +55,7 @@ def stops_list(marks: Landmarks, index: int) -> bool:
         return True
     if line.marked or is_group_heading(line) or index in contacts_within(marks):
         return False
-    if _is_of_page(marks, line) or is_below_signatures(marks, index):
+    if _is_of_page(marks, line) or is_below_signatures(marks, index) or says_who_did(marks, index):
         return True
     if is_address(line) and marks.begins_block(index):
         return True  # right below a name it is where those live

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks, has_marker, shown_lines
@@ -21,6 +22,7 @@ from sitegen.reading.parsing.names.naming import names_somebody
 FEWEST_MARKED, FEWEST_PLAIN = 3, 5  # entries of a run that nothing else speaks for
 FEWEST_ALONE = 8  # entries of a list with no text beside it
 SOMEBODY = 0.4  # share of a run's lines that name somebody by their words, where no text stands before it
+FIRST_YEAR, LAST_YEAR = 1000, 2100  # of histories
 LEAST_COUNTED = 0.4  # likeness to a name of a line whose number goes on below the words that open a list
 MOSTLY = 0.7  # share where it stands in the middle of a text, which may be demands
 
@@ -84,7 +86,7 @@ def holds_figures(rows: Sequence[LineFacts]) -> bool:
 
 def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int) -> bool:
     rows = shown_lines(marks, run.first, run.last)
-    if holds_figures(rows) or 2 * sum(map(has_marker, rows)) > len(rows):
+    if holds_figures(rows) or _counts_years(rows) or 2 * sum(map(has_marker, rows)) > len(rows):
         return False
     if run.last < greeted and not any(start < run.first for start in prose):
         return False  # the address and the title of a letter
@@ -97,6 +99,15 @@ def _may_be_list(marks: Landmarks, run: Run, prose: Sequence[int], greeted: int)
     if not before:
         return share_named(marks, run) >= (SOMEBODY if run.marked else MOSTLY)
     return True
+
+
+def _counts_years(rows: Sequence[LineFacts]) -> bool:
+    """Return whether the numbers of rows are years of a history, and count nothing: they rise by more than one."""
+    numbers = [row.number for row in rows if row.number is not None]
+    if len(numbers) < FEWEST_MARKED or numbers[0] < FIRST_YEAR or numbers[-1] > LAST_YEAR:
+        return False
+    rises = all(above <= below for above, below in pairwise(numbers))
+    return rises and numbers[-1] - numbers[0] >= 2 * len(numbers)
 
 
 def _stands_under_sentence(marks: Landmarks, run: Run) -> bool:

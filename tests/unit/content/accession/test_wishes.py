@@ -30,7 +30,8 @@ def said(entry):
 @pytest.mark.parametrize(
     "entry",
     ["Jane Oak (please do not publish my name)", "Jane Oak - name withheld", "Jane Oak (anonymous)",
-     "Jane Oak, Teacher (name not for publication)", "Jane Oak, Teacher, public: no", "Jane Oak (consent: no)"],
+     "Jane Oak, Teacher (name not for publication)", "Jane Oak, Teacher, public: no", "Jane Oak (consent: no)",
+     "Anonymous (Jane Oak), Teacher", "A nurse (name known to the editors: Jane Oak)", "Jane Oak (anonym bitte)"],
 )  # fmt: skip
 def test_words_beside_a_name_that_ask_not_to_print_it_are_said(entry):
     assert said(entry) == [("warning", "in/letter.txt:11")]
@@ -40,7 +41,7 @@ def test_words_beside_a_name_that_ask_not_to_print_it_are_said(entry):
     "entry",
     ["Jane Oak (in a private capacity)", "Not In My Name, Kenya", "Jane Oak, Union of Anonymous Workers",
      "Jane Oak, Confidential Adviser", "Jane Oak, Public Library of Kenya", "Jane Oak, Consent Counts",
-     "Hidden Voices (Kenya)"],
+     "Hidden Voices (Kenya)", "Anonymous (Kenya)", "Anonymous, Teacher"],
 )  # fmt: skip
 def test_a_name_that_only_sounds_so_is_not(entry):
     assert said(entry) == []
