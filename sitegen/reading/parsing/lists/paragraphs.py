@@ -35,6 +35,7 @@ _HEAD_OF = re.compile(r"(?:\*\*|__)(?P<bold>[^*_]{2,200})(?:\*\*|__)|(?P<plain>[
 _LIST_COMMA = "、"  # Chinese and Japanese have a comma that stands in lists only
 FEW_NAMES = 2  # persons on the line that says that they sign
 BLOCKS_SEEN, MOSTLY_TOLD = 6, 0.6  # blocks that say whether each is an entry, and share of them that begin so
+MOST_LINES, FEWEST_PARTS, MOSTLY_PERSONS = 60, 2, 0.8  # of a paragraph; parts of it, and share that are persons
 FEWEST_IN_TURN = 4  # persons between such commas
 
 
@@ -136,6 +137,8 @@ def is_paragraph(marks: Landmarks, first: int) -> bool:
         return True
     if line.marked or "\t" in line.rest or line.text.startswith("|"):
         return False
+    if goes_on_in_blocks(marks, first):
+        return True
     block = marks.following(first, 60)
     parted = is_parted(block) or parted_by_semicolons(marks, first) or is_row_of_bodies(marks, first)
     return is_slashed(block) or (parted and not _is_a_block_each(marks, first))
@@ -149,6 +152,20 @@ def is_row_of_bodies(marks: Landmarks, first: int) -> bool:
     if below is None or marks.cues[below.index] or below.text.endswith("."):
         return True
     return is_below_signatures(marks, below.index) or name_likeness(below) < LIKE_A_NAME
+
+
+def goes_on_in_blocks(marks: Landmarks, first: int) -> bool:
+    """Return whether line `first` begins a paragraph of persons between semicolons that goes on in the next block.
+
+    Its last one is parted from the next by a semicolon, too: "Jane Roe, baker; John Doe, priest; ¶ Ann Poe, baker;".
+    """
+    text = " ".join(line.rest for line in marks.following(first, MOST_LINES))
+    below = marks.below(marks.block_at(first).last)
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    if not text.endswith(";") or len(parts) < FEWEST_PARTS or below is None or marks.facts[first].marked:
+        return False
+    persons = sum(looks_like_person(part.split(",")[0].strip()) for part in parts)
+    return persons >= MOSTLY_PERSONS * len(parts) and ";" in below.rest
 
 
 def parted_by_semicolons(marks: Landmarks, first: int) -> bool:

@@ -14,9 +14,10 @@ from sitegen.reading.parsing.lists.extent import find_extent
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_marks import Style, entry_numbers, notes_below, style_of
 from sitegen.reading.parsing.lists.over_pages import behind_page, lines_of_names
-from sitegen.reading.parsing.lists.paragraphs import inline_label, is_of_place, is_paragraph
+from sitegen.reading.parsing.lists.paragraphs import goes_on_in_blocks, inline_label, is_of_place, is_paragraph
 from sitegen.reading.parsing.lists.tables import Layout, find_layout
 from sitegen.reading.parsing.names.cards import LONGEST_SIGNATURE, signs_alone
+from sitegen.reading.parsing.names.naming import begins_with_person
 from sitegen.reading.parsing.names.parted import SEPARATORS, persons_in_turn
 from sitegen.reading.parsing.names.persons import is_appendage, looks_like_person
 from sitegen.reading.parsing.names.pieces import Piece, last_number, names_of, texts_of
@@ -106,8 +107,12 @@ def _is_other_field(marks: Landmarks, index: int) -> bool:
 
 
 def _end_of_names(marks: Landmarks, first: int, label: str | None) -> int:
-    """Return the last line of a paragraph of names, which may go on over pages."""
+    """Return the last line of a paragraph of names, which may go on over pages, or behind a semicolon."""
     last = _end_in_block(marks, first, label)
+    if label is None and goes_on_in_blocks(marks, first):
+        while marks.facts[last].rest.endswith(";") and (below := marks.below(last)) and begins_with_person(below):
+            last = marks.block_at(below.index).last
+        return last
     while last == marks.block_at(last).last and (behind := behind_page(marks, last)) is not None:
         last = _end_in_block(marks, behind, None)
     return last
