@@ -280,7 +280,7 @@ def _said_around(draft: Draft) -> list[str]:
 
 def _what_they_are(said: Sequence[str], place: str | None) -> tuple[str | None, str | None, str | None]:
     """Return a person's role, affiliation and place from what stands behind the name, part by part."""
-    rest = [bare for part in said if part and not calls_somebody(bare := _without_brackets(part))]
+    rest = [bare for part in said if (bare := _without_brackets(part)).strip() and not calls_somebody(bare)]
     if place is None and rest and is_place(rest[-1]):
         place = rest.pop()
     rest = with_series(rest)
