@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sitegen.reading.formats.aside import VEILED, Aside
 from sitegen.reading.formats.emphasis import with_emphasis
-from sitegen.reading.formats.layout import Layout, table_rows
+from sitegen.reading.formats.layout import Layout
 from sitegen.reading.formats.marks import list_mark
 from sitegen.reading.formats.web.boxes import find_cards, find_parted
 from sitegen.reading.formats.web.seen import Seen, find_seen, told_text
@@ -327,10 +327,9 @@ class _Page:
     def _end_table_part(self, name: str) -> None:
         self._end_cell()
         if name in ("tr", "table"):
-            apart = self.tables[-1].holds_table
-            self.layout.add_lines(table_rows(self.tables[-1].end_row(), apart=apart))
+            self.tables[-1].end_row()
         if name == "table":
-            self.tables.pop()
+            self.layout.add_lines(self.tables.pop().lines())
             if self.tables:
                 self.tables[-1].holds_table = True
             self.layout.end_block()

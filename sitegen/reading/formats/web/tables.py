@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sitegen.reading.formats.layout import Layout
+from sitegen.reading.formats.layout import Layout, lay_out_table, table_rows
 
 _MOST_SPAN = 1000  # columns: the HTML standard's limit
 
 
 @dataclass(slots=True)
 class Table:
-    """The row being read. A cell that is merged down leaves its column empty in the rows below: its words come once."""
+    """The rows read so far, and the one being read.
 
+    A cell that is merged down leaves its column empty in the rows below: its words come once.
+    """
+
+    rows: list[list[list[str]]] = field(default_factory=list)
+    apart: set[int] = field(default_factory=set)  # rows that hold a table
     row: list[Layout | None] = field(default_factory=list)
     merged: dict[int, int] = field(default_factory=dict)  # columns taken by a cell above, and for how many rows yet
     new: dict[int, int] = field(default_factory=dict)  # the same for cells that began in this row
@@ -34,14 +39,22 @@ class Table:
         cell, self.cell = self.cell, None
         return cell
 
-    def end_row(self) -> list[list[str]]:
-        """Return the lines of each cell of the row, and begin the next one."""
+    def end_row(self) -> None:
+        """Keep the lines of each cell of the row, and begin the next one."""
         cells = [one.lines if one is not None else [] for one in self.row]
         if not self.holds_table and sum(map(bool, cells)) > 1:  # columns are cells here, and a wide gap is none
             cells = [[line.replace("\t", " ") for line in cell] for cell in cells]
         left = {column: rows - 1 for column, rows in self.merged.items() if rows > 1} if self.row else self.merged
+        if self.holds_table:
+            self.apart.add(len(self.rows))
+        self.rows.append(cells)
         self.row, self.merged, self.new, self.holds_table = [], left | self.new, {}, False
-        return cells
+
+    def lines(self) -> list[str]:
+        """Return the lines of the table: rows, or where it is made of cards, or lays out a page, blocks."""
+        if not self.apart:
+            return lay_out_table(self.rows)
+        return [line for at, row in enumerate(self.rows) for line in table_rows(row, apart=at in self.apart)]
 
     def _pass_merged(self) -> None:
         while len(self.row) in self.merged:

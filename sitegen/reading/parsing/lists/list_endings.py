@@ -51,7 +51,7 @@ MOST_LOOKED_AT = 40  # blocks
 def stops_list(marks: Landmarks, index: int) -> bool:
     """Return whether line `index` opens what follows a list: contacts, an address, copies, notes, the letter."""
     line, cues = marks.facts[index], marks.cues[index]
-    if heads_others(marks, index):
+    if heads_others(marks, index) or is_end_mark(line):
         return True
     if line.marked or is_group_heading(line) or index in contacts_within(marks):
         return False
@@ -71,8 +71,7 @@ def _is_of_page(marks: Landmarks, line: LineFacts) -> bool:
     """Return whether a line is something that a page or a mail prints, or says where a letter was made out."""
     cues = marks.cues[line.index]
     return bool(
-        is_end_mark(line)
-        or says_where_done(line)
+        says_where_done(line)
         or "page" in cues
         or "credits" in cues
         or _labels_page(line, marks)

@@ -57,7 +57,8 @@ def inline_label(line: LineFacts, marks: Landmarks) -> str | None:
     parts = [part.strip(" *_") for part in parting(tail).split(BRACKETS.sub("", tail)) if part.strip(" *_")]
     if _FULL_STOP.search(tail.rstrip("。")):
         return None
-    if len(parts) < 3 or sum(len(part.split()) for part in parts) > 9 * len(parts):
+    pair = len(parts) == FEW_NAMES and bodies_in_turn(tail)
+    if (len(parts) < 3 and not pair) or sum(len(part.split()) for part in parts) > 9 * len(parts):
         return None
     parts = without_clause(parts)
     small = [part for part in parts if part[:1].islower()]
