@@ -173,6 +173,9 @@ def noise(read: Readings) -> Iterator[Ground]:
     yield Ground("noise", f"{len(lines)} of {shown} lines could not be placed", first, last)
 
 
+MUCH_TEXT, HARDLY = 4, 0.1  # units of running text, and share of them above a list that stands above it
+
+
 def doubts_of_rules(read: Readings) -> Iterator[Ground]:
     """The rules say themselves that they guessed a list, or could not part its names."""
     for code, name, words in (
@@ -181,16 +184,19 @@ def doubts_of_rules(read: Readings) -> Iterator[Ground]:
     ):
         spans = [one.span for one in read.doubts if one.code == code.code and one.span]
         if spans:
-            named = f"{name}-at-end" if code is GUESSED_LIST and _is_at_end(read) else name
+            named = f"{name}-{_where(read)}".rstrip("-") if code is GUESSED_LIST else name
             yield Ground(named, words, spans[0].first, spans[-1].last)
 
 
-def _is_at_end(read: Readings) -> bool:
-    """Return whether the list stands behind all running text, where whoever signs is looked for."""
-    last = max(
-        (unit.first + 1 for unit, prose in zip(read.page.units, read.page.prose, strict=True) if prose), default=0
-    )
-    return bool(read.chosen) and 0 < last < min(read.chosen)
+def _where(read: Readings) -> str:
+    """Return where a list stands: "at-end" behind all running text, where whoever signs is looked for; "above" it; ""."""
+    texts = [unit.first + 1 for unit, prose in zip(read.page.units, read.page.prose, strict=True) if prose]
+    if not read.chosen or not texts:
+        return ""
+    before = sum(line < min(read.chosen) for line in texts)
+    if before == len(texts):
+        return "at-end"
+    return "above" if len(texts) >= MUCH_TEXT and before <= HARDLY * len(texts) else ""
 
 
 def groundless(read: Readings) -> Iterator[Ground]:
