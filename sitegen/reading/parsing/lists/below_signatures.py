@@ -8,7 +8,7 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.address_parts import Part, part_of_address
 from sitegen.reading.parsing.names.persons import is_organization_like, looks_like_name
-from sitegen.reading.parsing.names.postal import is_address, reaches
+from sitegen.reading.parsing.names.postal import is_address, is_labelled_number, reaches
 
 LONGEST = 7  # lines of an office: its name, street, town, telephone, site, mail
 LONGEST_SLOGAN = 14  # words
@@ -34,6 +34,8 @@ def _is_office_below(marks: Landmarks, index: int) -> bool:
     first = block[0]
     if len(block) > LONGEST or first.marked or first.level or first.cells:
         return False
+    if is_labelled_number(first):
+        return True
     barred = [part.strip() for part in _BARS.split(first.rest)]
     if len(barred) > 1:
         return any(_says_where(part) for part in barred) and (len(block) == 1 or any(map(reaches, block[1:])))

@@ -68,9 +68,10 @@ def behind_office(text: str) -> tuple[str, str] | None:
 
     None where a text does not begin so.
     """
-    if ": " not in text[:LONGEST_OFFICE]:
+    head = text[:LONGEST_OFFICE]
+    if ": " not in head and "：" not in head:
         return None
-    office, _, said = text.strip("*_ ").partition(":")
+    office, _, said = text.strip("*_ ").replace("：", ":", 1).partition(":")
     office, said = office.strip(" *_"), said.strip(" *_")
     name = NAME_END.split(said, maxsplit=1)[0].strip(" .*_")
     holds = looks_like_person(name) and not starts_with_role(name)

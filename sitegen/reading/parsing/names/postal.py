@@ -18,6 +18,7 @@ FEWEST = 2  # things that an address says on one line
 _BETWEEN = re.compile(r"[,;|·•]|\s[-–—/]\s")
 _LABELS = (*(word for word in load_page_words("reached") if len(word) > 1), *load_page_words("mail"))
 _LABELLED = re.compile(rf"(?:{any_of(_LABELS)})\.? ?: ?\S|(?:https?://|www\.)\S|\+\d[\d /().-]{{6,}}", re.IGNORECASE)
+_NUMBER = re.compile(r"[^\W\d_][^\d:：]{0,40}[:：] ?\+?\d[\d ()./-]{4,30}[\dXx]")  # of a telephone, of papers
 # A town behind its code ("28004 Valdemar", "118 26 Praha 1", "D-10115 Berlin"); a year and a word are no such thing.
 _TOWN = re.compile(r"(?:[A-Z]{1,2}[-– ])?(?:\d{5,6}|\d{3} \d{2}|\d{2}-\d{3}) [^\W\d_]{2}")
 _HOUSE = re.compile(r"(?:[^\W\d_][\w'’.-]*,? ){1,5}\d{1,4}(?:/\d{1,4})? ?[a-zA-Z]?$")
@@ -48,7 +49,12 @@ def is_address_part(marks: Landmarks, line: LineFacts) -> bool:
 
 def reaches(line: LineFacts) -> bool:
     """Return whether a line says how to reach somebody, with a label or without."""
-    return gives_contact(line) or _LABELLED.match(line.rest) is not None
+    return gives_contact(line) or _LABELLED.match(line.rest) is not None or is_labelled_number(line)
+
+
+def is_labelled_number(line: LineFacts) -> bool:
+    """Return whether a line is a label and a long number, of a telephone or of papers, whatever the label says."""
+    return _NUMBER.fullmatch(line.rest.strip("*_ ")) is not None
 
 
 def _says_where(part: str) -> bool:
