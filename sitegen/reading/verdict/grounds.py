@@ -189,7 +189,7 @@ def doubts_of_rules(read: Readings) -> Iterator[Ground]:
 
 
 def _where(read: Readings) -> str:
-    """Return where a list stands: "at-end" behind all running text, where whoever signs is looked for; "above" it; ""."""
+    """Return where a list stands: "at-end" behind all running text, where signers are looked for; "above" it; ""."""
     texts = [unit.first + 1 for unit, prose in zip(read.page.units, read.page.prose, strict=True) if prose]
     if not read.chosen or not texts:
         return ""

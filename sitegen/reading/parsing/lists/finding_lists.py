@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.reading.parsing.lines.facts import COLONS
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
+from sitegen.reading.parsing.lists.below_signatures import is_below_signatures
 from sitegen.reading.parsing.lists.farewells import beside_farewell, stands_apart
 from sitegen.reading.parsing.lists.for_whom_beside import for_whom_on
 from sitegen.reading.parsing.lists.guesses import with_guesses
@@ -95,7 +96,9 @@ def _list_at(marks: Landmarks, index: int) -> ListRegion | None:
     if own is not None:
         return own
     first = _first_entry(marks, index, cue)
-    if first is None or is_other_matter(marks, first, cue) or not _looks_like_list(marks, index, first, cue):
+    if first is None or is_other_matter(marks, first, cue) or is_below_signatures(marks, first):
+        return None
+    if not _looks_like_list(marks, index, first, cue):
         return None
     opener = index if fresh(marks, index) else first  # the last line of a sentence stays with its sentence
     region = grow(marks, opener, first, cue)

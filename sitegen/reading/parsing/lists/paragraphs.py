@@ -23,7 +23,7 @@ from sitegen.reading.parsing.names.parted import (
     parting,
     semicolons_part,
 )
-from sitegen.reading.parsing.names.persons import is_place, looks_like_name, looks_like_person
+from sitegen.reading.parsing.names.persons import before_end, is_place, looks_like_name, looks_like_person
 from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 _COLON = re.compile(r"[:：](?!//)")
@@ -98,7 +98,7 @@ def sole_name(line: LineFacts) -> str | None:
     names = [name.strip(" .*_") for name in re.split(r",|、|&", tail)]
     if not colon or len(head.split()) > LONGEST_LABEL or len(names) > FEW_NAMES:
         return None
-    return head if all(looks_like_person(name) for name in names) else None
+    return head if all(looks_like_person(before_end(name)) for name in names) else None
 
 
 def is_bare_list(block: Sequence[LineFacts]) -> bool:
