@@ -399,7 +399,7 @@ def test_every_ground_that_weighs_something_is_one_that_is_found():
     odd = {
         f"entries-{name}" for name in ("roles", "sentences", "rows", "repeats", "sources", "labels", "cut", "figures")
     }
-    odd |= {"guessed-at-end"}
+    odd |= {"guessed-at-end", "guessed-above"}
     assert set(load_weights()) <= named | odd
 
 
