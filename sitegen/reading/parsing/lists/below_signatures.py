@@ -15,7 +15,7 @@ LONGEST_SLOGAN = 14  # words
 LONGEST_BODY = 3  # words before a hashtag that may be a body
 SURE: tuple[Part, ...] = ("street", "town", "box", "whole", "contact")
 _BARS = re.compile(r"\s[|·•]\s")
-_HASHTAG = re.compile(r"(?:^|\s)#[^\W\d_]\w{3,}")
+_HASHTAG = re.compile(r"(?:^|(?<!\{:)\s)#[^\W\d_]\w{3,}")
 
 
 def is_below_signatures(marks: Landmarks, index: int) -> bool:
