@@ -17,12 +17,13 @@ import random
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, dataclass, fields
 from functools import cache
 from pathlib import Path
 from statistics import mean
+from typing import TypeVar
 
 from markdown_it import MarkdownIt
 
@@ -30,6 +31,8 @@ from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from tests.benchmarks.score import share
 
+C = TypeVar("C")  # a case
+R = TypeVar("R")  # how it was read
 Entry = tuple[str, str, str]  # a name; a role or ""; an affiliation, for an organization its country, or ""
 
 
@@ -307,12 +310,25 @@ def table(outcomes: list[Outcome]) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Read letters and print the table."""
-    options = argparse.ArgumentParser(description="Read invented letters in layouts drawn at random.")
-    options.add_argument("--letters", type=int, default=600)
+def measure(
+    about: str,
+    number: int,
+    languages: Iterable[str],
+    draw: Callable[[random.Random, tuple[str, ...]], C],
+    document: Callable[[C], str],
+    read: Callable[[C], R],
+    odd: Callable[[R], bool],
+    told: Callable[[R], str],
+    table: Callable[[list[R]], str],
+) -> None:
+    """Draw cases as the command line says, read them, and print what is `told` of those that are `odd`, and the table.
+
+    Of a case that is to be shown its text is printed, too. It is what a benchmark's `main` does.
+    """
+    options = argparse.ArgumentParser(description=about)
+    options.add_argument("--letters", type=int, default=number)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--languages", default=",".join(letters()))
+    options.add_argument("--languages", default=",".join(languages))
     options.add_argument("--show", type=int)
     options.add_argument("-v", action="store_true")
     given = options.parse_args()
@@ -324,10 +340,27 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         outcomes = list(pool.map(read, cases, chunksize=8))
     for at, one in enumerate(outcomes):
-        if (given.v and (one.names < 0.95 or one.wrong)) or given.show is not None:
-            case = "/".join(map(str, astuple(one.case)))
-            print(f"{at} {one.names:.2f} {case} {one.grade} +{one.invented[:3]} -{one.missed[:3]} {one.wrong}")
+        if (given.v and odd(one)) or given.show is not None:
+            print(f"{at} {told(one)}")
     print(table(outcomes))
+
+
+def is_odd(one: Outcome) -> bool:
+    """Return whether names or fields of a letter are wrong."""
+    return one.names < 0.95 or bool(one.wrong)
+
+
+def told(one: Outcome) -> str:
+    """Return how a letter is set, and what is wrong with it."""
+    case = "/".join(map(str, astuple(one.case)))
+    return f"{one.names:.2f} {case} {one.grade} +{one.invented[:3]} -{one.missed[:3]} {one.wrong}"
+
+
+def main() -> None:
+    """Read letters and print the table."""
+    measure(
+        "Read invented letters in layouts drawn at random.", 600, letters(), draw, document, read, is_odd, told, table
+    )
 
 
 if __name__ == "__main__":

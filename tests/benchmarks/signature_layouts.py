@@ -9,16 +9,12 @@ Printed are the means of F1 of names, in all and for each value of each choice, 
 are not flagged, and how many others are. `-v` adds each letter below .95, `--show K` prints the K-th as it was set.
 """
 
-# ruff: noqa: T201 - a command prints
-
-import argparse
 import random
 import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -27,8 +23,8 @@ from markdown_it import MarkdownIt
 
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from tests.benchmarks.layouts import Entry, joined, letters
-from tests.benchmarks.typed_layouts import Outcome, table
+from tests.benchmarks.layouts import Entry, joined, letters, measure
+from tests.benchmarks.typed_layouts import Outcome, is_odd, table, told
 
 Block = list[str]  # the lines of one signature
 
@@ -198,25 +194,7 @@ def read(case: Case) -> Outcome:
 
 def main() -> None:
     """Read letters and print the table."""
-    options = argparse.ArgumentParser(description="Read letters that nobody or few sign.")
-    options.add_argument("--letters", type=int, default=600)
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--languages", default=",".join(words()))
-    options.add_argument("--show", type=int)
-    options.add_argument("-v", action="store_true")
-    given = options.parse_args()
-    chance = random.Random(given.seed)
-    cases = [draw(chance, given.languages.split(",")) for _ in range(given.letters)]
-    if given.show is not None:
-        print(document(cases[given.show]))
-        cases = cases[given.show : given.show + 1]
-    with ProcessPoolExecutor() as pool:
-        outcomes = list(pool.map(read, cases, chunksize=4))
-    for at, one in enumerate(outcomes):
-        if (given.v and one.names < 0.95) or given.show is not None:
-            how = "/".join(map(str, astuple(one.case)))
-            print(f"{at} {one.names:.2f} {how} {one.grade} +{one.invented[:4]} -{one.missed[:4]}")
-    print(table(outcomes))
+    measure("Read letters that nobody or few sign.", 600, words(), draw, document, read, is_odd, told, table)
 
 
 if __name__ == "__main__":

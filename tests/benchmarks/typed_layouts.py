@@ -9,23 +9,19 @@ Printed are the means of F1 of names, in all and for each value of each choice, 
 are not flagged, and how many others are. `-v` adds each letter below .95, `--show K` prints the K-th as it was set.
 """
 
-# ruff: noqa: T201 - a command prints
-
-import argparse
 import random
 import textwrap
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from functools import cache
 from pathlib import Path
 from statistics import mean
 
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
-from tests.benchmarks.layouts import Entry, joined, letters
+from tests.benchmarks.layouts import Entry, joined, letters, measure
 from tests.benchmarks.score import share
 
 SIGNERS = ("organizations", "acronyms", "countries", "persons", "bare persons", "mixed")
@@ -307,30 +303,22 @@ def table(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(lines)
 
 
+def is_odd(one: Outcome) -> bool:
+    """Return whether names of a letter are wrong."""
+    return one.names < 0.95
+
+
+def told(one: Outcome) -> str:
+    """Return how a letter is set, and what is wrong with it."""
+    case = "/".join(map(str, astuple(one.case)))
+    return f"{one.names:.2f} {case} {one.grade} +{one.invented[:4]} -{one.missed[:4]}"
+
+
 def main() -> None:
     """Read letters and print the table."""
-    options = argparse.ArgumentParser(description="Read long lists that are typed, pasted and scanned.")
-    options.add_argument("--letters", type=int, default=400)
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--languages", default=",".join(words()))
-    options.add_argument("--show", type=int)
-    options.add_argument("-v", action="store_true")
-    given = options.parse_args()
-    chance = random.Random(given.seed)
-    cases = [draw(chance, given.languages.split(",")) for _ in range(given.letters)]
-    if given.show is not None:
-        print(document(cases[given.show]))
-        cases = cases[given.show : given.show + 1]
-    with ProcessPoolExecutor() as pool:
-        outcomes = list(pool.map(read, cases, chunksize=4))
-    for at, one in enumerate(outcomes):
-        if (given.v and one.names < 0.95) or given.show is not None:
-            case = one.case
-            how = "/".join(
-                (case.language, case.layout, case.signers, case.parts, *case.wears, case.opener, case.ending)
-            )
-            print(f"{at} {one.names:.2f} {how} {case.number} {one.grade} +{one.invented[:3]} -{one.missed[:3]}")
-    print(table(outcomes))
+    measure(
+        "Read long lists that are typed, pasted and scanned.", 400, words(), draw, document, read, is_odd, told, table
+    )
 
 
 if __name__ == "__main__":
