@@ -26,7 +26,9 @@ _DAYS = re.compile(r"\d{1,2} +[-–—] +\d{1,2} ")  # "10 – 12 May"
 # "3", "- 3 -", "Page 3 of 7": a page's number on its own.
 _PAGE_WORD = rf"(?:{any_of(load_page_words('page'))})"
 _OF_PAGES = rf"(?: *(?:{any_of(load_page_words('of_pages'))}) *\d{{1,4}})?"
-PAGE_NUMBER = re.compile(rf"[-–—\[(| ]*(?:{_PAGE_WORD} *)?\d{{1,4}}{_OF_PAGES}[-–—\]). |]*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(rf"[-–—\[(| ]*(?:{_PAGE_WORD} *)?\d{{1,4}}{_OF_PAGES}[-–—\]). |]*$", re.IGNORECASE)
+
+LONGEST_PAGE_NUMBER = 24  # characters of one with its words
 
 # "Open letter on the lake, page 3 of 7": a running header or footer with its page number.
 PAGE_LINE = re.compile(rf"(?:^|.*[\s,|•·–—-]){_PAGE_WORD} *\d{{1,4}}{_OF_PAGES}[).\]]?$", re.IGNORECASE)
@@ -135,6 +137,11 @@ class Landmarks:
 def shown_lines(marks: Landmarks, first: int, last: int) -> tuple[LineFacts, ...]:
     """Return the lines from `first` to `last` that are neither blank nor drawn, nor said of the entry above."""
     return tuple(line for line in marks.facts[first : last + 1] if line.shown and line.index not in marks.said)
+
+
+def is_page_number(line: LineFacts) -> bool:
+    """Return whether a line is a page's number on its own: "3", "- 3 -", "Page 3 of 7"."""
+    return len(line.text) <= LONGEST_PAGE_NUMBER and _PAGE_NUMBER.match(line.text) is not None
 
 
 def find_landmarks(facts: tuple[LineFacts, ...]) -> Landmarks:

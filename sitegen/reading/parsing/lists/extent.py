@@ -13,6 +13,7 @@ from itertools import pairwise
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import LIKE_A_NAME, is_prose, name_likeness
 from sitegen.reading.parsing.lists.asides import explained_below
+from sitegen.reading.parsing.lists.farewell_forms import is_bare_farewell
 from sitegen.reading.parsing.lists.list_endings import stops_list, without_address
 from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_heading, opening_cue
 from sitegen.reading.parsing.lists.paragraphs import inline_label
@@ -166,7 +167,7 @@ def _belongs(marks: Landmarks, index: int, last: int, *, bulleted: bool) -> bool
 
 def _bids_farewell(marks: Landmarks, index: int) -> bool:
     """Return whether a line holds a closing formula and no more: "Sincerely,"."""
-    return not marks.cues[index].get("closing", "x").strip(" ,.!:*_") and marks.facts[index].text.endswith((",", "."))
+    return is_bare_farewell(marks, index) and marks.facts[index].text.endswith((",", "."))
 
 
 def _is_further_row(marks: Landmarks, last: int, index: int) -> bool:

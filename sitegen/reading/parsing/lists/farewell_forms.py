@@ -10,11 +10,10 @@ from sitegen.reading.parsing.lines.likeness import is_prose, name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.name_habits import is_signed_mark
-from sitegen.reading.parsing.names.naming import name_in, says_for_whom
+from sitegen.reading.parsing.names.naming import says_for_whom, signer_on
 from sitegen.reading.parsing.names.persons import (
     behind_office,
     is_organization_like,
-    looks_like_person,
     starts_with_role,
 )
 
@@ -46,7 +45,9 @@ def parts_in_form(marks: Landmarks, index: int) -> bool:
     if not below or any(_bids(marks, one) for one in below[1:]):  # who signs stands under that
         return False
     if line.text.endswith(",") and not for_whom:
-        return _names_person(below[0]) or (is_organization_like(below[0].rest) and name_likeness(below[0]) >= LIKE)
+        return signer_on(below[0]) is not None or (
+            is_organization_like(below[0].rest) and name_likeness(below[0]) >= LIKE
+        )
     return is_surely_person(below[0], below[1] if len(below) > 1 else None)
 
 
@@ -68,11 +69,15 @@ def _ends(marks: Landmarks, line: LineFacts) -> bool:
     return "closing" in marks.cues[line.index] or line.index in marks.dates or line.text.endswith((".", "!", ","))
 
 
+def is_bare_farewell(marks: Landmarks, index: int) -> bool:
+    """Return whether a line is a known farewell and no more: "Yours faithfully,", no "Thanks to Foo"."""
+    return not marks.cues[index].get("closing", "x").strip(" ,.!:*_")
+
+
 def _bids(marks: Landmarks, line: LineFacts) -> bool:
-    """Return whether a line is a known farewell and no more, over somebody: "Yours faithfully,", no "Thanks to Foo"."""
-    bare = not marks.cues[line.index].get("closing", "x").strip(" ,.!:*_")
+    """Return whether a line is a known farewell and no more, over somebody."""
     below = marks.below(line.index)
-    return bare and below is not None and _names_person(below)
+    return is_bare_farewell(marks, line.index) and below is not None and signer_on(below) is not None
 
 
 def _signing(marks: Landmarks, index: int) -> Sequence[LineFacts]:
@@ -84,15 +89,10 @@ def _signing(marks: Landmarks, index: int) -> Sequence[LineFacts]:
     return ()
 
 
-def _names_person(line: LineFacts) -> bool:
-    name = name_in(line.rest)
-    return looks_like_person(name) and not starts_with_role(name)
-
-
 def is_surely_person(line: LineFacts, below: LineFacts | None) -> bool:
     """Return whether a line names a person for sure: one who is known, or has an office before, behind or below."""
-    name = name_in(line.rest)
-    if not _names_person(line):
+    name = signer_on(line)
+    if name is None:
         return False
     said = line.rest.strip("*_ ")[len(name) :].strip(" ,–—-(*_")
     office = starts_with_role(said) or (below is not None and starts_with_role(below.rest.strip("*_ ")))

@@ -6,14 +6,13 @@ from collections import Counter
 from functools import lru_cache
 
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import PAGE_LINE, PAGE_NUMBER, Landmarks
+from sitegen.reading.parsing.lines.landmarks import PAGE_LINE, Landmarks, is_page_number
 from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import opening_cue
-from sitegen.reading.parsing.names.parted import SEPARATORS
+from sitegen.reading.parsing.names.parted import SEPARATORS, had_no_room
 
 MOST_BETWEEN = 4  # lines of a page's foot and of the next page's head
-LONGEST_NUMBER = 24  # characters of a page's number with its words
 SHORTEST_HEAD = 4  # characters of a running head
 STOPS = (".", "!", "?", ":", "。")
 
@@ -50,15 +49,14 @@ def lines_of_names(marks: Landmarks, first: int, last: int) -> list[LineFacts]:
 def _is_of_page(marks: Landmarks, index: int) -> bool:
     """Return whether a line is the number of a page, or a running head: words that come back."""
     line = marks.facts[index]
-    number = len(line.text) <= LONGEST_NUMBER and PAGE_NUMBER.match(line.text) is not None
-    return number or PAGE_LINE.match(line.text[:200]) is not None or line.plain in _returning(marks)
+    return is_page_number(line) or PAGE_LINE.match(line.text[:200]) is not None or line.plain in _returning(marks)
 
 
 def _goes_on(marks: Landmarks, last: int, index: int) -> bool:
     """Return whether a line has parted names, or the last line of the page had no room for its first word."""
     block, line = marks.block(last), marks.facts[index]
     width = max(len(one.text) for one in block)
-    full = len(block) > 1 and len(marks.facts[last].text) + len(line.words[0] if line.words else "") >= width
+    full = len(block) > 1 and had_no_room(marks.facts[last], line, width)
     return full or SEPARATORS.search(line.rest) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sitegen.reading.parsing.lines.landmarks import PAGE_NUMBER, Landmarks
+from sitegen.reading.parsing.lines.landmarks import Landmarks, is_page_number
 from sitegen.reading.parsing.lists.regions import ListRegion
 
 NEAR = 2  # lines from a page number to a running head; a blank one may stand between
@@ -33,4 +33,4 @@ def find_repeated(marks: Landmarks, lists: tuple[ListRegion, ...]) -> frozenset[
 
 def _beside_page_number(marks: Landmarks, index: int) -> bool:
     near = (line for line in (marks.above(index), marks.below(index)) if line and abs(line.index - index) <= NEAR)
-    return any(len(line.text) <= 24 and PAGE_NUMBER.match(line.text) for line in near)
+    return any(is_page_number(line) for line in near)

@@ -24,13 +24,11 @@ from sitegen.reading.parsing.names.cards import signs_alone
 from sitegen.reading.parsing.names.columns import side_by_side
 from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.name_habits import is_by_hand
-from sitegen.reading.parsing.names.naming import name_in
+from sitegen.reading.parsing.names.naming import signer_on
 from sitegen.reading.parsing.names.persons import (
     has_honorific,
     is_organization_like,
     is_place,
-    looks_like_person,
-    starts_with_role,
 )
 from sitegen.reading.parsing.names.placeholders import is_placeholder, names_nobody
 from sitegen.reading.parsing.vocabulary import load_forms, load_given_names
@@ -104,7 +102,7 @@ def _end_of_text(marks: Landmarks) -> int | None:
 
 def _is_last_sentence(line: LineFacts) -> bool:
     """Return whether a line is a short sentence of its own, as the last of a text are: "We await your answer."."""
-    return line.text.endswith((".", "!", "။", "。")) and len(line.words) > FAREWELL and _signer(line) is None
+    return line.text.endswith((".", "!", "။", "。")) and len(line.words) > FAREWELL and signer_on(line) is None
 
 
 def _is_text(marks: Landmarks, first: int) -> bool:
@@ -122,7 +120,7 @@ def _can_sign(marks: Landmarks, line: LineFacts) -> bool:
         return False
     if line.text.endswith((*COLONS, ",", "?", "!", "。")) or has_email(line.text) or stops_signature(marks, line):
         return False
-    return line.index not in marks.dates or bool(_signer(line))
+    return line.index not in marks.dates or bool(signer_on(line))
 
 
 def _is_dash_alone(marks: Landmarks, line: LineFacts) -> bool:
@@ -136,14 +134,8 @@ def stops_signature(marks: Landmarks, line: LineFacts) -> bool:
     cues = marks.cues[line.index]
     dated = line.index in marks.dates
     if dated:
-        return _signer(line) is None
+        return signer_on(line) is None
     return stops_list(marks, line.index) or "salutation" in cues or "closing" in cues or is_place(line.rest)
-
-
-def _signer(line: LineFacts) -> str | None:
-    """Return whom a line names at its start, if it is a person's name."""
-    name = name_in(line.rest)
-    return name if looks_like_person(name) and not starts_with_role(name) else None
 
 
 def _together(marks: Landmarks, lines: Sequence[LineFacts]) -> list[LineFacts]:
@@ -164,7 +156,7 @@ def _signs_like(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) -
     """Return whether a line that is its own block is one more person with an office on it, below such ones."""
     alike = (*above, line) if above and marks.stands_alone(line.index) else ()
     said = [one.rest.rpartition(",")[2] for one in alike if "," in one.rest]
-    return bool(alike) and len(said) == len(alike) and all(_signer(one) for one in alike)
+    return bool(alike) and len(said) == len(alike) and all(signer_on(one) for one in alike)
 
 
 def _signs_too(marks: Landmarks, line: LineFacts, above: Sequence[LineFacts]) -> bool:
@@ -188,7 +180,7 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
     )
     below = tail[at + len(lines)] if at + len(lines) < len(tail) else None
     dated = below is not None and below.index in marks.dates
-    signer = _signer(lines[0])
+    signer = signer_on(lines[0])
     if lines[0].index in marks.dates:
         return signer is not None
     if said_farewell or dated:
@@ -198,7 +190,7 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
 
 def _is_alone(lines: Sequence[LineFacts]) -> bool:
     """Return whether the first line names a person with an honorific, and none below it names another."""
-    head, *below = (_signer(line) for line in lines)
+    head, *below = (signer_on(line) for line in lines)
     others = any(one and is_known_person(one) for one in below)
     return head is not None and has_honorific(head) and not others
 

@@ -11,12 +11,11 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.wraps import lines_of
 from sitegen.reading.parsing.names.kinds import is_known_person
 from sitegen.reading.parsing.names.name_habits import is_by_hand, is_signed_mark
-from sitegen.reading.parsing.names.naming import name_in, says_for_whom
+from sitegen.reading.parsing.names.naming import name_in, says_for_whom, signer_on
 from sitegen.reading.parsing.names.persons import (
     is_office,
     is_organization_like,
     is_place,
-    looks_like_person,
     names_a_person,
     starts_with_role,
 )
@@ -35,7 +34,7 @@ def over_signers(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     lines = [line for line in lines_of(marks, region) if not is_signed_mark(line)]
     below = {at for block in _blocks(lines) for at in said_below(marks, block)}
     signers = [line for line in lines if line.index not in below]
-    persons = [_is_person(line) for line in signers]
+    persons = [signer_on(line) is not None for line in signers]
     first = persons.index(True) if True in persons else len(persons)
     if not 0 < first <= LONGEST_HEAD or not all(persons[first:]) or any(line.cells for line in signers[:first]):
         return
@@ -71,7 +70,7 @@ def said_below(marks: Landmarks, lines: Sequence[LineFacts]) -> list[int]:
     if all(line.bold for line in lines) and not any(is_office(line.rest) for line in lines):
         return []  # each is set as a name is
     said = [at > 0 and _says_what(marks, line) for at, line in enumerate(lines)]
-    named = [_is_person(line) for line in lines]
+    named = [signer_on(line) is not None for line in lines]
     known = [is_known_person(name_in(line.rest)) for line in lines]
     persons = [at for at, (name, told) in enumerate(zip(named, said, strict=True)) if name and not told]
     offices = [at for at, line in enumerate(lines) if at and is_office(line.rest)]
@@ -114,11 +113,6 @@ def _blocks(lines: Sequence[LineFacts]) -> Iterator[list[LineFacts]]:
         run.append(line)
     if run:
         yield run
-
-
-def _is_person(line: LineFacts) -> bool:
-    name = name_in(line.rest)
-    return looks_like_person(name) and not starts_with_role(name)
 
 
 def _says_what(marks: Landmarks, line: LineFacts) -> bool:

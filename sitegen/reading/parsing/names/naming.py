@@ -13,6 +13,7 @@ from sitegen.reading.parsing.names.persons import (
     is_organization_like,
     is_place,
     looks_like_person,
+    starts_with_role,
 )
 from sitegen.reading.parsing.vocabulary import fold, load_phrases
 
@@ -25,6 +26,12 @@ def name_in(text: str) -> str:
     bare = text.strip("*_ []").split("](")[0]
     bare = bare.partition(" ")[2] if is_signed_by_hand(bare) else bare
     return before_end(bare).strip("*_ .]")
+
+
+def signer_on(line: LineFacts) -> str | None:
+    """Return whom a line names at its start, if it is a person's name and no office."""
+    name = name_in(line.rest)
+    return name if looks_like_person(name) and not starts_with_role(name) else None
 
 
 def begins_with_person(line: LineFacts) -> bool:

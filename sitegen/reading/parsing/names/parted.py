@@ -153,9 +153,8 @@ def persons_in_turn(text: str) -> bool:
 def bodies_in_turn(text: str) -> bool:
     """Return whether a line is a row of bodies: "Foo Union, Bar League and Centre for Baz", or two with "and" between.
 
-    Of three or more most are called as bodies are, and none is an office or a person who is known. Of two the second
-    begins with a word that bodies are called by, or is called so where the first has no small words: "Centre for Law
-    and Human Rights" is one.
+    Of three or more most are called as bodies are, and none is an office or a person who is known. Two are told by
+    `are_two_bodies`.
     """
     names = [part.strip(_STOPS) for part in _COMMAS.split(BRACKETS.sub("", text)) if part.strip(_STOPS)]
     joints = load_words("numbers", "and") | {"&", "+"}
@@ -215,7 +214,12 @@ def is_filled(block: Sequence[LineFacts]) -> bool:
     if len(block) < FEWEST or any(line.marked or line.level for line in block[1:]):
         return False
     width = max(len(line.text) for line in block)
-    return all(len(above.text) + len(line.words[0]) >= width for above, line in pairwise(block) if line.words)
+    return all(had_no_room(above, line, width) for above, line in pairwise(block) if line.words)
+
+
+def had_no_room(above: LineFacts, line: LineFacts, width: int) -> bool:
+    """Return whether the line above had no room for the first word of a line, and a blank."""
+    return len(above.text) + len(line.words[0] if line.words else "") >= width
 
 
 def one_a_line(block: Sequence[LineFacts]) -> bool:

@@ -11,7 +11,7 @@ from sitegen.core.model import Evidence
 from sitegen.reading.formats.front_matter import DATE_FIELDS, TITLE_FIELDS
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
-from sitegen.reading.parsing.lines.landmarks import PAGE_LINE, PAGE_NUMBER, begins_note
+from sitegen.reading.parsing.lines.landmarks import PAGE_LINE, begins_note, is_page_number
 
 DRAWN = "drawn-rule"  # the rule of a drawn line
 _RULE = re.compile(r"[-–—_=*~#.•+|: ]{3,}$")
@@ -40,7 +40,7 @@ def page_number(line: LineFacts, context: Context) -> Evidence | None:
 
     In a list of numbered cells it is the number of an entry.
     """
-    if len(line.text) <= 24 and PAGE_NUMBER.match(line.text) and not context.is_anchor(line.index):
+    if is_page_number(line) and not context.is_anchor(line.index):
         return Evidence("page-number", "furniture", "it is a page number on its own", 0.9)
     return None
 
