@@ -48,6 +48,17 @@ PERSONS: dict[str, Callable[[str, str, str], Block]] = {
     "capitals": lambda name, office, body: stacked(name.upper(), office, body),
     "italic office": lambda name, office, _: stacked(name, f"*{office}*"),
     "line over": lambda name, office, _: stacked("_______________________", name, office),
+    "line behind": lambda name, *_: [f"{name} ___________________"],
+    "slashes": lambda name, *_: [f"/{name}/"],
+    "mark behind": lambda name, *_: [f"{name} {{mark}}"],
+    "town": lambda name, *_: [f"{name}, {{town}}"],
+    "town in brackets": lambda name, *_: [f"{name} ({{town}})"],
+    "dash before, town": lambda name, *_: [f"— {name}, {{town}}"],
+}
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "in full": str,
+    "initials": lambda name: re.sub(r"^(\w)\w* ", r"\1. ", name),
+    "given name": lambda name: name.split()[0],
 }
 BESIDE = ("blanks", "tabs", "hard blanks")  # what parts signatures side by side
 BODIES: dict[str, Callable[[Sequence[str], str], Block]] = {
@@ -57,8 +68,22 @@ BODIES: dict[str, Callable[[Sequence[str], str], Block]] = {
     "bodies as bullets": lambda names, _: [f"- {name}" for name in names],
 }
 AND = {"en": "and", "es": "y", "fr": "et", "de": "und", "pt": "e", "it": "e"}
+PLAIN = ("name", "name over office", "name, office")  # forms of names that are not written in full
 SIGNERS = ("nobody", "persons", "persons", "persons", "bodies")
-BELOW = ("nothing", "nothing", "office", "address", "contact", "enclosed", "postscript", "copies", "slogan", "menu")
+BELOW = (
+    "nothing",
+    "nothing",
+    "office",
+    "address",
+    "contact",
+    "enclosed",
+    "postscript",
+    "copies",
+    "slogan",
+    "menu",
+    "thanks",
+    "comments",
+)
 FORMATS = ("txt", "txt", "md", "html")
 
 
@@ -70,6 +95,7 @@ class Case:
     signers: str
     number: int
     form: str
+    written: str
     beside: str
     behind: str
     mark: str
@@ -95,17 +121,22 @@ def draw(chance: random.Random, languages: Sequence[str]) -> Case:
     beside = chance.choice(("", "", *BESIDE)) if who == "persons" and number in (2, 3) and format_ == "txt" else ""
     if beside and form in ("name, office, body", "dash", "name over office, body", "office before", "bold name"):
         form = "three lines"
+    written = chance.choice(("in full", *WRITTEN)) if form in PLAIN else "in full"
+    if written != "in full" and not beside:
+        form = "name over office" if number == 1 else "name"
     if form == "bodies as bullets" and number == 1:
         form = "bodies on lines"
-    mark = chance.choice(("", "", "", *said["marks"])) if who == "persons" and not beside and number == 1 else ""
+    marked = who == "persons" and not beside and number == 1 and form not in ("mark behind", "slashes")
+    mark = chance.choice(("", "", "", *said["marks"])) if marked else ""
     farewell = chance.randrange(-1, len(said["farewells"])) if who != "nobody" else -1
-    if farewell == -1 and who == "bodies":
+    if farewell == -1 and (who == "bodies" or written == "given name"):
         farewell = 0  # else nothing tells them from a last line
     return Case(
         language,
         who,
         0 if who == "nobody" else number,
         "none" if who == "nobody" else form,
+        written,
         beside,
         chance.choice(("", "", *said["for"])) if who == "persons" and number < 3 else "",
         mark,
@@ -120,7 +151,8 @@ def signers(case: Case) -> list[Entry]:
     """Return who signs, bodies as names without more."""
     own = letters()[case.language]
     if case.signers == "persons":
-        return [tuple(one) for one in own["persons"][: case.number]]
+        persons = [one for one in own["persons"] if case.written == "in full" or "." not in one[0]][: case.number]
+        return [(WRITTEN[case.written](name), *said) for name, *said in persons]
     return [(name, "", "") for name, _ in own["organizations"][: case.number]] if case.signers == "bodies" else []
 
 
@@ -131,7 +163,10 @@ def signature_lines(case: Case) -> list[str]:
         return []
     if case.signers == "bodies":
         return BODIES[case.form]([name for name, *_ in entries], AND[case.language])
+    said = words()[case.language]
     blocks = [PERSONS[case.form](*one) for one in entries]
+    named = {"town": said["elsewhere"], "mark": next(one for one in said["marks"] if one[0] in "([")}
+    blocks = [[line.format(**named) for line in block] for block in blocks]
     if not case.beside:
         return [line for at, block in enumerate(blocks) for line in ([""] * (at > 0 and len(block) > 1) + block)]
     gap = {"blanks": " " * 12, "tabs": "\t\t", "hard blanks": "\xa0" * 12}[case.beside]
@@ -158,6 +193,8 @@ def markdown_of(case: Case) -> str:
         "postscript": [said["postscript"]],
         "copies": [f"{own['copies']}  \n" + "  \n".join(own["others"])],
         "slogan": [said["slogan"]],
+        "thanks": [said["thanks"].format(own["persons"][6][0])],
+        "comments": [f"## {said['comments'][0]}", *(f"{one[0]}: {said['comments'][1]}" for one in own["persons"][5:7])],
         "menu": ["---", " | ".join(f"[{word}](/{at})" for at, word in enumerate(own["menu"])), "© 2019"],
     }
     head = [f"# {own['title']}", *([] if case.dated else [own["printed_date"]]), own["addressee"], own["salutation"]]

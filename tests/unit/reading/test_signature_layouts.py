@@ -7,7 +7,7 @@ from itertools import cycle, product
 
 import pytest
 
-from tests.benchmarks.signature_layouts import BELOW, BODIES, FORMATS, PERSONS, Case, read, words
+from tests.benchmarks.signature_layouts import BELOW, BODIES, FORMATS, PERSONS, WRITTEN, Case, read, words
 
 ONE_BELOW_ANOTHER = ("bodies on lines", "bodies in bold", "bodies as bullets")  # two may be a person and a body
 
@@ -20,12 +20,28 @@ def cases(language):
         one = number == 1
         mark, of = (next(marks) if one else ""), (next(behind) if one else "")
         turn = (next(farewells), False, next(below), next(formats))
-        yield Case(language, "persons", number, form, "", of, mark, *turn)
+        yield Case(language, "persons", number, form, "in full", "", of, mark, *turn)
+    for written, number in product(WRITTEN, (1, 2)):
+        turn = (next(farewells), False, next(below), next(formats))
+        yield Case(language, "persons", number, "name", written, "", "", "", *turn)
     for form, number in product(BODIES, (1, 3)):
         if number > 1 or form not in ONE_BELOW_ANOTHER:
-            yield Case(language, "bodies", number, form, "", "", "", next(farewells), False, next(below), next(formats))
+            yield Case(
+                language,
+                "bodies",
+                number,
+                form,
+                "in full",
+                "",
+                "",
+                "",
+                next(farewells),
+                False,
+                next(below),
+                next(formats),
+            )
     for end in dict.fromkeys(BELOW):
-        yield Case(language, "nobody", 0, "none", "", "", "", -1, False, end, next(formats))
+        yield Case(language, "nobody", 0, "none", "in full", "", "", "", -1, False, end, next(formats))
 
 
 @pytest.mark.parametrize("language", words())
@@ -38,5 +54,5 @@ def test_signatures_are_read(language):
 @pytest.mark.parametrize("beside", ["blanks", "tabs", "hard blanks"])
 def test_signatures_side_by_side_are_one_each(beside):
     for language, form in product(words(), ("name over office", "three lines", "capitals", "line over")):
-        case = Case(language, "persons", 2, form, beside, "", "", 0, False, "nothing", "txt")
+        case = Case(language, "persons", 2, form, "in full", beside, "", "", 0, False, "nothing", "txt")
         assert read(case).names == 1, case

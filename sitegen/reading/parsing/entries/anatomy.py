@@ -14,10 +14,18 @@ from sitegen.core.model import Signatory
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.mail_addresses import has_email
+from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.remarks import total_behind
 from sitegen.reading.parsing.names.address_parts import without_address
 from sitegen.reading.parsing.names.drafts import Draft, Parts, signatory
-from sitegen.reading.parsing.names.kinds import for_oneself, has_given_name, is_known_person, kind_of_entry, kind_told
+from sitegen.reading.parsing.names.kinds import (
+    for_oneself,
+    has_given_name,
+    is_given_name,
+    is_known_person,
+    kind_of_entry,
+    kind_told,
+)
 from sitegen.reading.parsing.names.name_habits import (
     PARTS,
     Habits,
@@ -54,6 +62,7 @@ from sitegen.reading.parsing.names.several import body_apart, joined_persons, of
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address, may_have_address
 from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary, load_words
 
+FEW = 4  # entries that are signatures, whatever opened their list
 LONGEST_DATED = 90  # characters of an entry that ends in a day
 _BEFORE_DAY = ",;(–—-"  # what parts a day from who signed then
 _AROUND = re.compile(
@@ -70,10 +79,7 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
     groups: dict[tuple[int, str | None], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault((context.list_of[draft.first], draft.group), []).append(draft)
-    habits = {
-        key: habits_of(group, f"{statement or ''} {_kinds_said(key[1] or '')}", context.lists[key[0]].layout.columns)
-        for key, group in groups.items()
-    }
+    habits = {key: _habits(group, key[1], context.lists[key[0]], statement) for key, group in groups.items()}
     alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue == "closing"
     entries = (
         (draft, parts)
@@ -85,6 +91,13 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
     return list(with_offices(found))
 
 
+def _habits(group: Sequence[Draft], heading: str | None, region: ListRegion, statement: str | None) -> Habits:
+    said = f"{statement or ''} {_kinds_said(heading or '')}"
+    return habits_of(
+        group, said, region.layout.columns, closing=region.cue in ("closing", "shape") or len(group) <= FEW
+    )
+
+
 def _kinds_said(heading: str) -> str:
     """Return a heading, if it may say what those below it are: one that says for whom they sign does not."""
     return "" if load_phrases("letters", "signing_for").match(fold(heading)) else heading
@@ -94,6 +107,8 @@ def _signs_alone(draft: Draft) -> list[Parts]:
     """Return the one signature under a farewell as the person's, with what stands below the name, or over it."""
     said = [draft.head, *draft.said]
     names = [line for line in said[:2] if looks_like_person(line)]
+    if not names and len(said) > 1 and is_given_name(said[0]) and starts_with_role(said[1]):
+        names = said[:1]
     if not draft.said or len(names) != 1:
         return []
     parts = [part.strip() for line in said if line != names[0] for part in PARTS.split(plain_name(line))]

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.reading.formats.signs import unescape
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_forms
 
 BULLETS = "-–—*+•◦▪■●○‣⁃∙·➢➤►▶→✓✔👉・◎◆◇□"
 COLONS = (":", "：")
 LEAST_LINE = 5  # marks that draw a line to write on
+_TO_WRITE_ON = ("__", "..", "……")
+_SIGNED = (*_TO_WRITE_ON, ")", "]", "/")  # how a line ends that may say that somebody signs
 LONGEST_WORD = 2000  # characters that are normalised
 _LATIN_MARKS = str.maketrans("،，、၊፣؛；：（）", ",,,,,;;:()")
 LONGEST_LOOK = 600  # letters of a line that features are drawn from; no name, cue or date needs more
@@ -90,7 +92,8 @@ class LineFacts:
 
     `plain` is the start of `rest` folded for comparing phrases. `cells` are the line's parts between tabs, pipes
     or wide gaps. `link` is set where the line holds an address and nothing else. `bare` is a number at the start
-    without any mark ("88 Generation"), which only its neighbours can make an entry's number.
+    without any mark ("88 Generation"), which only its neighbours can make an entry's number. `signed`: a mark says that
+    who is named signs, or a line to write on ("/Jane Roe/", "Jane Roe (signed)"); `rest` is without it.
     """
 
     index: int
@@ -110,6 +113,7 @@ class LineFacts:
     cells: tuple[str, ...] = ()
     letters: int = 0
     words: tuple[str, ...] = ()
+    signed: bool = False
 
     @property
     def blank(self) -> bool:
@@ -200,7 +204,7 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
     if rest.startswith("|") and cells:
         rest = "\t".join(cells)
     rest, strong = _emphasis(rest)
-    number, bare, bullet, rest = _mark(rest)
+    number, lone, bullet, rest = _mark(rest)
     bullet = "" if level and bullet not in BULLETS else bullet  # a picture in a heading marks no entry
     if not strong:
         rest, strong = _emphasis(rest)
@@ -210,14 +214,15 @@ def _facts(index: int, raw: str, starts: frozenset[int]) -> LineFacts:
         rest = "\t".join(" ".join(part.split()) for part in rest.split("\t")).strip()
     else:
         rest = " ".join(rest.split())
-    rest = _without_line_to_write_on(rest) if rest.endswith(("__", "..", "……")) else rest
+    bare = "\t".join(map(_unsigned, rest.split("\t"))) if rest.endswith(_SIGNED) else rest
+    signed, rest = rest != bare, bare
     words = tuple(rest[:LONGEST_LOOK].split())
     return LineFacts(
         index=index, raw=raw, text=" ".join(text.split()) if "\t" not in text else text, rest=rest,
         plain=fold(rest[:LONGEST_LOOK]).lstrip("*_\"“„«' "), indent=len(cleaned) - len(cleaned.lstrip()), number=number,
-        bare=bare, bullet=bullet or ("•" if tag == "li" else ""), level=level, strong=strong or tag in ("b", "strong"),
+        bare=lone, bullet=bullet or ("•" if tag == "li" else ""), level=level, strong=strong or tag in ("b", "strong"),
         quote=quote, link=link, page_start=page_start, cells=cells, words=words,
-        letters=sum(map(str.isalnum, rest[:LONGEST_LOOK])),
+        letters=sum(map(str.isalnum, rest[:LONGEST_LOOK])), signed=signed,
     )  # fmt: skip
 
 
@@ -233,10 +238,20 @@ def _without_tags(text: str) -> tuple[str, str]:
     return text, tag
 
 
-def _without_line_to_write_on(text: str) -> str:
-    """Return a name of two words or more without the line behind it on which to sign by hand ("Jane Roe ______")."""
-    name = text.rstrip(" \t_.…")
-    return name if len(text) - len(name) >= LEAST_LINE and " " in name and not name.endswith((*COLONS, ")")) else text
+def _unsigned(text: str) -> str:
+    """Return a name of two words or more without what says that it is signed, or a line to write on behind it.
+
+    "/Jane Roe/", "Jane Roe (signed)", "Jane Roe ______".
+    """
+    if text.endswith(_TO_WRITE_ON):
+        name = text.rstrip(" \t_.…")
+        drawn = len(text) - len(name) >= LEAST_LINE and not name.endswith((*COLONS, ")"))
+        return name if drawn and " " in name else text
+    if text.startswith("/") and text.endswith("/"):
+        name = text.strip("/ ")
+        return name if " " in name and "/" not in name and name[:1].isupper() else text
+    name, _, mark = text.rpartition(" ")
+    return name if " " in name and mark.lower() in load_forms("signed_by_hand") else text
 
 
 def _heading(text: str) -> tuple[int, str]:

@@ -16,8 +16,11 @@ from sitegen.reading.parsing.vocabulary import fold, load_page_words, load_vocab
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 FEWEST_WRAPPED = 6  # words of a line that a sentence goes on from
+# "Tel. 0123", "T: 0123", "T. 0123"; "T. Roe" is a name.
 _REACHED = re.compile(
-    rf"(?:{any_of(load_page_words('reached'))})\.?\s?[:.]\s?\S|www\.|\+?\d[\d /()-]{{7,}}$", re.IGNORECASE
+    rf"(?:{any_of(load_page_words('reached'))})(?:\.?\s?:\s?\S|(?:(?<=\w\w)\.\s?|\.\s?(?=[+(\d]))\S)"
+    r"|www\.|\+?\d[\d /()-]{7,}$",
+    re.IGNORECASE,
 )
 LEAST_RULE, UNEVEN = 4, 2  # signs that underline a heading, and by how many they may be more or fewer than its own
 UNDERLINED = 2  # the level of such a heading

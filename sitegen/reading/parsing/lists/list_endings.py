@@ -51,7 +51,7 @@ MOST_LOOKED_AT = 40  # blocks
 def stops_list(marks: Landmarks, index: int) -> bool:
     """Return whether line `index` opens what follows a list: contacts, an address, copies, notes, the letter."""
     line, cues = marks.facts[index], marks.cues[index]
-    if heads_others(marks, index) or is_end_mark(line):
+    if heads_others(marks, index) or is_end_mark(line) or _heads_page_matter(marks, line):
         return True
     if line.marked or is_group_heading(line) or index in contacts_within(marks):
         return False
@@ -143,6 +143,12 @@ def _labels_page(line: LineFacts, marks: Landmarks) -> bool:
     if line.plain in labels and marks.block_at(line.index).first == line.index:
         return all(one.plain in labels for one in marks.facts[line.index : line.index + FEWEST_BUTTONS])
     return found is not None and all(word in labels for word in found["label"].split())
+
+
+def _heads_page_matter(marks: Landmarks, line: LineFacts) -> bool:
+    """Return whether a line alone is a heading of what a page prints below a text, and no more: "Comments"."""
+    named = line.plain.rstrip(" :*_") in load_words("lists", "furniture")
+    return named and not line.bullet and marks.stands_alone(line.index)
 
 
 def is_menu(line: LineFacts) -> bool:

@@ -46,7 +46,7 @@ NAMED = 0.75  # likeness of a line to a name, under a farewell
 
 def find_signed_by_hand(marks: Landmarks) -> ListRegion | None:
     """Return the last lines signed by hand as a list, with what stands below each name; None where nobody signs so."""
-    signed = [line.index for line in marks.facts[marks.front :] if line.text and is_by_hand(line.rest)]
+    signed = [line.index for line in marks.facts[marks.front :] if line.text and _is_by_hand(line)]
     if not signed:
         return None
     first = signed[-1]
@@ -56,6 +56,10 @@ def find_signed_by_hand(marks: Landmarks) -> ListRegion | None:
         first = at
     last = marks.block_at(signed[-1]).last
     return ListRegion(first, first, min(last, signed[-1] + LONGEST_STEP - 1), "closing", "plain", {})
+
+
+def _is_by_hand(line: LineFacts) -> bool:
+    return is_by_hand(line.rest) or (line.signed and not line.cells and signer_on(line) is not None)
 
 
 def find_signed_as_one(marks: Landmarks) -> ListRegion | None:
@@ -183,6 +187,8 @@ def _is_signed(marks: Landmarks, lines: Sequence[LineFacts], tail: Sequence[Line
     signer = signer_on(lines[0])
     if lines[0].index in marks.dates:
         return signer is not None
+    if above is not None and above.index in marks.dates and _is_sure(marks, lines[0]):
+        return True
     if said_farewell or dated:
         return signer is not None or all(_names(line) for line in lines)
     return at == 0 and _is_sure(marks, lines[0])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.names.kinds import is_given_name
 from sitegen.reading.parsing.names.persons import (
     before_end,
     is_office,
@@ -98,6 +99,8 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
     if not 2 <= len(lines) <= LONGEST_SIGNATURE or len(lines) != last - first + 1:
         return False
     offices = [_says_office(line.rest) for line in lines]
+    if is_given_name(lines[0].rest) and offices[1]:
+        return True
     persons = [
         looks_like_person(line.rest) and not (at and held)
         for at, (line, held) in enumerate(zip(lines, offices, strict=True))

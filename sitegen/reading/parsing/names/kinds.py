@@ -28,6 +28,7 @@ LONGEST_PERSON = 5  # words of a person's name
 LONGEST_CASELESS_PERSON = 4  # characters of a person's name in Chinese, Japanese or Korean; names of bodies are longer
 _INSIDE = re.compile(r"\d|&|@|\.(?:org|com|net|io)\b|\b(?!(?:I{1,3}|IV|Jr|Sr)\b)[A-Z]{2,}\d*\b")
 _FOR_ONESELF = re.compile(rf"[\s(](?:{any_of(load_forms('for_oneself'))})(?=\s*(?:$|[^\w\s]))", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}(?<= )[^\W\d_a-z][\w'’-]+$")  # "J. Roe", "J.-P. Roe"
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
 
 
@@ -44,8 +45,8 @@ def kind_of_list(names: Sequence[str], *, persons_said: bool, bodies_said: bool)
 
     The words over a list decide, where they name one kind. Else nearly all of the names must have one kind's form, and
     be many: "Hill Farmers" has the form of a person's name, and only among others does it show that it is none. Of a
-    few, all must have it, and most begin with a given name; who signs alone may do it by that. A name of one word is a
-    first name or a handle where hardly any name of more words is a body's.
+    few, all must have it, and most be known by a given name or an initial; so must who signs alone. A name of one word
+    is a first name or a handle where hardly any name of more words is a body's.
     """
     if persons_said != bodies_said:
         return ListKind("person" if persons_said else "organization", mixed=not bodies_said)
@@ -59,7 +60,7 @@ def kind_of_list(names: Sequence[str], *, persons_said: bool, bodies_said: bool)
     if given_alone or (len(names) >= FEWEST and (nearly_all or with_first_names)):
         return ListKind("person")
     if 0 < len(names) < FEWEST and persons == len(names) and not bodies:
-        given = sum(has_given_name(name) for name in names)
+        given = sum(map(is_known_person, names))
         least = FEW_GIVEN if len(names) >= FEWEST_ALIKE else MOST
         return ListKind("person" if given >= least * len(names) else "unknown", mixed=True)
     if len(names) >= FEWEST and persons >= MOST * count:
@@ -110,7 +111,7 @@ def _as_the_list(name: str, kind: SignatoryKind) -> SignatoryKind:
     """Return what the entries of a list are, unless the form of this one says more, or raises a doubt."""
     if kind == "organization" and may_have_address(name):
         return "unknown"
-    if kind == "unknown" and has_given_name(name) and is_personal(name):
+    if kind == "unknown" and is_known_person(name) and is_personal(name):
         return "person"
     return kind
 
@@ -146,9 +147,15 @@ def has_given_name(name: str) -> bool:
     return words[0].split("-")[0] in given or words[-1] in given or is_east_asian_person(name)
 
 
+def is_given_name(name: str) -> bool:
+    """Return whether a name is one word with a capital, that may be a given name and calls no body."""
+    return name.isalpha() and name.istitle() and not is_organization_like(name) and not starts_with_role(name)
+
+
 def is_known_person(name: str) -> bool:
-    """Return whether a name is a person's by more than its form: by a given name that is known, or an honorific."""
-    return has_given_name(name) or has_honorific(name) or has_glued_address(name)
+    """Return whether a name is a person's by more than its form: a given name that is known, initials, an honorific."""
+    initials = _INITIALS.match(name) is not None and looks_like_person(name)
+    return initials or has_given_name(name) or has_honorific(name) or has_glued_address(name)
 
 
 def is_personal(name: str) -> bool:

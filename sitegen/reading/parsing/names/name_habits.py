@@ -35,6 +35,7 @@ CALLED = 0.3  # share of entries with a word that organizations are called by, t
 FEWEST_PLACED = 3  # entries that name a place, from which that is a habit; of fewer than six half of them
 MOSTLY_PLACED = 0.65  # share of the entries with a mark that name a known place behind it, from which all name one
 LONGEST_PLACE = 3  # words
+_AROUND = " ,;()[]–—-"  # what may stand around what is said of a person
 HABIT = 0.3  # share of entries that make a form a habit of the list
 MOSTLY_LED = 0.6  # share of entries with a person and an office behind a colon
 _BEFORE = re.compile(r"(\*\*|__|\*)(?P<name>[^*_]{2,200})\1[ :,.–—-]*(?P<rest>.*)$", re.DOTALL)
@@ -139,8 +140,12 @@ def says_what_they_are(text: str) -> bool:
     return text[:1].islower() and len(text.split()) <= LONGEST_OCCUPATION and not _DOMAIN.fullmatch(text)
 
 
-def habits_of(group: Sequence[Draft], said: str, columns: Sequence[str] = ()) -> Habits:
-    """Return the habits of one list's entries; `said` are the words over them, `columns` the names of its columns."""
+def habits_of(group: Sequence[Draft], said: str, columns: Sequence[str] = (), *, closing: bool = False) -> Habits:
+    """Return the habits of one list's entries.
+
+    `said` are the words over them, `columns` the names of its columns; `closing`: they are signatures under a letter,
+    where what stands behind a person's name on their line is said of them ("Jane Roe, Westhaven").
+    """
     heads = [plain_name(draft.cells[0] if draft.cells else draft.head)[:400].rstrip(",; ") for draft in group[:2000]]
     emphasized = [by_emphasis(draft.head) for draft in group[:2000]]
     heads = [", ".join(parts) if parts else head for parts, head in zip(emphasized, heads, strict=True)]
@@ -158,13 +163,22 @@ def habits_of(group: Sequence[Draft], said: str, columns: Sequence[str] = ()) ->
     is_persons = may_be_persons and (signed or with_bodies or (people_said and not groups_said))
     surname_first = reversed_names and (people_said or signed) and not groups_said
     kind = kind_of_list(firsts, persons_said=people_said, bodies_said=groups_said)
-    is_persons = is_persons or kind == ListKind("person")
+    is_persons = is_persons or kind == ListKind("person") or (closing and _are_signatures(firsts, heads))
     if is_persons or surname_first:
         kind = ListKind("person")
     elif (groups_said and not people_said) or (kind.kind == "unknown" and _are_called(heads)):
         kind = ListKind("organization")
     is_persons = is_persons or surname_first
     return Habits(*_place_marks(heads), is_persons, kind, surname_first, led, _bracketed(heads), colons)
+
+
+def _are_signatures(firsts: Sequence[str], heads: Sequence[str]) -> bool:
+    """Return whether all signatures have a person's form and are known, or have something but a body behind them."""
+    return all(
+        names_person_alone(first)
+        and (is_known_person(first) or (first != head and not is_organization_like(head[len(first) :].strip(_AROUND))))
+        for first, head in zip(firsts, heads, strict=True)
+    )
 
 
 def _say_behind_colons(heads: Sequence[str]) -> bool:

@@ -159,7 +159,8 @@ def bodies_in_turn(text: str) -> bool:
     names = [part.strip(_STOPS) for part in _COMMAS.split(BRACKETS.sub("", text)) if part.strip(_STOPS)]
     joints = load_words("numbers", "and") | {"&", "+"}
     last = names[-1].split() if names else []
-    at = next((at for at in range(len(last) - 1, 0, -1) if last[at] in joints), 0)
+    joined = [at for at in range(len(last) - 1, 0, -1) if last[at] in joints]  # "Rete e Istituto per i Diritti"
+    at = next((at for at in joined if is_organization_like(" ".join(last[at + 1 :]))), joined[0] if joined else 0)
     left, right = " ".join(last[:at]), " ".join(last[at + 1 :])
     if at and (len(names) > 1 or are_two_bodies(left, right)):
         names = [*names[:-1], left, right] if left else [*names[:-1], right]
