@@ -140,9 +140,10 @@ const archiveLists = (() => {
   }
 
   function picture(both, one, other, a, b) {
-    const total = both + one + other + a.unnamed + b.unnamed;
+    const [before, behind] = [a.unnamed + a.missing, b.unnamed + b.missing];
+    const total = both + one + other + before + behind;
     if (!total) return [];
-    const ends = [a.unnamed, a.unnamed + one, a.unnamed + one + both, a.unnamed + one + both + other, total];
+    const ends = [before, before + one, before + one + both, before + one + both + other, total];
     const [p, q, r, s, t] = ends.map((end) => Math.floor((end * WIDTH) / total));
     const below = ROW + GAP;
     const area = (left, right, top) => (right > left ? `M${left} ${top}h${right - left}v${ROW}h${left - right}z` : "");

@@ -102,7 +102,8 @@ def test_the_home_page_counts(site):
     assert f"letters {years[0]}–{years[-1]} {len(letters)} " in figures
     assert f"organizations named {len({one['organization_id'] for one in signatures})} " in figures
     members = len(signatures) - len(entries)
-    assert f"signatures {members} more organizations are named as members {len(entries)} " in figures
+    lost = f"{sum(map(missing, letters))} more is missing in our copies of the lists"
+    assert f"signatures {members} more organizations are named as members {lost} {len(entries)} " in figures
     assert figures.endswith(f"may be the same organization, or be named on another list {unnamed}")
 
 
@@ -154,6 +155,10 @@ def test_organizations_say_on_which_lists_they_stand_and_on_which_not(site):
             assert (hidden in page) == (row["id"] not in own and int(row["stated_undisclosed"] or 0) > 0) or not (
                 row["stated_undisclosed"]
             )
+        absent = [row for row in letters if row["id"] not in own]
+        lost = sum(missing(row) == 1 for row in absent)
+        assert page.count("(1 name of it is missing in our copy)") == lost
+        assert page.count("may also be among those missing in our copy.") == (lost > 0)
         for row in signatures:
             if row["organization_id"] == one["id"]:
                 assert f"source, line {row['source_line']}" in page
@@ -239,3 +244,19 @@ def test_the_data_page_tells_what_the_tables_cannot(site):
 def test_the_search_page_says_how_many_signed_without_a_name(site):
     unnamed = sum(int(one["stated_undisclosed"] or 0) for one in rows(site, "letters"))
     assert f"{unnamed}" in said(site, "search.html", "body")
+
+
+LOST = "1 name is missing in our copies of the lists."
+
+
+def test_where_somebody_is_not_on_a_list_the_page_says_what_our_copy_of_it_lacks(site):
+    lost = next(one for one in rows(site, "letters") if missing(one) == 1)
+    after = sorted(rows(site, "letters"), key=lambda one: one["date"])[2]  # held against the one before it
+    assert "That list does not name all who signed. 1 name of it is missing in our copy." in said(
+        site, after["permalink"], ".comparisons"
+    )
+    assert "7 are named here, 1 missing in our copy" in said(site, lost["permalink"], ".particulars")
+    words = LexborHTMLParser((site / "search.html").read_text("utf-8")).css_first("[data-word=nobody]")
+    assert LOST in (words.text() if words else (site / "search.html").read_text("utf-8"))
+    assert "1 more is missing in our copies of the lists 26" in said(site, "index.html", ".figures")
+    assert LOST in said(site, "coalition.html")

@@ -53,7 +53,7 @@ class Lists:
         """Return the list of a letter of an archive, and what is said of it; `letters` are under their ids."""
         letter, own = manuscript.letter, manuscript.letter_id
         ledger = archive.ledgers[own]
-        missing = max(ledger.missing or 0, 0) if letter.stated.bound == "exact" else 0
+        missing = max(ledger.missing or 0, 0) if letter.stated.bound != "about" else 0
         every = (own, *(one.letter_id for one in archive.versions.get(own, ())))
         lists = {one: letters[one].letter.signatories for one in every}
         said = {

@@ -52,7 +52,7 @@ class GrowthChart(Frozen):
 
 
 def overlap_chart(both: int, first: int, second: int, first_unnamed: int, second_unnamed: int) -> OverlapChart | None:
-    """Return the picture of two lists: so many on both, on each only, and counted without name by each letter."""
+    """Return the picture of two lists: so many on both, on each only, and counted by each letter and not named."""
     total = both + first + second + first_unnamed + second_unnamed
     if not total:
         return None

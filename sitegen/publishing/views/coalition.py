@@ -83,7 +83,7 @@ class CoalitionView(Frozen):
     """All that the page shows; of two letters it shows `few` alone.
 
     `by` says what a step is; `undated` letters are in no step, `persons` in no number; `unpaged` of the
-    `organizations` may be persons and are in no index.
+    `organizations` may be persons and are in no index. `lacking` names our copies of the lists do not show.
 
     `left_out` more groups are not listed. `index` leads to the organizations by number of letters.
     """
@@ -94,6 +94,7 @@ class CoalitionView(Frozen):
     organizations: int
     unpaged: int
     undisclosed: int
+    lacking: int
     persons: int
     undated: int
     by: str
@@ -124,6 +125,7 @@ def coalition_view(page: Page, aid: FindingAid) -> CoalitionView:
         organizations=len(cosigning.ranked),
         unpaged=aid.orders.unpaged,
         undisclosed=sum(archive.ledgers[one.letter_id].undisclosed or 0 for one in archive.letters),
+        lacking=sum(aid.cards[one].lacking for one in aid.letter_ids),
         persons=sum(unidentified(one.letter_id, archive) for one in archive.letters),
         undated=sum(not one.letter.date for one in archive.letters),
         by=by,

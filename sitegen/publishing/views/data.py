@@ -140,7 +140,7 @@ def _limits(aid: FindingAid) -> Limits:
         unreviewed=sum(one.status == "unreviewed" for one in archive.letters),
         undated=sum(not one.letter.date for one in archive.letters),
         undisclosed=sum(one.undisclosed or 0 for one in ledgers),
-        missing=sum(max(one.missing or 0, 0) for one in ledgers),
+        missing=sum(aid.cards[one].lacking for one in aid.letter_ids),
         signatures=signed.all,
         inferred=signed.inferred,
         ambiguous=signed.ambiguous,

@@ -32,6 +32,7 @@ class LetterCard:
     undisclosed: int | None
     listed: int
     missing: int | None
+    withheld: int
     bound: Bound
     reviewed: bool
     grade: Grade | None
@@ -43,6 +44,16 @@ class LetterCard:
     def doubtful(self) -> bool:
         """Whether the list may not be that of the letter: its reading is in doubt, or none was found."""
         return self.grade is not None and (self.grade != "well read" or not self.listed)
+
+    @property
+    def lacking(self) -> int:
+        """How many names, at least, our copy of the list lacks: so many more the letter counts, if not only about."""
+        return max(self.missing or 0, 0) if self.bound != "about" else 0
+
+    @property
+    def partial(self) -> bool:
+        """Whether some who signed are not named here: by the letter, by its list as it came, or by us."""
+        return bool(self.undisclosed or self.withheld or (self.missing or 0) > 0)
 
     @property
     def short(self) -> str:
@@ -69,6 +80,7 @@ def card_of_letter(manuscript: Manuscript, archive: Archive) -> LetterCard:
         undisclosed=ledger.undisclosed,
         listed=ledger.listed,
         missing=ledger.missing,
+        withheld=ledger.withheld,
         bound=letter.stated.bound,
         reviewed=manuscript.status == "reviewed",
         grade=archive.grades.get(own),

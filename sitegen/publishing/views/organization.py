@@ -38,13 +38,6 @@ class SignatureView(RowView, frozen=True):
     reviewed: bool
 
 
-class Absence(Frozen):
-    """A letter on whose list an organization does not stand, and how many of the list are `withheld` from the site."""
-
-    letter: LetterCard
-    withheld: int
-
-
 class Beside(Frozen):
     """A letter on whose list an organization stands beside `persons` who sign, and nowhere else; the first of them."""
 
@@ -86,7 +79,7 @@ class OrganizationView(Frozen):
     history: tuple[SignatureView, ...]
     alike: bool
     beside: tuple[Beside, ...]
-    absent: tuple[Absence, ...]
+    absent: tuple[LetterCard, ...]
     letters: int
     of_letters: int
     strip: Strip | None
@@ -162,7 +155,7 @@ def _beside(organization_id: str, signed: set[str], aid: FindingAid, root: str) 
             yield Beside(aid.card(root, one.letter_id), href, one.persons)
 
 
-def _absent(signed: set[str], aid: FindingAid, root: str) -> Iterator[Absence]:
+def _absent(signed: set[str], aid: FindingAid, root: str) -> Iterator[LetterCard]:
     """Yield the letters that are not among those `signed` (ids), in order of date, if they are few.
 
     More of them would stand on every page, and every page would change with each of them.
@@ -170,7 +163,7 @@ def _absent(signed: set[str], aid: FindingAid, root: str) -> Iterator[Absence]:
     if not aid.config.policies.not_on_this_list or len(aid.letter_ids) - len(signed) > ABSENT:
         return
     for letter_id in (one for one in aid.letter_ids if one not in signed):
-        yield Absence(aid.card(root, letter_id), aid.archive.ledgers[letter_id].withheld)
+        yield aid.card(root, letter_id)
 
 
 def _parent(row: Signature, aid: FindingAid, root: str) -> Link | None:

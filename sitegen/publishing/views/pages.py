@@ -26,7 +26,8 @@ class HomeView(Frozen):
     """The home page: what the archive holds in numbers that are counted, not stated, and its latest letters.
 
     `signatures` are entries of lists and, of them, `members` that stand under another entry; `persons` have a page;
-    `undated` letters are in no picture. `found` are the permalinks of the pages that only some archives have.
+    `lacking` names our copies of the lists do not show; `undated` letters are in no picture. `found` are the
+    permalinks of the pages that only some archives have.
     """
 
     frame: Frame
@@ -37,6 +38,7 @@ class HomeView(Frozen):
     organizations: int
     persons: int
     undisclosed: int
+    lacking: int
     undated: int
     first: str | None
     last: str | None
@@ -55,8 +57,9 @@ class PageView(Frozen):
 class SearchView(Frozen):
     """The search page; `compare` leads to where two lists are compared, if the archive has two.
 
-    Who is found nowhere may be among the `undisclosed`, the signatures that letters count without a name, or on a list
-    of the `doubtful`, letters whose lists may be wrong, or among the `persons` who signed and have no page.
+    Who is found nowhere may be among the `undisclosed`, the signatures that letters count without a name, or the
+    `lacking`, whom our copies of lists do not show, or on a list of the `doubtful`, letters whose lists may be wrong,
+    or among the `persons` who signed and have no page.
     `years` and `addressees` (last segment of the permalink, name), those of most letters, are what results can be
     narrowed to.
     """
@@ -65,6 +68,7 @@ class SearchView(Frozen):
     letters: int
     compare: str | None
     undisclosed: int
+    lacking: int
     doubtful: int
     persons: int
     years: tuple[str, ...]
@@ -106,6 +110,7 @@ def home_view(page: Page, aid: FindingAid) -> HomeView:
         organizations=aid.orders.bodies,
         persons=aid.orders.persons,
         undisclosed=sum(one.undisclosed or 0 for one in ledgers),
+        lacking=sum(aid.cards[one].lacking for one in aid.letter_ids),
         undated=len(aid.letter_ids) - len(dates),
         first=min(dates, default=None),
         last=max(dates, default=None),
@@ -150,6 +155,7 @@ def search_view(page: Page, aid: FindingAid) -> SearchView:
         letters=len(cards),
         compare=COMPARE if COMPARE in aid.permalinks else None,
         undisclosed=sum(one.undisclosed or 0 for one in cards),
+        lacking=sum(one.lacking for one in cards),
         doubtful=sum(1 for one in cards if one.doubtful),
         persons=_unsearched(aid),
         years=tuple(sorted({one.date[:4] for one in cards if one.date}, reverse=True)),

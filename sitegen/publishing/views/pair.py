@@ -23,13 +23,10 @@ NAMED = 200  # organizations on one list only that the page names; more make it 
 class Side(Frozen):
     """One of the two letters: its card, and who cannot be found on its list.
 
-    `missing` names are not in the text that reached us; `withheld` ones the archive does not show; `unidentified` rows
-    stand for no organization: persons.
+    `unidentified` rows stand for no organization: persons.
     """
 
     letter: LetterCard
-    missing: int
-    withheld: int
     unidentified: int
 
 
@@ -112,7 +109,7 @@ def pair_view(page: Page, aid: FindingAid) -> PairView:
         first=one,
         second=other,
         said=said,
-        unnamed=any(each.letter.undisclosed or each.missing or each.withheld for each in (one, other)),
+        unnamed=one.letter.partial or other.letter.partial,
         shared=len(shared),
         first_count=first_count,
         second_count=second_count,
@@ -130,8 +127,6 @@ def side(letter_id: str, aid: FindingAid, root: str) -> Side:
     card = aid.card(root, letter_id)
     return Side(
         letter=card,
-        missing=max(card.missing or 0, 0) if card.bound == "exact" else 0,
-        withheld=aid.archive.ledgers[letter_id].withheld,
         unidentified=unidentified(letter_id, aid.archive),
     )
 
@@ -178,4 +173,5 @@ def _places(some: Sequence[Place], name: str, sources: Mapping[str, str | None])
 
 
 def _picture(shared: int, first: int, second: int, one: Side, other: Side) -> OverlapChart | None:
-    return overlap_chart(shared, first, second, one.letter.undisclosed or 0, other.letter.undisclosed or 0)
+    unnamed = ((each.letter.undisclosed or 0) + each.letter.lacking for each in (one, other))
+    return overlap_chart(shared, first, second, *unnamed)

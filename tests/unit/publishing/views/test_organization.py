@@ -45,7 +45,7 @@ def test_a_member_names_its_parent_and_the_parent_its_member():
 
 def test_letters_on_whose_lists_it_does_not_stand_are_named():
     view = organization("hill-farmers")
-    assert [(one.letter.letter_id, one.letter.undisclosed) for one in view.absent] == [(FIRST, 2)]
+    assert [(one.letter_id, one.undisclosed) for one in view.absent] == [(FIRST, 2)]
     assert organization("alder").absent == ()
 
 

@@ -62,8 +62,8 @@ def test_what_typesetting_does_is_no_other_name(pages):
 
 def test_who_is_not_named_is_told(pages):
     view = pages[PERMALINK]
-    assert (view.first.letter.undisclosed, view.first.missing, view.first.unidentified) == (2, 3, 1)
-    assert (view.second.letter.undisclosed, view.second.missing, view.second.unidentified) == (None, 0, 0)
+    assert (view.first.letter.undisclosed, view.first.letter.lacking, view.first.unidentified) == (2, 3, 1)
+    assert (view.second.letter.undisclosed, view.second.letter.lacking, view.second.unidentified) == (None, 0, 0)
     assert view.unnamed
 
 
