@@ -7,6 +7,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.names.party_words import without_article
 from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary, load_words
 
+FEWEST_SAID = 3  # words behind a colon that say what a letter is about
 LONGEST_END = 24  # characters of what ends an address
 
 
@@ -35,10 +36,18 @@ def without_label(text: str, context: Context) -> str:
     return text
 
 
+def said_behind(text: str) -> tuple[str, str]:
+    """Return a party and what is said to it behind a colon ("Ms Roe: Hear the villages"), or the text and nothing."""
+    party, colon, said = text.partition(": ")
+    told = colon and len(said.split()) >= FEWEST_SAID and said[:1].isupper() and party.strip() and "," not in said
+    return (party.strip(), said.strip()) if told else (text, "")
+
+
 def has_own_label(text: str, context: Context) -> bool:
     """Return whether a line under a label has a word for "to" of its own, as the lines of a long address have."""
     vocabulary = context.language_vocabulary
-    return vocabulary.cue("addressee", fold(text)) is not None and len(text.split()) > 1
+    melted = without_article(text, vocabulary.words("letters", "to")) != text.strip()
+    return (melted or vocabulary.cue("addressee", fold(text)) is not None) and len(text.split()) > 1
 
 
 def ends_address(line: LineFacts) -> bool:

@@ -56,6 +56,8 @@ def marked_addressees(context: Context, readings: Sequence[LineReading], title: 
         party for party in titled if not any(_same(party, one) and _length(one) >= _length(party) for one in greeted)
     ]
     more = [one for one in greeted if not any(_same(one, party) or _is_called(one, party) for party in kept)]
+    if len(greeted) <= len(titled) > 1:  # the salutation greets the same, by other words or in part
+        more = [one for one in more if any(_same(one, party) for party in titled)]
     return (*kept, *more)
 
 

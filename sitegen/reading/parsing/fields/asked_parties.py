@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from sitegen.reading.parsing.names.party_words import each_addressed, is_within_name, without_article
 from sitegen.reading.parsing.names.persons import starts_with_role
 from sitegen.reading.parsing.vocabulary import Vocabulary, fold
+from sitegen.reading.parsing.vocabulary.phrases import any_of
 
 LONGEST_PARTY = 16  # words
+NEAR_KIND = 30  # characters between "this is" and the word for a letter
 LONGEST_CASELESS = 14  # characters of a party in a script without capitals
 _BRACKETS = re.compile(r" *\([^()]*\)")
 
@@ -22,7 +24,7 @@ def parties_at(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     for at, word in enumerate(tokens):
         bare = fold(word).strip(",;:.!?()\"'“”«»")
         new = words and (_is_joint(words[-1], vocabulary) or words[-1].endswith(","))
-        if words and bare in ends and not new and not is_within_name(words[-1], tokens[at : at + 3], vocabulary):
+        if words and bare in ends and not (new or _is_within(words, tokens[at : at + 3], vocabulary)):
             break
         words.append(word)
         if word.endswith((".", ";", ":", "!", "?")) and len(word) > 3:
@@ -35,7 +37,17 @@ def parties_at(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     parts = each_addressed(" ".join(words).strip(" ,;:.!?"), vocabulary)
     named = (party for part in parts if (party := without_article(part, articles).strip(" ,;.:!?")))
     you = vocabulary.words("letters", "you")  # "we turn to you": nobody is named
-    return tuple(party for party in named if fold(party) not in you)
+    return tuple(party for party in named if fold(party) not in you and fold(party.split()[0]) not in you)
+
+
+def _is_within(words: Sequence[str], tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether a small word stands within a name, or behind an office of which a name says what it is of."""
+    if is_within_name(words[-1], tokens, vocabulary):
+        return True
+    behind = re.sub(r"^\w{1,2}['’]", "", " ".join(tokens[1:]))
+    behind = without_article(behind, vocabulary.words("letters", "articles"))
+    office = starts_with_role(" ".join(words)) and not words[-1].endswith(",")
+    return office and fold(tokens[0]) in vocabulary.connectors and behind[:1].isupper()
 
 
 def _is_joint(word: str, vocabulary: Vocabulary) -> bool:
@@ -101,6 +113,23 @@ def asked_in(sentence: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     for asked in reversed(list(vocabulary.phrases("letters", "asks").finditer(plain))):
         parties = parties_at(sentence[asked.end() :], vocabulary)
         if parties and is_named(parties, sentence[: asked.end()], sentence[asked.end() :], vocabulary):
+            return parties
+    return ()
+
+
+def introduced_in(sentence: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return whom a sentence names that says what the letter is: "This is an open letter from the walkers to …"."""
+    plain = fold(sentence)
+    said = vocabulary.phrases("letters", "this_is").match(plain)
+    kind = vocabulary.phrases("letters", "kinds").search(plain, said.end()) if said else None
+    if said is None or kind is None or len(plain) != len(sentence) or kind.start() - said.end() > NEAR_KIND:
+        return ()
+    tos = vocabulary.words("letters", "to") | vocabulary.words("letters", "bare_to")
+    for found in re.finditer(rf"(?<=\s)(?:{any_of(tos)})(?=[^\W\d_’']|\s)", sentence[kind.end() :], re.IGNORECASE):
+        before, rest = sentence[: kind.end() + found.end()], sentence[kind.end() + found.end() :].strip()
+        parties = parties_at(rest, vocabulary)
+        other = plain[: kind.end() + found.start()].split()[-1] in vocabulary.words("letters", "with_to")
+        if parties and not other and is_named(parties[:1], before, rest, vocabulary):
             return parties
     return ()
 

@@ -10,6 +10,7 @@ from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.party_words import all_apart, offices_apart, without_article
 from sitegen.reading.parsing.names.persons import has_honorific, is_office, looks_like_person, starts_with_role
+from sitegen.reading.parsing.names.spelt_out import unveiled, veiled
 from sitegen.reading.parsing.vocabulary import fold, load_page_words, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -18,6 +19,8 @@ _AND = rf"(?:{any_of(load_page_words('and'))})"
 _NEXT = re.compile(
     rf",\s*(?:{_AND}\s+)?|\s+{_AND}\s+(?=(?:[A-Z]\S*\.|(?:{any_of(load_page_words('honoured'))})\b|the [A-Z]))"
 )
+_ENDED = re.compile(r"(?<=!) +")
+_QUOTES = " \"'“”„«»‘’"
 
 
 def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
@@ -30,9 +33,17 @@ def greeted_by(context: Context, readings: Sequence[LineReading]) -> list[str]:
         if last is not None and reading.line != last + 1:
             break
         last = reading.line
-        text = context.facts[reading.line - 1].rest
-        found += [_with_respect(party, text) for party in _names_in_greeting(text)]
+        for text in _greetings(context.facts[reading.line - 1].rest):
+            found += [unveiled(_with_respect(party, text)) for party in _names_in_greeting(text)]
     return found
+
+
+def _greetings(text: str) -> list[str]:
+    """Return the greetings of a line, each behind the mark that ends the one before: "Dear Minister! Dear members!"."""
+    salutation = load_vocabulary().cues["salutation"]
+    parts = _ENDED.split(veiled(text.strip(_QUOTES)))
+    greets = [at for at, part in enumerate(parts) if at == 0 or salutation.match(fold(part)) is not None]
+    return [" ".join(parts[at:end]) for at, end in zip(greets, [*greets[1:], len(parts)], strict=True)]
 
 
 def _with_respect(party: str, text: str) -> str:
@@ -58,7 +69,7 @@ def _names_in_greeting(text: str) -> list[str]:
     end = max(filter(rest.endswith, load_words("letters", "greeted_end")), key=len, default="")
     rest = rest.removesuffix(end).rstrip()
     nobody = load_words("letters", "nobody")
-    parts = [rest] if _is_of_several(rest) else _NEXT.split(rest)
+    parts = [rest] if _is_of_several(rest) else re.split("、", rest) if "、" in rest else _NEXT.split(rest)
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
     named = _with_offices(named)
     named = [*named[:1], *map(_without_greeting, named[1:])]
@@ -127,13 +138,16 @@ def _holds_office(part: str) -> bool:
 
 
 def _greets_office(part: str) -> bool:
-    """Return whether a part in small letters greets whoever holds an office: "mesdames et messieurs les élus"."""
+    """Return whether a part in small letters greets whoever holds an office: "mesdames et messieurs les élus".
+
+    Without a word of respect it is one of those who sit in a body: "poslanci".
+    """
     nobody = load_words("letters", "nobody") | load_words("letters", "articles")
     words = part.split()
     held = next((at for at, word in enumerate(words) if word.strip(".,").lower() not in nobody), len(words))
     rest = " ".join(words[held:])
     told = load_phrases("counting", "nouns").match(fold(rest)) or load_phrases("letters", "bodies").match(fold(rest))
-    return 0 < held < len(words) and (told is not None or starts_with_role(rest))
+    return held < len(words) and (told is not None or (held > 0 and starts_with_role(rest)))
 
 
 def _is_bare_office(part: str) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from sitegen.core.model import LineReading, LineRole
 from sitegen.reading.parsing.context import Context
+from sitegen.reading.parsing.fields.listed_parties import FEWEST_BODIES, bodies_in_turn, listed_on_line
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lines.unwrapping import flow
-from sitegen.reading.parsing.names.kinds import has_given_name, is_known_person
-from sitegen.reading.parsing.names.party_words import at_joints, in_turn, offices_apart, to_each
+from sitegen.reading.parsing.names.party_lists import is_initialled
+from sitegen.reading.parsing.names.party_words import offices_apart, without_article
 from sitegen.reading.parsing.names.persons import (
     has_honorific,
     is_organization_like,
@@ -21,8 +22,15 @@ from sitegen.reading.parsing.names.persons import (
     without_honorific,
 )
 from sitegen.reading.parsing.names.placeholders import is_placeholder
-from sitegen.reading.parsing.party_labels import ends_address, has_own_label, is_lead, without_label
+from sitegen.reading.parsing.party_labels import (
+    ends_address,
+    has_own_label,
+    is_lead,
+    said_behind,
+    without_label,
+)
 from sitegen.reading.parsing.rules import PERSON_SAID
+from sitegen.reading.parsing.rules.several_addressed import addressed_lines, parties_on
 from sitegen.reading.parsing.vocabulary import fold, load_page_words, load_phrases, load_vocabulary, load_words
 from sitegen.reading.parsing.vocabulary.phrases import any_of
 
@@ -38,11 +46,13 @@ LONG_TEXT = 60  # words of running text behind which another letter may begin
 FEWEST_POSTAL = 2  # lines of an address that say where it is
 LONGEST_ABBREVIATION = 4  # letters with the stop
 LONGEST_ADDRESS = 4  # lines of one party's address
-FEWEST_BODIES = 3  # between commas, that are a party each
 
 
 def find_parties(context: Context, readings: Sequence[LineReading], role: LineRole) -> tuple[str, ...]:
     """Return the addressees or the copies from lines with that role, one for each line under a label; wraps joined."""
+    each = next((one.line - 1 for one in readings if one.winner.rule == "enumerated-address"), None)
+    if each is not None and role == "addressee":
+        return tuple(parties_on(addressed_lines(context.facts[each], context), context))
     found: list[str] = []
     above, begun = -1, False
     for reading in readings:
@@ -64,16 +74,20 @@ def find_parties(context: Context, readings: Sequence[LineReading], role: LineRo
         elif not (found and reading.winner.rule == "goes-on" and _add_below_label(found, line, text, context)) and not (
             role == "addressee" and _POSTAL.search(text)
         ):
-            found.extend(_listed(text, context) if role == "cc" or labelled else [text])
+            found.extend(listed_on_line(text, context) if role == "cc" or labelled else [text])
         above, begun = reading.line, False
     if len(found) == 1 and role == "addressee" and any(one.winner.rule == "labelled-addressee" for one in readings):
-        found = _bodies_in_turn(found[0].split(", ")) or found
+        found = bodies_in_turn(found[0].split(", ")) or found
     found = _of_one_address(found, readings, context) if role == "addressee" else found
     found = [part for one in found for part in offices_apart(one)]
     found = [_tidied(part) for one in found for part in one.split("; ")]
-    return tuple(
-        one.strip(" ,;.:") if not one.rstrip().endswith(("c.", "v.")) else one for one in found if one.strip(" ,;.:")
-    )
+    return tuple(_without_ends(one) for one in found if one.strip(" ,;.:"))
+
+
+def _without_ends(party: str) -> str:
+    """Return a party without the marks around it; the stop of an initial or of an abbreviation is its own."""
+    kept = party.rstrip().endswith(("c.", "v.")) or is_initialled(party.rsplit(", ", 1)[-1])
+    return party.strip(" ,;:") if kept else party.strip(" ,;.:")
 
 
 def _of_one_address(found: list[str], readings: Sequence[LineReading], context: Context) -> list[str]:
@@ -112,14 +126,15 @@ def _add_below_label(found: list[str], line: LineFacts, text: str, context: Cont
     """Add a line under a label, if it is a party of its own by its look, or is of the party above; return whether."""
     if line.marked:
         found.append(text)  # a list of copies, one on each line
-    elif not text[:1].islower() and _is_posted(line, context):
+    elif (not text[:1].islower() or any(map(str.isdecimal, text))) and _is_posted(line, context):
         first = next(one.index for one in context.marks.block(line.index) if _POSTAL.search(one.rest))
         if line.index < first and found[-1].count(",") < 2:
             found[-1] = f"{found[-1].rstrip(', ')}, {text}"
     elif len(found) >= FEWEST_BODIES and found[-1].endswith(","):
         found.extend(text.split(", "))
     elif has_own_label(text, context):
-        found.append(without_label(text, context))
+        melted = context.language_vocabulary.words("letters", "to")  # "All'Assessore"
+        found.append(without_article(without_label(text, context), melted))
     elif _goes_on(found[-1], text, context):
         found[-1] = flow([found[-1], text])
     elif _holds_office(found[-1], text) or _works_for(found[-1], line, context):
@@ -154,56 +169,17 @@ def _says_where(line: LineFacts, context: Context) -> bool:
 
 def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
     """Return what a line says of a party: without its label and mail address; nothing where it only leads to one."""
-    if is_placeholder(line) or ends_address(line):
+    if (
+        is_placeholder(line)
+        or ends_address(line)
+        or (labelled and not context.marks.cues[line.index].get("addressee", "x").strip(" .,:*_"))
+    ):
         return ""
     rest = line.rest.strip("_* ")
     text = (without_label(rest, context) if labelled else rest).strip().split("\t", 1)[0]
+    text = said_behind(text)[0] if labelled else text
     text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
     return "" if is_lead(text) else text
-
-
-def _listed(text: str, context: Context) -> list[str]:
-    """Return the parties of one labelled line: parted by semicolons or their like, or by "and the" before an office."""
-    mark = next((one for one in (";", "；", "、") if one in text[:2000]), None)
-    if mark:
-        return [part.strip() for part in text.split(mark) if part.strip()]
-    vocabulary = context.language_vocabulary
-    each = to_each(text, vocabulary)
-    if len(each) > 1:
-        return each
-    parts = [part.strip() for part in text[:2000].split(", ")]
-    if len(parts) > 1 and all(vocabulary.cue("addressee", fold(part)) is not None for part in parts[1:]):
-        return [parts[0], *(without_label(part, context) for part in parts[1:])]
-    if len(parts) > 1 and all(map(_is_named_office, parts)):
-        return parts
-    joined = at_joints(text, vocabulary)
-    if len(joined) > 1:
-        return joined
-    turned = in_turn(text, vocabulary)
-    return turned if len(turned) > 1 else _bodies_in_turn(parts) or _persons_in_turn(text) or [text]
-
-
-def _is_named_office(part: str) -> bool:
-    """Return whether a part is an office with its holder or body: "Minister Jane Roe", in some languages behind it."""
-    words = part.split()
-    behind = part.upper() == part.lower() and fold(words[-1]) in load_words("letters", "roles")
-    return len(words) > 1 and (behind or starts_with_role(part))
-
-
-def _persons_in_turn(text: str) -> list[str]:
-    """Return the persons whom commas and "and" part, if each is one; two must be told by given name or honorific."""
-    joints = any_of(load_words("numbers", "and") | {"&"})
-    parts = [part.strip() for part in re.split(rf",(?: (?:{joints}) )?| (?:{joints}) ", text[:2000])]
-    named = list(map(is_known_person, parts))
-    persons = all(looks_like_person(part) for part in parts)
-    return parts if len(parts) > 1 and persons and (len(parts) >= FEWEST_BODIES or all(named)) else []
-
-
-def _bodies_in_turn(parts: Sequence[str]) -> list[str]:
-    """Return the parts between commas as parties, if each begins with a capital and none is a person or an office."""
-    named = [part for part in parts if part[:1].isupper()]
-    told = any(starts_with_role(part) or has_given_name(part) for part in parts)
-    return list(parts) if len(parts) >= FEWEST_BODIES and len(named) == len(parts) and not told else []
 
 
 def _add_address_line(found: list[str], line: LineFacts, text: str, context: Context, *, new: bool) -> None:
@@ -232,7 +208,8 @@ def _holds_office(above: str, text: str) -> bool:
     behind = text.partition(" ")[2]  # "Federal Minister of Justice"
     office = starts_with_role(text) or (starts_with_role(behind) and " " in behind)
     held = starts_with_role(without_honorific(above))  # "Al Signor Presidente"
-    return (office and looks_like_person(above)) or (held and looks_like_person(text))
+    said = load_phrases("cues", "addressee_kept").match(fold(above)) is not None  # in a form that says "to"
+    return (office and looks_like_person(above)) or (held and looks_like_person(text)) or (said and is_initialled(text))
 
 
 def _works_for(above: str, line: LineFacts, context: Context) -> bool:

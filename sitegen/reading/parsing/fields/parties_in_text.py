@@ -17,6 +17,7 @@ from sitegen.reading.parsing.fields.asked_parties import (
     LONGEST_CASELESS,
     LONGEST_PARTY,
     asked_in,
+    introduced_in,
     is_caseless,
     is_named,
     parties_at,
@@ -28,7 +29,7 @@ from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.list_openings import fresh
 from sitegen.reading.parsing.names.party_words import each_addressed
 from sitegen.reading.parsing.party_labels import is_lead, without_label
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_words
 
 PARAGRAPHS = 3  # from the start, in which a letter, or who prints it, says to whom it goes
 LONGEST_PARAGRAPH = 60  # lines; what is longer is a text without blank lines, of which the first lines are looked at
@@ -54,6 +55,7 @@ def addressed_in_text(context: Context, readings: Sequence[LineReading]) -> Addr
     return (
         _address_within(text, context)
         or _said(context, readings)
+        or _introduced(context, readings)
         or _asked_first(context, readings)
         or _asked_over_demands(text, context)
     )
@@ -113,7 +115,9 @@ def _on_address_line(line: LineFacts, context: Context) -> list[str]:
         return []
     if is_caseless(bare):
         parts = [part.strip() for part in bare.strip("，：:, ").split("、")]
-        return parts if len(parts) >= FEWEST_CASELESS and all(2 < len(one) <= LONGEST_CASELESS for one in parts) else []
+        called = tuple(load_words("letters", "glued_honorifics") | load_words("letters", "roles"))
+        told = len(parts) >= FEWEST_CASELESS or (parts[0].endswith(called) and parts[0] not in called)
+        return parts if told and all(2 < len(one) <= LONGEST_CASELESS for one in parts) else []
     vocabulary = context.language_vocabulary
     melted = fold(bare).split(" ", 1)[0] in vocabulary.words("letters", "to")  # "Às associadas da …,"
     if not (melted or _is_labelled(line, context)) or not fresh(context.marks, line.index):
@@ -140,6 +144,15 @@ def _said(context: Context, readings: Sequence[LineReading]) -> AddressedInText 
             if parties and is_named(parties, text[:start], text[start:], vocabulary):
                 return AddressedInText(parties, line, f"the text says “{text[found.start() : found.end()]}”")
             found = phrases.search(plain, start)
+    return None
+
+
+def _introduced(context: Context, readings: Sequence[LineReading]) -> AddressedInText | None:
+    """Return to whom the letter goes by a sentence that says what it is."""
+    for line, text in _paragraphs(context, readings):
+        parties = introduced_in(_STOPS.split(text)[0], context.language_vocabulary)
+        if parties:
+            return AddressedInText(parties, line, "a sentence says that the letter goes to it")
     return None
 
 

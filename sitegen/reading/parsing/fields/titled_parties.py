@@ -15,6 +15,7 @@ from sitegen.reading.parsing.vocabulary import Vocabulary, fold
 from sitegen.reading.parsing.vocabulary.phrases import Found, any_of
 
 SHORTEST = 4  # characters of an addressee in a title
+LONGEST_NOUN = 5  # words, of which the noun that has the ending may be the last
 NEAR = 3  # words behind "to", of which one is a body's
 SHORTEST_CASELESS = 2  # in a script without capitals, where a word is a character or two
 _END = re.compile(r"\s*[:;!?(]\s|\s[-–—|]\s|:$|\s*\n")
@@ -31,7 +32,7 @@ def in_title(context: Context, readings: Sequence[LineReading], title: str | Non
         plain = fold(text[:2000])
         behind = _find("letter_of", plain, vocabulary)
         if behind and behind.start() >= SHORTEST and not _is_within_about(plain, behind, vocabulary):
-            return [" ".join(text.split())[: behind.start()].strip()]
+            return _each_in_form(" ".join(text.split())[: behind.start()].strip(), vocabulary)
         sent = _find("letter_from", plain, vocabulary)
         if sent and (parties := _to_named(" ".join(text.split())[sent.end() :], vocabulary)):
             return parties
@@ -40,9 +41,17 @@ def in_title(context: Context, readings: Sequence[LineReading], title: str | Non
             found
             and not _names_the_sender(text, plain, found, vocabulary)
             and not _says_what_about(plain, found, vocabulary)
+            and not _ends_in_about(plain[found.end() :], vocabulary)
         ):
             return _parties_of(" ".join(text.split())[found.end() :].strip(), vocabulary)
     return next((parties for text in texts if (parties := _behind_to(text, vocabulary))), [])
+
+
+def _each_in_form(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the parties that "and" joins where each ends in a form that says "to": "Bakanına ve Başkanına"."""
+    ends = tuple(word.split()[0] for word in vocabulary.words("letters", "letter_of") if " " in word)
+    parts = re.split(rf" (?:{any_of(vocabulary.words('numbers', 'and'))}) ", text)
+    return parts if ends and len(parts) > 1 and all(fold(one).endswith(ends) for one in parts[:-1]) else [text]
 
 
 def _to_named(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -78,7 +87,8 @@ def _behind_to(text: str, vocabulary: Vocabulary) -> list[str]:
         rest = " ".join(words[at + len(to) :])
         named = folded[at + len(to) : at + len(to) + NEAR]
         bodies, everybody = vocabulary.words("letters", "bodies"), vocabulary.words("letters", "everybody")
-        if named and (named[0] in everybody or not bodies.isdisjoint(named) or starts_with_role(rest)):
+        kept = vocabulary.phrases("cues", "addressee_kept").match(fold(rest)) is not None
+        if named and (kept or named[0] in everybody or not bodies.isdisjoint(named) or starts_with_role(rest)):
             return _parties_of(rest, vocabulary, alone=at == 0)
     return []
 
@@ -112,6 +122,14 @@ def _is_within_about(plain: str, found: Found, vocabulary: Vocabulary) -> bool:
 def _says_what_about(plain: str, found: Found, vocabulary: Vocabulary) -> bool:
     """Return whether what follows a word for a letter says what it is about, or from whom: "An open letter on …"."""
     return vocabulary.phrases("letters", "letter_about").match(plain[found.end() :].lstrip()) is not None
+
+
+def _ends_in_about(behind: str, vocabulary: Vocabulary) -> bool:
+    """Return whether the first noun with an ending for "to" or "about" has the latter: "Nyílt levél a gátról"."""
+    about, to = (tuple(vocabulary.words("letters", f"{name}_endings")) for name in ("about", "to"))
+    words = (word.strip(".,:;!?-–—") for word in behind.split()[:LONGEST_NOUN] if about)
+    told = next((word for word in words if len(word) > SHORTEST and word.endswith((*about, *to))), "")
+    return bool(told) and told.endswith(about)
 
 
 def _find(key: str, plain: str, vocabulary: Vocabulary, position: int = 0) -> Found | None:

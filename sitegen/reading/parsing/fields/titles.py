@@ -43,11 +43,12 @@ from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.body_start import names_letter
 from sitegen.reading.parsing.lists.list_openings import is_bracketed
 from sitegen.reading.parsing.names.persons import is_organization_like
-from sitegen.reading.parsing.party_labels import without_label
+from sitegen.reading.parsing.party_labels import said_behind, without_label
 from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.vocabulary import fold
 
 ENOUGH = 0.48  # the least weight of a title
+SAID_TO = 0.57  # of what stands behind an addressee on its line
 NEARLY = 0.03  # candidates nearer to each other than this are equally likely
 FEWEST_NEW = 2  # words of content by which a heading says more than the file's own title
 _STOP_WITHIN = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
@@ -118,6 +119,7 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
     if subject:
         text = without_label(flow([line.rest for line in subject if not _is_aside(line)]), context)
         yield Candidate(ANSWER.sub("", text), 0.95, subject[0].index)
+    yield from _behind_addressee(context, readings)
     yield from (Candidate(text, weight, None) for text, weight in weigh_filed(context))
     files = [(letters_of(part), WEIGHTS[origin]) for origin, text in titles_beside(context) for part in _parts(text)]
     over_file = WEIGHTS["front-matter"]
@@ -140,6 +142,15 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
     yield from _of_a_bare_list(context, readings)
     yield from _below_salutation(context, readings)
     yield from _beside_days(context)
+
+
+def _behind_addressee(context: Context, readings: Sequence[LineReading]) -> Iterator[Candidate]:
+    """Yield what a line says behind its addressee: "To Ms Jane Roe: Hear the villages first"."""
+    lines = (context.facts[one.line - 1] for one in readings if one.winner.rule == "labelled-addressee")
+    for line in lines:
+        said = said_behind(without_label(line.rest, context))[1]
+        if said and is_possible(said):
+            yield Candidate(cleaned(said), SAID_TO, line.index)
 
 
 def _tops_file(lines: Sequence[LineFacts], text: str, readings: Sequence[LineReading], context: Context) -> bool:

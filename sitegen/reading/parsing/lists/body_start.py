@@ -11,8 +11,9 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.list_openings import fresh
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.shapes import is_text
+from sitegen.reading.parsing.names.party_words import without_article
 from sitegen.reading.parsing.names.persons import looks_like_person, starts_with_role
-from sitegen.reading.parsing.vocabulary import load_phrases
+from sitegen.reading.parsing.vocabulary import load_phrases, load_words
 
 LONGEST_TITLE = 40  # words
 LONGEST_GREETING = 32  # words of a line that greets several, and ends as greetings do
@@ -87,8 +88,15 @@ def is_salutation(marks: Landmarks, index: int) -> bool:
 
 
 def _begins_address(marks: Landmarks, index: int) -> bool:
-    """Return whether a word of respect stands alone over a name and an office, as on an envelope."""
+    """Return whether a word of respect stands alone over a name and an office, as on an envelope.
+
+    Or over lines that begin with a word for "to" each: "Spett.le Comune", "All'Assessore".
+    """
     line = marks.facts[index]
+    if line.text[-1:] not in ",:;!-–—，：、！" and index + 1 < len(marks.facts):
+        under = marks.facts[index + 1].rest
+        if under[:1].isupper() and without_article(under, load_words("letters", "to")) != under.strip():
+            return True
     if line.text[-1:] not in ",:;!-–—，：、！" and _greets_below(marks, index):
         return True
     below = marks.following(index, 3)

@@ -45,6 +45,7 @@ OUTSIDE_LISTS: tuple[Rule, ...] = (
     opener.labelled_addressee,
     opener.labelled_copies,
     opener.goes_on,
+    addresses.enumerated_address,
     addresses.address_block,
     opener.title_block,
     page.link_row,

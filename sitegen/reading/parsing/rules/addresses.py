@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.lists.body_start import is_salutation
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.party_labels import ends_address
+from sitegen.reading.parsing.rules.several_addressed import addressed_lines
 from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_words
 
 LONGEST = 9  # lines of an address
@@ -38,6 +39,15 @@ def address_block(line: LineFacts, context: Context) -> Evidence | None:
         return Evidence("address-block", "addressee", "it stands over a greeting that names nobody", 0.62)
     reason = None if is_prose(tuple(block)) else _named_as_addressed(block, context)
     return Evidence("address-block", "addressee", reason, 0.62) if reason and not _heads(block, context) else None
+
+
+def enumerated_address(line: LineFacts, context: Context) -> Evidence | None:
+    """Lines that name a party each ("To the Minister,", "the Committee", "and mayors"), or one that names several."""
+    lines = addressed_lines(line, context)
+    if not lines:
+        return None
+    reason = "it is one of the lines that name a party each" if len(lines) > 1 else "it names several, each behind “to”"
+    return Evidence("enumerated-address", "addressee", reason, 0.89)
 
 
 def _heads(block: Sequence[LineFacts], context: Context) -> bool:

@@ -15,7 +15,7 @@ from sitegen.reading.parsing.lists.body_start import is_salutation, names_letter
 from sitegen.reading.parsing.lists.list_endings import is_menu
 from sitegen.reading.parsing.lists.list_openings import fresh
 from sitegen.reading.parsing.names.party_words import in_turn
-from sitegen.reading.parsing.vocabulary import load_phrases, load_vocabulary, load_words
+from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary, load_words
 
 LONGEST_ADDRESSEE = 60  # characters of a line that is an addressee by its last word
 LONGEST_LABEL = 30  # lines that one label can stand over
@@ -106,8 +106,9 @@ def _says_what_for(line: LineFacts) -> bool:
 
 def _ends_as_addressee(line: LineFacts) -> bool:
     """Return whether a short line ends as languages do that put "to" behind a name, which is no sentence."""
-    ends = load_words("cues", "addressee_end")
-    return len(line.text) <= LONGEST_ADDRESSEE and line.rest.endswith(tuple(ends))
+    ends, kept = load_words("cues", "addressee_end"), load_words("cues", "addressee_end_kept")
+    short = len(line.text) <= LONGEST_ADDRESSEE
+    return short and (line.rest.endswith(tuple(ends)) or fold(line.rest).endswith(tuple(kept)))
 
 
 def labelled_copies(line: LineFacts, context: Context) -> Evidence | None:
