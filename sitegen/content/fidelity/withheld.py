@@ -89,7 +89,7 @@ def withhold_from(
         *_unknown(m, source, listed, known),
     )
     members = {id(member) for group in (reading.letter.signatories if reading else ()) for member in group.members}
-    records = [*m.withheld]
+    records = [replace(one, count=1) for one in m.withheld]
     # Several signatories of one line: each is counted, the decision is told once.
     records += [
         Withheld(one.first, one.last, of=one.of, open_in=one.open_in) for one in m.withheld for _ in range(1, one.count)

@@ -23,8 +23,12 @@ from sitegen.content.layout import (
     reading_of,
 )
 from sitegen.content.manuscript import entries_of, withheld_lines
+from sitegen.content.private import with_openings
 from sitegen.content.redaction.opened import OpenLetter
 from sitegen.content.redaction.telling import signed_elsewhere
+from sitegen.content.withholding.copies import Copies
+from sitegen.content.withholding.elsewhere import named_in
+from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.model import Manuscript
 from sitegen.core.slugs import slugify
 from sitegen.identity.folds import fold, key
@@ -42,8 +46,10 @@ def still_telling(letter: OpenLetter, before: Manuscript, printed: Mapping[int, 
 
     `before` is as it was, `printed` are the lines that were written over since, as they were.
     """
-    told = [*_still_signed(letter, printed), *_also_in(letter)]
+    copies = [(one.severity, f"{one.message}: {one.hint}") for one in _in_copies(letter)]
+    told = [*_still_signed(letter, printed), *_also_in(letter), *(said for sort, said in copies if sort == "error")]
     near = [*_near_in(letter), *_headings_left(letter), *_notes_left(letter, printed)]
+    near += (said for sort, said in copies if sort != "error")
     if before.withheld_signatories() != letter.manuscript.withheld_signatories():
         near += _gaps_left(letter)
     return told, near
@@ -93,6 +99,12 @@ def _near_in(letter: OpenLetter) -> Iterator[str]:
         yield f"the name of its source may give it away, {SOURCES}{letter.ref.file}. Check, and rename it if it does"
     if _has_word_of(known, m.letter_id):
         yield f"the letter's id may give it away. Check; if it does: sitegen rename {m.letter_id} NEW-ID"
+
+
+def _in_copies(letter: OpenLetter) -> Iterator[Diagnostic]:
+    """Yield what builds will say of a letter's copies and of its versions in other languages."""
+    letters = with_openings(tuple(letter.holdings.manuscripts.values()), letter.private)
+    return named_in(letters, {letter.manuscript.letter_id: _names(letter)}, Copies(letters))
 
 
 def _gaps_left(letter: OpenLetter) -> Iterator[str]:
@@ -167,11 +179,16 @@ def telling_paths(before: Manuscript, existing: Collection[str], changed: Iterab
 
 def _known(letter: OpenLetter) -> Recognizer:
     """Return what finds the names of all lines that a letter withholds: no build passes while one is told."""
-    names = {name for one in letter.private if one.letter == letter.manuscript.letter_id for name in one.names}
+    names = _names(letter)
     keys = {key(name) for name in names}
     longer = {one.name for one in entries_of(letter.manuscript.letter.signatories) if key(one.name) not in keys}
     allowed = frozenset().union(*(one.allowed for one in letter.private))
-    return Recognizer(frozenset(names), frozenset(longer | allowed), allowed)
+    return Recognizer(names, frozenset(longer | allowed), allowed)
+
+
+def _names(letter: OpenLetter) -> frozenset[str]:
+    own = letter.manuscript.letter_id
+    return frozenset(name for one in letter.private if one.letter == own for name in one.names)
 
 
 def _left_of(letter: OpenLetter) -> str:

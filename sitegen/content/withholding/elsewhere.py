@@ -33,7 +33,7 @@ def named_in(
         if one.letter_id not in forms:
             continue
         guard = Recognizer(forms[one.letter_id])
-        count = sum(record.of == "signatory" for record in one.withheld)
+        ours, gone = _lines_of_list(one)
         for other, reason in copies.of(one):
             if _is_let(one, other):
                 continue
@@ -51,16 +51,30 @@ def named_in(
                     f"withhold the signatory here, too: sitegen withhold {other.letter_id} {entry.line or 'LINE'}; "
                     f"or, if this is another letter, {_let(one, other)}",
                 )
-            mine = sum(record.of == "signatory" for record in other.withheld)
-            listed, ours = (len([*entries_of(each.letter.signatories)]) + len(each.withheld) for each in (other, one))
-            if not named and mine < count and listed >= ours:
+            theirs, mine = _lines_of_list(other)
+            if not named and len(mine) < len(gone) and len(theirs) >= len(ours):
+                at = _at_the_places(ours, gone, theirs, mine)
+                find = f"at the same {'place stands' if len(at) == 1 else 'places stand'} {' '.join(map(str, at))}"
                 yield FEWER_WITHHELD.at(
                     Span.line(other.path, 1),
-                    f"{one.letter_id} withholds {count}, and {other.letter_id}, {reason}, withholds {mine} of a list "
-                    "as long; it may name them in another language",
-                    f"find the line: sitegen withhold {other.letter_id} LINE; if they are not on it, "
-                    f"{_let(one, other)}",
+                    f"{one.letter_id} withholds {len(gone)}, and {other.letter_id}, {reason}, withholds {len(mine)} of "
+                    "a list as long; it may name them in another language",
+                    f"{f'{find}; look, and' if at else 'find the line:'} sitegen withhold {other.letter_id} "
+                    f"{' '.join(map(str, at)) or 'LINE'}; if they are not on it, {_let(one, other)}",
                 )
+
+
+def _lines_of_list(one: Manuscript) -> tuple[list[int], list[int]]:
+    """Return the lines of all who stand on a letter's list, in order, and of those whom it withholds."""
+    gone = sorted(each.first for each in one.withheld if each.of == "signatory" for _ in range(each.count))
+    return sorted([*gone, *(entry.line for entry in entries_of(one.letter.signatories))]), gone
+
+
+def _at_the_places(ours: Sequence[int], gone: Sequence[int], theirs: Sequence[int], mine: Sequence[int]) -> list[int]:
+    """Return the open lines of a list that have the places which withheld lines have on one of the same length."""
+    if len(ours) != len(theirs) or not all(theirs):
+        return []
+    return [line for line in dict.fromkeys(theirs[ours.index(each)] for each in gone) if line not in mine]
 
 
 def named_openly(
