@@ -14,7 +14,7 @@ from sitegen.content.layout import PRIVATE, PRIVATE_FOLDER
 from sitegen.content.manuscript import OVER, entries_of, withheld_lines, without_lines, write_manuscript
 from sitegen.content.redaction.going_along import all_forms, go_along
 from sitegen.content.redaction.opened import Edit, OpenLetter, open_letter
-from sitegen.content.redaction.overwriting import write_over
+from sitegen.content.redaction.overwriting import tells_beside, write_over
 from sitegen.content.redaction.still_telling import still_telling, telling_paths
 from sitegen.content.redaction.telling import beside_names, guarded_in_part, persons_on, refused
 from sitegen.content.redaction.whom_to_ask import whom_to_ask
@@ -24,6 +24,7 @@ from sitegen.core.diagnostics.codes import CANNOT_WITHHOLD
 from sitegen.core.model import Member, Signatory, Withheld
 from sitegen.core.source import said_lines
 from sitegen.identity.recognition import Recognizer
+from sitegen.reading.formats.plain import lines_of_file
 
 _IGNORED = f"{PRIVATE_FOLDER}.gitignore"
 
@@ -102,8 +103,11 @@ def _withhold(
     m, source = letter.manuscript, letter.source
     before = next((one for one in m.withheld if one.first <= line <= one.last), None)
     if before and (keep_source or OVER in source.lines[line - 1]):
-        return _once_more(letter, before, reason, names)
-    if not 1 <= line <= len(source.lines) or not source.lines[line - 1].strip():
+        return _once_more(letter, existing, before, reason, names, keep_source=keep_source)
+    # what is left aside (fields of a mail) is no line of the letter, and the file has it all the same
+    printed = (source.lines, lines_of_file(source, letter.data))
+    printed_on = next((some[line - 1] for some in printed if some[line - 1 : line] and some[line - 1].strip()), None)
+    if printed_on is None:
         message = f"line {line} of {letter.ref.file} is {'empty' if 1 <= line <= len(source.lines) else 'not there'}"
         return Checked(Edit(), (letter.fault(message, "the page of the source counts the lines"),))
     record = before or _record(letter, line, reason, today)
@@ -114,7 +118,7 @@ def _withhold(
     forms = all_forms(letter, hidden.names) | names
     hidden = hidden.also(Hidden.called(beside_names(on_them)))
     forms |= hidden.names
-    why = refused(letter, record, source.lines[line - 1], forms, named=bool(names), whole=all_of_line or bool(before))
+    why = refused(letter, record, printed_on, forms, named=bool(names), whole=all_of_line or bool(before))
     if why is not None:
         return Checked(Edit(), (why,))
     persons, spoken = frozenset[str](), tuple[str, ...]()
@@ -122,7 +126,8 @@ def _withhold(
         persons, spoken = persons_on(m, letter.reading, source, gone, letter.private)
     asked_for, told, unsure = whom_to_ask(letter, existing, gone, on_them)
     persons |= asked_for
-    over = Checked((letter.ref, {}, ())) if keep_source else write_over(letter, existing, gone)
+    known = _known(letter, forms | persons)
+    over = Checked((letter.ref, {}, ())) if keep_source else write_over(letter, existing, gone, known)
     if over.failed:
         return Checked(Edit(), over.diagnostics)
     ref, sources, written = over.value
@@ -152,22 +157,44 @@ def _withhold(
     return Checked(Edit(files, (*steps, *asked), doubtful=unsure))
 
 
-def _once_more(letter: OpenLetter, record: Withheld, reason: str | None, names: frozenset[str]) -> Checked[Edit]:
+def _once_more(
+    letter: OpenLetter,
+    existing: Mapping[str, bytes],
+    record: Withheld,
+    reason: str | None,
+    names: frozenset[str],
+    *,
+    keep_source: bool,
+) -> Checked[Edit]:
     """Return the edit by which a line that is withheld already is guarded under more `names`, for another reason."""
     m, source = letter.manuscript, letter.source
     gone = withheld_lines((record,))
     new = replace(record, reason=reason) if reason else record
-    known = frozenset(name for one in letter.private if one.letter == m.letter_id for name in one.names)
-    if why := refused(letter, new, source.lines[record.first - 1], known | names, named=True, whole=True):
+    known = _known(letter, names)
+    if why := refused(letter, new, source.lines[record.first - 1], known.names, named=True, whole=True):
         return Checked(Edit(), (why,))
-    steps, files = [f"line {record.first} is withheld already"], dict[str, bytes]()
+    steps, files = [f"line {record.first} is withheld already"], dict[str, bytes | None]()
     if names:
-        files, taken = go_along(letter, record.first, gone, names, names)
+        along, taken = go_along(letter, record.first, gone, names, names)
+        files |= along
         steps += (*taken, f"{PRIVATE}: the further names are guarded, too")
-    if new != record:
-        withheld = tuple(new if one is record else one for one in m.withheld)
-        files[letter.path] = write_manuscript(replace(m, withheld=withheld)).encode()
+    new_m = replace(m, withheld=tuple(new if one is record else one for one in m.withheld))
+    if not keep_source and tells_beside(letter, known):
+        over = write_over(letter, existing, gone, known)
+        if over.failed:
+            return Checked(Edit(), over.diagnostics)
+        ref, sources, written = over.value
+        new_m, files = replace(new_m, source=ref), files | dict(sources)
+        steps += written
+    if new_m != m:
+        files[letter.path] = write_manuscript(new_m).encode()
     return Checked(Edit(files, tuple(steps)))
+
+
+def _known(letter: OpenLetter, names: frozenset[str]) -> Recognizer:
+    """Return what finds `names` and those that a letter withholds already."""
+    own = (one for one in letter.private if one.letter == letter.manuscript.letter_id)
+    return Recognizer(names.union(*(one.names for one in own)))
 
 
 def _record(letter: OpenLetter, line: int, reason: str | None, today: str) -> Withheld:

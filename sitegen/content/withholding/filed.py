@@ -19,6 +19,7 @@ from sitegen.core.source import Span
 from sitegen.identity.folds import fold, key
 from sitegen.identity.recognition import Recognizer
 from sitegen.identity.withholding import disclose
+from sitegen.reading.formats.mail import is_stored_mail
 
 _ALLOW = "If it is no mention of it, allow it in .private/withheld.yaml: allowed: [the longer words]"
 _WITHHOLD = f"withhold the line of a source, too: sitegen withhold LETTER LINE; elsewhere take it out. {_ALLOW}"
@@ -64,7 +65,7 @@ def told_in_files(
                 yield TOLD_NAME.at(
                     Span.line(f"{label}/{name}", line),
                     f"the file gives away a withheld name {where}, and whoever has the repository reads it: {about}",
-                    _TAKE_OUT if part else _WITHHOLD,
+                    _TAKE_OUT if part or is_stored_mail(name, data) else _WITHHOLD,
                 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import contains
 
 from sitegen.core.diagnostics import Checked
 from sitegen.core.source import Source, digest, split_lines
@@ -53,3 +54,14 @@ def page_starts(lines: Sequence[str]) -> tuple[int, ...]:
             ends_here = bool(head.strip()) and not pages[-1].strip()
             starts += [number] * (len(pages) - ends_here) + [number + 1] * ends_here
     return (1, *(start for start in starts if start <= len(lines))) if starts else ()
+
+
+def lines_of_file(source: Source, data: bytes) -> tuple[str, ...]:
+    """Return the lines of a text file as they stand in it, those too that are left aside where it is read.
+
+    Nothing for a file whose lines are not those of the `source` that it is read as.
+    """
+    decoded = decode(source.path, data).value
+    lines = split_lines(decoded.text) if decoded else ()
+    own = len(lines) == len(source.lines) and all(map(contains, lines, source.lines))
+    return lines if own else ()

@@ -78,7 +78,6 @@ def test_a_version_that_withholds_fewer_of_a_list_as_long_is_told():
     assert [one.code for one in result.diagnostics if one.code == "M365"] == ["M365"]
 
 
-
 def test_a_private_text_is_nobody_of_the_list_and_ends_no_warning_of_a_version():
     ways = "status: unreviewed\nwithheld:\n  - {line: 15}\n  - {line: 16}\n  - {line: 10, of: text}\n"
     files = content(gone=True, front=ways)
