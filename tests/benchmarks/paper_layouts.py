@@ -107,19 +107,19 @@ def printing(sheets: Sequence[Sheet]) -> Iterator[bytes]:
             )  # fmt: skip
 
 
-def _run(text: str, look: str = "") -> str:
+def word_run(text: str, look: str = "") -> str:
     return f"<w:r><w:rPr>{look}</w:rPr><w:t xml:space='preserve'>{escape(text)}</w:t></w:r>"
 
 
-def _row(*cells: str) -> str:
+def word_row(*cells: str) -> str:
     return f"<w:tr>{''.join(f'<w:tc>{paragraph(escape(cell))}</w:tc>' for cell in cells)}</w:tr>"
 
 
-def _lines(*parts: str, between: str = "<w:br/>") -> str:
-    return f"<w:p>{f'<w:r>{between}</w:r>'.join(_run(part) for part in parts if part)}</w:p>"
+def word_lines(*parts: str, between: str = "<w:br/>") -> str:
+    return f"<w:p>{f'<w:r>{between}</w:r>'.join(word_run(part) for part in parts if part)}</w:p>"
 
 
-def _box(content: str) -> str:
+def text_box(content: str) -> str:
     box = "<v:textbox xmlns:v='urn:schemas-microsoft-com:vml'>"
     return f"<w:p><w:r><w:pict>{box}<w:txbxContent>{content}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
 
@@ -134,20 +134,20 @@ def _item(name: str, *said: str) -> str:
 
 
 def _bold(name: str, *said: str) -> str:
-    return f"<w:p>{_run(name, '<w:b/>')}{_run(any(said) * ', ' + joined(', ', *said))}</w:p>"
+    return f"<w:p>{word_run(name, '<w:b/>')}{word_run(any(said) * ', ' + joined(', ', *said))}</w:p>"
 
 
 def _italic(name: str, *said: str) -> str:
-    return f"<w:p>{_run(f'{name} ')}{_run(joined(', ', *said), '<w:i/>')}</w:p>"
+    return f"<w:p>{word_run(f'{name} ')}{word_run(joined(', ', *said), '<w:i/>')}</w:p>"
 
 
 def _numbered(entries: Sequence[Entry]) -> str:
-    return f"<w:tbl>{''.join(_row(str(at), *one) for at, one in enumerate(entries, 1))}</w:tbl>"
+    return f"<w:tbl>{''.join(word_row(str(at), *one) for at, one in enumerate(entries, 1))}</w:tbl>"
 
 
 def _in_two(entries: Sequence[Entry]) -> str:
     rows = (entries[at : at + 2] for at in range(0, len(entries), 2))
-    return f"<w:tbl>{''.join(_row(*(name for name, *_ in row)) for row in rows)}</w:tbl>"
+    return f"<w:tbl>{''.join(word_row(*(name for name, *_ in row)) for row in rows)}</w:tbl>"
 
 
 def _every(form: Callable[..., str], around: str = "{}") -> Callable[[Sequence[Entry]], str]:
@@ -158,18 +158,18 @@ TYPED: dict[str, Callable[[Sequence[Entry]], str]] = {
     "paragraphs": _every(_plain),
     "bullets": _every(_item),
     "numbers": _every(_item),
-    "tabs": _every(lambda *one: _lines(*one, between="<w:tab/>")),
-    "two tabs": _every(lambda name, *said: _lines(name, joined(", ", *said), between="<w:tab/><w:tab/>")),
-    "breaks": lambda entries: _lines(*(joined(", ", *one) for one in entries)),
-    "broken cards": _every(_lines),
+    "tabs": _every(lambda *one: word_lines(*one, between="<w:tab/>")),
+    "two tabs": _every(lambda name, *said: word_lines(name, joined(", ", *said), between="<w:tab/><w:tab/>")),
+    "breaks": lambda entries: word_lines(*(joined(", ", *one) for one in entries)),
+    "broken cards": _every(word_lines),
     "bold names": _every(_bold),
     "italic rest": _every(_italic),
-    "table": _every(_row, "<w:tbl>{}</w:tbl>"),
-    "table of two": _every(lambda name, *said: _row(name, joined(", ", *said)), "<w:tbl>{}</w:tbl>"),
+    "table": _every(word_row, "<w:tbl>{}</w:tbl>"),
+    "table of two": _every(lambda name, *said: word_row(name, joined(", ", *said)), "<w:tbl>{}</w:tbl>"),
     "numbered table": _numbered,
     "two columns of a table": _in_two,
-    "text box": lambda entries: _box("".join(_plain(*one) for one in entries)),
-    "text boxes": _every(lambda *one: _box(_lines(*one))),
+    "text box": lambda entries: text_box("".join(_plain(*one) for one in entries)),
+    "text boxes": _every(lambda *one: text_box(word_lines(*one))),
     "empty lines": _every(lambda *one: _plain(*one) + paragraph("")),
 }
 
@@ -179,7 +179,7 @@ def typed(case: Sheet) -> bytes:
     letter = letters()[case.language]
     above = [letter[name] for name in ("printed_date", "addressee", "salutation")]
     title = paragraph(escape(letter["title"]), "<w:pStyle w:val='Title'/>")
-    bold = f"<w:p>{_run(letter['heading'], '<w:b/>')}</w:p>"
+    bold = f"<w:p>{word_run(letter['heading'], '<w:b/>')}</w:p>"
     heading = paragraph(escape(letter["heading"]), "<w:pStyle w:val='Heading1'/>")
     opener = dict(zip(OPENERS, (heading, bold, ""), strict=True))[case.opener]
     text = "".join(paragraph(escape(one)) for one in (*above, *letter["text"], letter["farewell"]))

@@ -151,9 +151,9 @@ def _runs_on(last: TextLine, first: TextLine) -> bool:
 
 
 def _apart(above: TextLine, line: TextLine, usual: float, solid: Mapping[float, float]) -> bool:
-    if line.paragraph is not None and line.paragraph == above.paragraph:
+    if line.paragraph is not None and line.paragraph == above.paragraph and not line.apart:
         return False
-    if line.heading or above.heading:
+    if line.heading or above.heading or line.apart:
         return True
     step = line.base - line.rise - above.base
     alike = abs(above.size - line.size) < 0.06 * line.size

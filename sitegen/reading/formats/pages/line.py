@@ -25,6 +25,7 @@ class TextLine:
     `rise`. `broken`: it ends in a hyphen that may have been put there by the line's end. `unmapped` counts characters
     that the font does not name; a line of which most are so has no text but "\ufffd". `unsure`,
     `estimated`, `paragraph` and `heading` are as in `Place`; `note`: the file itself says that the line is of a note.
+    `apart`: it begins a cell that stands beside others, and nothing of what is before it goes on.
     `marked` is the line with marks of Markdown if emphasis may part it in two, as an entry and what is said of it.
     """
 
@@ -47,6 +48,7 @@ class TextLine:
     note: bool = False
     heading: int = 0
     marked: str = ""
+    apart: bool = False
 
     @property
     def text(self) -> str:

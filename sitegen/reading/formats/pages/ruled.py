@@ -148,14 +148,14 @@ def _paragraphs(words: Words, edge: float) -> list[Words]:
     found: list[Words] = []
     for one in words:
         level = found and abs(found[-1][-1][1].base - one[1].base) < 1
-        if found and (level or _is_full(found[-1][-1][0], one[0], edge)):
+        if found and (level or is_full(found[-1][-1][0], one[0], edge)):
             found[-1].append(one)
         else:
             found.append([one])
     return found
 
 
-def _is_full(cell: Cell, following: Cell, edge: float) -> bool:
+def is_full(cell: Cell, following: Cell, edge: float) -> bool:
     """Return whether the first word of the next line would not have had room behind a line."""
     if cell.text.endswith("-"):
         return True
@@ -193,7 +193,7 @@ def row_line(cells: Sequence[Words]) -> TextLine:
         right=max(cell.right for cell, _ in every), bottom=max(line.bottom for line in lines),
         base=max(bases), rise=max(bases) - min(bases), broken=False,
         letters=sum(len(cell.text) for cell, _ in every), unmapped=sum(line.unmapped for line in lines),
-        unsure=tuple(word for line in lines for word in line.unsure),
+        unsure=tuple(word for line in lines for word in line.unsure), marked=first.marked if len(every) == 1 else "",
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NO_TEXT_LAYER
 from sitegen.core.source import Evidence, Source, Span, digest
 from sitegen.reading.formats.aside import STRUCK_OUT, Aside, report_aside
+from sitegen.reading.formats.pages.grids import with_grids
 from sitegen.reading.formats.pages.laying import Laid, lay_out
 from sitegen.reading.formats.pages.order import in_reading_order
 from sitegen.reading.formats.pages.recognised import RECOGNISE, Scan, beside, doubts, leaf_of
@@ -147,7 +148,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     tags = frozenset(glyph.tag for glyph in sheet.glyphs if not glyph.text.isspace())
     bulleted = with_bullets(lines_with_tables(sheet.glyphs, structure), sheet.dots)
     written = with_paragraphs(bulleted, structure, tags)
-    ordered = in_reading_order(with_ruled_rows(written, sheet.rules))
+    ordered = in_reading_order(with_grids(with_ruled_rows(written, sheet.rules)))
     lines = [*ordered, *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters

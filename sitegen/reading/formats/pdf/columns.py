@@ -50,7 +50,9 @@ def _edges(lines: Sequence[Parts], *, jumping: bool) -> frozenset[float]:
         return frozenset(edge for edge, count in wide.items() if count >= _FEWEST)
     jumps = [(round(glyph.origin, 1), room) for parts in lines for part in parts for glyph, room in _jumps(part)]
     space = median(_spaces(lines))
+    starts = Counter(round(parts[0][0].origin, 1) for parts in lines)  # of cells written on lines of their own, too
     every = wide + Counter(edge for edge, _ in jumps)
+    every += Counter({edge: starts[edge] for edge in every})
     wider = wide + Counter(edge for edge, room in jumps if room > _WIDER * space)
     return frozenset(edge for edge, count in every.items() if count >= _FEWEST or wider[edge] >= _FEWEST_WIDER)
 

@@ -29,7 +29,8 @@ def gather(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     lines: list[list[Glyph]] = []
     waiting: list[tuple[int, list[Glyph]]] = []
     for piece in _pieces(glyphs):
-        if lines and _goes_on(lines[-1], piece):
+        below = bool(waiting) and waiting[-1][0] == len(lines) and _stands_below(waiting[-1][1], piece)
+        if lines and not below and _goes_on(lines[-1], piece):
             lines[-1] += [*_space(lines[-1][-1], piece[0]), *piece]
         elif piece[0].late or len(piece) <= _SHORT:
             waiting.append((len(lines), piece))
@@ -54,6 +55,11 @@ def _jumps(last: Glyph, glyph: Glyph) -> bool:
     """Return whether the writing goes on elsewhere: in a field, or on another line, as PDFium does not always say."""
     off = abs(glyph.base - last.base)
     return glyph.late != last.late or off > (0.5 if last.hyphen else 1.0) * max(last.size, glyph.size)
+
+
+def _stands_below(short: Sequence[Glyph], piece: Sequence[Glyph]) -> bool:
+    """Return whether what is short was written on a line of its own, below that of a piece: the end of another cell."""
+    return not short[0].late and short[0].base - piece[0].base > 0.8 * max(short[0].size, piece[0].size)
 
 
 def _trimmed(piece: list[Glyph]) -> Iterator[list[Glyph]]:

@@ -78,7 +78,7 @@ def read_columns(lines: Sequence[LineFacts], joint: Joint) -> list[Strip]:
     Where most columns of a block hold a person over a role, each is one entry; else each line is, unless its words
     go on from the line above it. A list that counts its entries keeps that order.
     """
-    strips = [column for block in line_blocks(lines) for column in _columns(block)]
+    strips = [column for block in _signature_blocks(line_blocks(lines)) for column in _columns(block)]
     if all(line.text.startswith("|") for line in lines):
         strips = [[cell] for block in line_blocks(lines) for row in zip(*_columns(block), strict=False) for cell in row]
     cards = sum(_is_card(strip) for strip in strips) >= 0.5 * len(strips)
@@ -127,6 +127,43 @@ def line_blocks(lines: Sequence[LineFacts]) -> list[list[LineFacts]]:
             blocks.append([])
         blocks[-1].append(line)
     return blocks
+
+
+def _signature_blocks(blocks: Sequence[list[LineFacts]]) -> list[list[LineFacts]]:
+    """Return blocks, in which rows of offices go with the names above them though a blank line parts both.
+
+    So does the row of what they stand for, if it is none of names itself.
+    """
+    found: list[list[LineFacts]] = []
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else []
+        if found and _goes_under(found[-1], block, following):
+            found[-1] = [*found[-1], *block]
+        else:
+            found.append(block)
+    return found
+
+
+def _goes_under(above: Sequence[LineFacts], block: Sequence[LineFacts], following: Sequence[LineFacts]) -> bool:
+    """Return whether a block of one row says what those are who stand side by side above it, or for whom they sign."""
+    if len(block) > 1 or block[0].index != above[-1].index + 2 or "\t" not in block[0].raw:
+        return False
+    rows = [_texts(line) for line in (*above, *block)]
+    one_by_one = len(above) < LONGEST_SIGNATURE and all(
+        line.index == above[0].index + 2 * at for at, line in enumerate(above)
+    )
+    if (
+        not one_by_one
+        or len(rows[0]) < PAIR
+        or len(rows[-1]) > len(rows[0])
+        or not all(map(looks_like_person, rows[0]))
+    ):
+        return False
+    offices = [any(map(starts_with_role, row)) for row in rows]
+    of_names = bool(following) and any(
+        map(starts_with_role, _texts(following[0]))
+    )  # which stand above their own offices
+    return not offices[0] and (offices[-1] or (len(rows) > PAIR and not of_names))
 
 
 def _columns(block: Sequence[LineFacts]) -> list[list[tuple[LineFacts, int]]]:
