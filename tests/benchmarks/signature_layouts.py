@@ -156,6 +156,13 @@ def signers(case: Case) -> list[Entry]:
     return [(name, "", "") for name, _ in own["organizations"][: case.number]] if case.signers == "bodies" else []
 
 
+def blocks_of(case: Case) -> list[Block]:
+    """Return the lines of the signature of each person, in Markdown."""
+    said = words()[case.language]
+    named = {"town": said["elsewhere"], "mark": next(one for one in said["marks"] if one[0] in "([")}
+    return [[line.format(**named) for line in PERSONS[case.form](*one)] for one in signers(case)]
+
+
 def signature_lines(case: Case) -> list[str]:
     """Return the lines of the signatures, in Markdown."""
     entries = signers(case)
@@ -163,10 +170,7 @@ def signature_lines(case: Case) -> list[str]:
         return []
     if case.signers == "bodies":
         return BODIES[case.form]([name for name, *_ in entries], AND[case.language])
-    said = words()[case.language]
-    blocks = [PERSONS[case.form](*one) for one in entries]
-    named = {"town": said["elsewhere"], "mark": next(one for one in said["marks"] if one[0] in "([")}
-    blocks = [[line.format(**named) for line in block] for block in blocks]
+    blocks = blocks_of(case)
     if not case.beside:
         return [line for at, block in enumerate(blocks) for line in ([""] * (at > 0 and len(block) > 1) + block)]
     gap = {"blanks": " " * 12, "tabs": "\t\t", "hard blanks": "\xa0" * 12}[case.beside]

@@ -71,6 +71,7 @@ class Paper:
     signers: str
     number: int
     form: str
+    written: str
     way: str
     behind: str
     mark: str
@@ -88,8 +89,11 @@ class Paper:
     @property
     def few(self) -> signatures.Case:
         """The case of the benchmark of signatures."""
-        about = (self.form, "", self.behind, self.mark, self.farewell, False, self.below, "md")
-        return signatures.Case(self.language, self.signers, self.number, *about)
+        return signatures.Case(
+            language=self.language, signers=self.signers, number=self.number, form=self.form, written=self.written,
+            beside="", behind=self.behind, mark=self.mark, farewell=self.farewell, dated=False, below=self.below,
+            format="md",
+        )  # fmt: skip
 
     @property
     def entries(self) -> list[Entry]:
@@ -108,10 +112,10 @@ def draw(chance: random.Random, languages: Sequence[str], formats: Sequence[str]
     case, format_ = signatures.draw(chance, languages), chance.choice(formats)
     printed = format_ == "pdf"
     paper = Paper(
-        case.language, format_, case.signers, case.number, case.form,
+        case.language, format_, case.signers, case.number, case.form, case.written,
         chance.choice(BESIDE if printed else IN_WORD) if case.signers == "persons" else "below",
         case.behind, "" if case.signers != "persons" else case.mark, case.farewell,
-        "office" if case.below == "menu" else case.below,
+        {"menu": "office", "comments": "nothing"}.get(case.below, case.below),
         chance.choice(HEADS), chance.choice(FRAMES if printed else FRAMES[:2]), chance.choice([*FONTS]),
         chance.choice(SIZES), 2 if chance.random() < 0.15 and printed else 1, chance.random() < 0.3,
         chance.random() < 0.5, chance.randrange(10**6),
@@ -136,7 +140,7 @@ def inline(line: str) -> str:
 def blocks(paper: Paper) -> list[list[str]]:
     """Return the lines of each signature, in Markdown."""
     if paper.signers == "persons":
-        made = [signatures.PERSONS[paper.form](*one) for one in paper.entries]
+        made = signatures.blocks_of(paper.few)
         return [[paper.mark, *block] if paper.mark and not at else block for at, block in enumerate(made)]
     lines = signatures.signature_lines(paper.few)
     return [lines] if lines else []

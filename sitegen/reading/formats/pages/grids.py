@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
+from statistics import mean, median
 
 from sitegen.reading.formats.pages.blocks import Block, Grid, Piece, Row, grids_in
 from sitegen.reading.formats.pages.line import TextLine
 from sitegen.reading.formats.pages.ruled import is_full, row_line
 
-_MOST = 8  # lines of a cell; what has more is a column of a page
+_MOST, _MOST_WRAPPED = 8, 4  # lines of a cell; what has more is a column of a page, or no name that is wrapped
 _WRAPPED = 0.8  # share of the ends of lines that wraps are, where cells are no more than wrapped
+_SHORTER = 0.85  # times as wide as those above it: the last line of what is wrapped
 _SINGLE, _REAL = 0.25, 0.1  # shares of cells of one line, and of lines that surely end, where cells are so
 _FEWEST, _SENTENCE = 4, 0.5  # lines, and share of them that go on in a small letter: columns of text
 _WIDE, _FULL = 14, 0.7  # times the size of type, and share of the lines that are full, of such
@@ -84,13 +85,19 @@ def _laid(grid: Grid) -> list[TextLine]:
 
 
 def _is_no_more_than_wrapped(grid: Grid) -> bool:
-    """Return whether most cells of several rows hold one line, or hold several only since these are wrapped."""
-    ends = [end for row in grid.rows for end in _ends(grid, row)]
+    """Return whether most cells of several rows hold one line, or hold several only since these are wrapped.
+
+    The last line of what is wrapped is mostly shorter than those above it.
+    """
     blocks = [block for row in grid.rows for block in row]
-    single = sum(len(block) == 1 for block in blocks) >= _SINGLE * len(blocks)
-    several = sum(len(row) > 1 for row in grid.rows) > 1
-    real = sum(surely for _, surely in ends)
-    return several and (sum(may for may, _ in ends) >= _WRAPPED * len(ends) or (single and real <= _REAL * len(ends)))
+    if sum(len(row) > 1 for row in grid.rows) < 2 or max(map(len, blocks)) > _MOST_WRAPPED:
+        return False
+    ends = [end for row in grid.rows for end in _ends(grid, row)]
+    if sum(len(block) == 1 for block in blocks) >= _SINGLE * len(blocks):
+        return sum(surely for _, surely in ends) <= _REAL * len(ends)
+    wide = [[cell.right - cell.left for cell, _ in block] for block in blocks if len(block) > 1]
+    shorter = mean(lines[-1] for lines in wide) < _SHORTER * mean(one for lines in wide for one in lines[:-1])
+    return shorter and sum(may for may, _ in ends) >= _WRAPPED * len(ends)
 
 
 def _parts(block: Block, room: float) -> list[Block]:

@@ -118,6 +118,10 @@ class TestNoGrid:
         assert "" not in laid
         assert laid[3:5] == ["from those who have always lived by the", "water, and the water from those who live"]
 
+    def test_names_of_one_length_below_each_other_are_not_one(self):
+        names = [("Rose Alder/John Birch", "Anna Cedar/Paula Dane"), ("Karl Gorse/Eve Willow", "Max Hazel/Ida Maple")]
+        assert shown(cells(*names, edges=(72, 140)))[:3] == ["Rose Alder", "John Birch", "Anna Cedar"]
+
     def test_rows_that_are_written_line_by_line_stay(self):
         rows = [("Rose Alder", "John Birch"), ("Chair", "Treasurer"), ("Mill Club", "Weir House")]
         assert shown(cells(*rows, edges=(72, 272), gap=12)) == ["\t".join(row) for row in rows]
