@@ -233,7 +233,9 @@ def test_the_data_page_tells_what_the_tables_cannot(site):
     assert sum(map(missing, letters)) == 1
     assert "The letters count 1 signatory more than their lists name; we do not know why." in limits
     inferred = sum(one["number"] != "" and one["number_printed"] == "" for one in signatures)
+    several = sum(one["number_low"] != "" for one in signatures)
     assert f"Of {len(signatures)} signatures, {inferred} have a number that is not printed" in limits
+    assert f"and {several} can have one of several, from number_low" in limits
     for table in ("letters", "organizations", "signatures", "demands", "references", "passages"):
         count = len(rows(site, table))
         assert f"{count} row{'s' * (count != 1)}. {table}.csv" in said(

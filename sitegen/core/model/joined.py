@@ -33,6 +33,11 @@ class Signature:
     number_range: tuple[int, int] | None = None
     corrected: str | None = None
 
+    @property
+    def known_number(self) -> int | None:
+        """The number of the entry, if it can have no other."""
+        return None if self.number_range else self.number
+
 
 Standing = tuple[str | None, tuple[str | None, ...]]
 """The organization of an entry of a list, and those of its members, in their order; None for what has none: a person,

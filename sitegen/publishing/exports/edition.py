@@ -81,7 +81,7 @@ def _list(letter: Letter, signed: tuple[Signature, ...], names: Names, config: C
     lines: list[str] = []
     for one in signed:
         if one.parent_ordinal is None:
-            number = f' n="{one.number}"' if one.number is not None else ""
+            number = f' n="{one.known_number}"' if one.known_number is not None else ""
             nested = "".join(f"<item>{names.of(member)}</item>" for member in members.get(one.ordinal, ()))
             beside = _beside(entries.get(one.ordinal), config)
             lines.append(f"<item{number}>{names.of(one)}{beside}{f'<list>{nested}</list>' if nested else ''}</item>")

@@ -181,7 +181,7 @@ def _example(archive: Archive, permalinks: Collection[str]) -> Example | None:
     """Return a row of the signatures to follow to its source: best one under another name than the authorized one."""
     sources = {one.letter_id for one in archive.manuscripts if source_page(one.letter_id, permalinks)}
     looked_at = tuple(islice(chain.from_iterable(archive.by_letter.values()), _LOOKED_AT))
-    shown = [at for at, one in enumerate(looked_at) if one.letter_id in sources and one.number]
+    shown = [at for at, one in enumerate(looked_at) if one.letter_id in sources and one.known_number]
     at = next((at for at in shown if _renamed(looked_at[at], archive)), shown[0] if shown else None)
     if at is None:
         return None

@@ -91,17 +91,18 @@ SIGNATURES = (
            "places are shown; for a member, the place among its parent's members.",
            required=True),
     Column("parent_ordinal", "integer", "For a member, the ordinal of the entry it stands under; empty for an entry."),
-    Column("number", "integer", "The number printed before the entry, or inferred where the print lost it."),
+    Column("number", "integer", "The number printed before the entry, or worked out where the print lost it and it can "
+           "have no other; empty where it can have several."),
     Column("name_as_written", "string", "The name as the letter prints it.", required=True),
     Column("organization_id", "string", "The organization that the name was found to be."),
     Column("source_line", "integer", "The line of the source on which the entry starts, from 1; 0 where "
            "the archive does not show where entries stand.", required=True),
     Column("number_printed", "integer", "The number printed before the entry; empty where the print has none."),
-    Column("number_low", "integer", "The lowest number that the entry can have, where the letter counts more or fewer "
-           "names than its list has there; empty where it can only have one.", sparse=True),
+    Column("number_low", "integer", "The lowest number that the entry can have, where it can have several: the letter "
+           "counts more or fewer names than its list has there.", sparse=True),
     Column("number_high", "integer", "The highest number that it can have, where there is a lowest.", sparse=True),
-    Column("kind", "string", "`person` for who signs as one; empty for organizations, and where that is not known.",
-           choices=("person",), sparse=True),
+    Column("kind", "string", "What signs, as the entry was read; empty for members, and where that is not known.",
+           choices=("organization", "person"), sparse=True),
     Column("role", "string", "The office that stands with the name.", sparse=True),
     Column("affiliation", "string", "The organization that stands with a person's name, as printed.", sparse=True),
     Column("affiliation_id", "string", "The organization that it was found to be, where that is certain.", sparse=True),
@@ -110,7 +111,7 @@ SIGNATURES = (
 _KINDS = ("body", "members", "office", "person")
 _TO_PARENTS = (Reference(("parent_id",), "", ("id",)),)
 _SIGNATURE = attrgetter(
-    "letter_id", "ordinal", "parent_ordinal", "number", "name_as_written", "organization_id", "line"
+    "letter_id", "ordinal", "parent_ordinal", "known_number", "name_as_written", "organization_id", "line"
 )  # in the order of the columns
 
 PROGRAM = "sitegen"  # decides by rules; whoever reads "by" must see that no person did
@@ -198,9 +199,9 @@ def signature_row(one: Signature, entry: Signatory | None = None) -> Row:
     """
     low, high = one.number_range or (None, None)
     printed = one.number if one.number_status == "printed" else None
-    person = "person" if entry and entry.kind == "person" else None
+    kind = entry.kind if entry and entry.kind != "unknown" else None
     role, affiliation = (entry.role, entry.affiliation) if entry else (None, None)
-    return (*_SIGNATURE(one), printed, low, high, person, role, affiliation, one.affiliation_id)
+    return (*_SIGNATURE(one), printed, low, high, kind, role, affiliation, one.affiliation_id)
 
 
 def judgements_table(archive: Archive) -> Table:

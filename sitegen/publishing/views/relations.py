@@ -15,7 +15,7 @@ from sitegen.core.model import Archive, Join, Signature
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many signatures there are, how many have an inferred or an ambiguous number, or no organization."""
+    """How many signatures there are, how many have a number that is worked out, or several that it can be, or no organization."""
 
     all: int
     inferred: int
@@ -25,9 +25,10 @@ class Counts:
 
 def counts_of(signatures: Iterable[Signature]) -> Counts:
     """Return how many signatures there are, and of what kind."""
-    rows = [(one.number_status, one.organization_id is None) for one in signatures]
-    statuses = [status for status, _ in rows]
-    return Counts(len(rows), statuses.count("inferred"), statuses.count("ambiguous"), sum(none for _, none in rows))
+    rows = tuple(signatures)
+    certain = [one.number_status for one in rows if one.known_number is not None]
+    several = sum(one.number_range is not None for one in rows)
+    return Counts(len(rows), certain.count("inferred"), several, sum(one.organization_id is None for one in rows))
 
 
 def listed_of(archive: Archive, own: str) -> frozenset[str]:

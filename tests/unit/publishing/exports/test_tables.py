@@ -4,9 +4,10 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.core.model import Review, Signatory, Withdrawal, Withheld
+from sitegen.core.model import Review, Signatory, Signature, Withdrawal, Withheld
 from sitegen.publishing.exports.encoding import cell
 from sitegen.publishing.exports.inventory import handbook
+from sitegen.publishing.exports.records import SIGNATURES, signature_row
 from tests.cells import plain_text, split_list
 from tests.exported import export
 from tests.unit.publishing.exports.archives import (
@@ -134,9 +135,15 @@ def test_a_person_has_a_kind_an_office_and_an_affiliation():
     rows = json.loads(export(joined, CONFIG, SITE)["data/signatures.json"])
     assert [[one.get(name) for name in ("kind", "role", "affiliation", "affiliation_id")] for one in rows] == [
         ["person", "Chair", "Alm Union", None],
-        [None, None, None, None],
+        ["organization", None, None, None],
     ]
-    assert "kind" not in rows[1]
+
+
+def test_a_number_that_can_be_several_is_none_of_them():
+    known = Signature("lake", 1, None, 7, "inferred", "Alm", None, 10)
+    found = [dict(zip((one.name for one in SIGNATURES), signature_row(one), strict=True))
+             for one in (known, replace(known, number_range=(7, 9)))]  # fmt: skip
+    assert [(one["number"], one["number_low"], one["number_high"]) for one in found] == [(7, None, None), (None, 7, 9)]
 
 
 def test_both_formats_hold_the_same_rows():
