@@ -174,7 +174,7 @@ def build_on(
     views.tell(describe_files(parts.done, files, plain))
     renderer = Renderer(inputs.templates, config.language, compiled)
     pages = render_pages(renderer, views, site.value, earlier, around, spread, put)
-    searched = search_files(shown, config, site.value, words, memo, spread, put, before)
+    searched = search_files(shown, config, site.value, words, memo, spread, put, before, views.doubts)
     alike = similar() if similar else Checked(Searched())
     theme = {f"theme/{name}": lean(name, data) for name, data in inputs.theme.items()}
     found = (

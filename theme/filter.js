@@ -3,7 +3,8 @@
 "use strict";
 
 {
-  const number = new Intl.NumberFormat(document.documentElement.lang || "en");
+  const { digits = "0123456789" } = document.body.dataset;
+  const number = (count) => String(count).replace(/.(?=(?:.{3})+$)/g, "$&,").replace(/\d/g, (digit) => digits[digit]);
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u2018\u2019']/g, "").toLowerCase();
 
   for (const place of document.querySelectorAll("[data-filter]")) {
@@ -30,7 +31,7 @@
         found += element.hidden ? 0 : 1;
       }
       for (const section of scope.querySelectorAll("[data-filter-section]")) section.hidden = !section.querySelector("[data-filtered] > :not([hidden])");
-      status.value = words.length || chosen ? place.dataset.shown.replace("{found}", number.format(found)).replace("{all}", number.format(entries.length)) : "";
+      status.value = words.length || chosen ? place.dataset.shown.replace("{found}", number(found)).replace("{all}", number(entries.length)) : "";
     };
 
     input.addEventListener("input", show);

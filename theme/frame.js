@@ -5,8 +5,11 @@
 
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("[data-printed]")) {
-    const language = document.documentElement.lang || "en";
-    const date = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" }).format(new Date());
+    const language = document.documentElement.lang;
+    const { digits = "0123456789" } = document.body.dataset;
+    const date = Intl.DateTimeFormat.supportedLocalesOf(language).length
+      ? new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" }).format(new Date())
+      : new Date().toISOString().slice(0, 10).replace(/\d/g, (digit) => digits[digit]);
     one.textContent = `, ${one.dataset.printed.replace("{date}", date)}`;
   }
 });

@@ -61,7 +61,7 @@ archiveSearch.suggest = (() => {
   }
 
   /* Those whose names read like `text`, likeliest first, and how many they are:
-     { all, found: [{ name, page, kind, letters, lists, written, exact }] }. `written` is the variant name that matched, ""
+     { all, found: [{ name, page, kind, letters, lists, maybe, written, exact }] }. `maybe` is the name of another that it may be. `written` is the variant name that matched, ""
      if it was the name itself; `exact` says that every word stands in it as typed. While one is `typing`, the last word may go on. */
   async function suggest(text, limit, typing = false) {
     await archiveSearch.ready(text);
@@ -99,7 +99,7 @@ archiveSearch.suggest = (() => {
   async function card({ document, price, exact }, phrase, sequences) {
     const [group, edition, number] = document.split(".");
     const cards = await archiveSearch.get(`names/t/${group}.${edition}.${Math.floor(number / CARDS)}`);
-    const [name, page, kind, letters, lists, variants] = cards[number % CARDS];
+    const [name, page, kind, letters, lists, variants, maybe] = cards[number % CARDS];
     const plain = (one) => ` ${wordsOf(one).flatMap(({ terms }) => terms.filter((term) => term && term[0] !== "+")).join(" ")}`;
     const better = (one) => (plain(one).startsWith(` ${phrase}`) ? 1 : plain(one).includes(` ${phrase}`) ? 0.5 : 0);
     const count = (one) => marks(one, sequences).length;
@@ -107,7 +107,7 @@ archiveSearch.suggest = (() => {
     for (const one of variants) {
       if (better(one) > bonus || (better(one) === bonus && count(one) > most)) [written, bonus, most] = [one, better(one), count(one)];
     }
-    return { name, page, kind, letters, lists, exact, price: price - bonus, written: written === name ? "" : written };
+    return { name, page, kind, letters, lists, maybe, exact, price: price - bonus, written: written === name ? "" : written };
   }
 
   return suggest;

@@ -72,7 +72,9 @@
     part("status").textContent = [said.results, said.names, said.similar].filter(Boolean).join(" ");
   }
 
-  const figure = (count) => count.toLocaleString(document.documentElement.lang);
+  /* Dates and numbers as the pages write them: not every browser knows how each language does. */
+  const figures = (text) => String(text).replace(/\d/g, (digit) => (document.body.dataset.digits || "0123456789")[digit]);
+  const figure = (count) => figures(count).replace(/.(?=(?:.{3})+$)/gu, "$&,");
 
   function state(name) {
     results.dataset.searchState = name;
@@ -105,8 +107,8 @@
     return all;
   }
 
-  /* Who somebody is: the name, the form of it that was found, and on which lists it stands. */
-  function name({ name: called, page, kind, letters, lists, written }, kept) {
+  /* Who somebody is: the name, the form of it that was found, on which lists it stands, and whether it may be another. */
+  function name({ name: called, page, kind, letters, lists, maybe, written }, kept) {
     const item = document.createElement("li");
     item.dataset.name = "";
     item.dataset[kept] = "";
@@ -122,6 +124,7 @@
     const told = lists.map(([date, number, at]) => phrase(number ? "list-number" : "list", { date: /^\d{4}(-\d\d){0,2}$/.test(date) ? day(date) : date ? `“${date}”` : words.undated, number: figure(number || 0), line: figure(at) }));
     const first = phrase(kind === "addressee" ? "addressed" : "lists", of);
     item.append(line("hit-text", told.length ? `${first}: ${told.join("; ")}${letters > told.length ? " …" : ""}` : first));
+    if (maybe) item.append(line("aside", phrase("maybe", { name: maybe })));
     return item;
   }
 
@@ -135,10 +138,8 @@
   /* A date in the words of the page: "2024-02-01", "2024-02" or "2024". */
   function day(date) {
     const [year, month, own] = date.split("-");
-    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-    if (!month) return date ? Number(year).toLocaleString(language, { useGrouping: false }) : words.undated;
-    const form = { year: "numeric", month: "long", timeZone: "UTC", ...(own ? { day: "numeric" } : {}) };
-    return new Date(`${year}-${month}-${own || "01"}T00:00:00Z`).toLocaleDateString(language, form);
+    if (!month) return date ? figures(year) : words.undated;
+    return phrase(own ? "day" : "month", { year: figures(year), month: words.months.split(" ")[month - 1], day: figures(Number(own)) });
   }
 
   // --- letters ----------------------------------------------------------------------------------------------------

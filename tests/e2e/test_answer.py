@@ -39,3 +39,17 @@ def test_the_answer_stands_first_and_needs_no_script(plain, small):
     plain.get_by_text("Copy this answer").click()
     assert plain.locator("#answer-text").is_visible()
     assert not plain.get_by_role("button", name="Copy the text").is_visible()
+
+
+def test_what_nobody_has_decided_is_copied_with_the_answer(copying, address):
+    page = copying
+    page.goto(address + "organizations/fishers-of-north-bay.html")
+    page.get_by_text("Copy this answer").click()
+    button = page.get_by_role("button", name="Copy the text")
+    button.click()
+    page.get_by_text("Copied.").wait_for()
+    assert "\nMay be the same as Fishers of West Bay; nobody has decided.\n" in page.evaluate("window.copied")
+    button.evaluate("one => one.dataset.copy = 'name undecided'")
+    button.click()
+    page.wait_for_function("window.copied.split('\\n').length === 2")
+    assert page.evaluate("window.copied").startswith("Fishers of North Bay\nMay be the same as Fishers of West Bay;")

@@ -3,6 +3,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.invented_site import NAMES, archive
 from tests.e2e.search_page import open_search
+from tests.e2e.small_site import FIRST as LETTER
+from tests.e2e.small_site import build_small_site, content
 
 pytestmark = pytest.mark.browser
 
@@ -123,6 +125,26 @@ def test_who_is_found_is_told_with_lists_dates_and_lines(page, place):
     expect(card.locator(".hit-text")).to_have_text(told)
     page.click("[data-name] a")
     expect(page.locator("h1")).to_have_text("Global Shore Care Network (GSCN)")
+
+
+def test_a_name_that_may_be_another_is_told_so(page, small):
+    open_search(page, small.as_uri() + "/", "Fishers of North Bay")
+    told = "May be the same as Fishers of West Bay; nobody has decided."
+    expect(page.locator("[data-name] .aside").first).to_have_text(told)
+
+
+def test_in_burmese_dates_and_figures_are_those_of_the_pages_whatever_the_browser_knows(page, tmp_path):
+    files = content()
+    files["archive.toml"] = b'language = "my"\n' + files["archive.toml"]
+    site = build_small_site(tmp_path / "site", files)
+    page.add_init_script("Intl.DateTimeFormat = Intl.NumberFormat = undefined")
+    open_search(page, site.as_uri() + "/", "Lake Monitor")
+    told = page.locator("[data-name] .hit-text").first.inner_text()
+    assert "၂၀၂၂ ခုနှစ်၊ စက်တင်ဘာလ ၁၄ ရက်၊ အမှတ် ၅၊ မူရင်း၏ စာကြောင်း ၂၄" in told
+    assert not set("0123456789") & set(told)
+    page.goto((site / LETTER).as_uri())
+    page.locator("[data-filter] input").first.fill("Lake")
+    expect(page.locator("[data-filter] output").first).to_have_text("၇ အနက် ၂ ပြထားသည်")
 
 
 def test_every_page_of_a_name_exists(page, web):

@@ -148,7 +148,13 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        made.globals |= {"_": words.say, "_n": words.count, "lang": words.lang, "direction": direction_of}
+        made.globals |= {
+            "_": words.say,
+            "_n": words.count,
+            "lang": words.lang,
+            "direction": direction_of,
+            "locale": words.locale,
+        }
         made.filters |= {
             "date": words.date,
             "number": words.number,

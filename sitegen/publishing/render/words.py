@@ -62,6 +62,11 @@ class Words:
         self._known: dict[str, tuple[Markup, str, list[str]]] = {}
         self._langs: dict[str | None, Markup] = {}
 
+    @property
+    def locale(self) -> Locale:
+        """How the language writes dates and numbers, for scripts that write some themselves."""
+        return self._locale
+
     def say(self, phrase: str, **values: Any) -> Markup:  # noqa: ANN401 - whatever a template shows
         """Return the phrase in the interface's language; each `{name}` in it becomes its value, escaped."""
         known = self._known.get(phrase)

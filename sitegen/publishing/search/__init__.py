@@ -13,10 +13,11 @@ What is searched is decided in `letters` and `names`; what a word is, in `words`
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import SupportsBytes
 
+from sitegen.archive.doubts import Doubt, doubts_by_organization
 from sitegen.content.config import Config
 from sitegen.core.digests import digest_of
 from sitegen.core.loading import Loaded, OnDemand, digest_of_all
@@ -56,10 +57,11 @@ def search_files(
     spread: Spread = in_turn,
     put: Put = in_memory,
     earlier: Earlier = NOTHING_EARLIER,
+    doubts: Iterable[Doubt] = (),
 ) -> Searched:
     """Return the files of the search index, under their paths; groups of documents that are known are not read anew.
 
-    `put` keeps the files where all groups are new.
+    `put` keeps the files where all groups are new. Of each of the `doubts` both are told that they may be the other.
     """
     permalinks = frozenset(page.permalink for page in site.pages)
     files: dict[str, SupportsBytes] = {}
@@ -78,7 +80,7 @@ def search_files(
 
     # One after the other: the groups of a large archive are large.
     letters = lay_out("search letters", "letters", _letters(archive, config, permalinks, words, memo, spread))
-    names = lay_out("search names", "names", _names(archive, permalinks, memo, spread))
+    names = lay_out("search names", "names", _names(archive, permalinks, doubts, memo, spread))
     about = {"letters": json.loads(letters.done.about), "names": json.loads(names.done.about)}
     kept = frozenset({*letters.done.files, *names.done.files} - files.keys())
     records = {"search letters": letters, "search names": names}
@@ -118,14 +120,18 @@ def _letters(
     return [key for key, _ in tasks], groups
 
 
-def _names(archive: Archive, permalinks: frozenset[str], memo: Memo, spread: Spread) -> Index:
+def _names(archive: Archive, permalinks: frozenset[str], doubts: Iterable[Doubt], memo: Memo, spread: Spread) -> Index:
     """Return the groups of names; documents are made for those in which somebody has another name or list."""
+    maybe = {
+        own: archive.organizations[one.second if own == one.first else one.first].label
+        for own, (one, *_) in doubts_by_organization(doubts).items()
+    }
     read = (
         list(archive.organizations.items()), digest_of_all(archive.by_organization), archive.addressed,
         [(one.letter_id, one.letter.date or one.letter.title) for one in archive.manuscripts],
-        list(archive.works.items()), permalinks,
+        list(archive.works.items()), permalinks, maybe,
     )  # fmt: skip
-    named = Loaded(lambda: Named(archive, permalinks))
+    named = Loaded(lambda: Named(archive, permalinks, maybe))
     groups = Loaded(lambda: [*grouped({page: page for page in named().pages}, NAMES)])
     documents = Loaded(lambda: OnDemand(named().pages, named().document))
 

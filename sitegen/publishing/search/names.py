@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from textwrap import shorten
+from types import MappingProxyType
 
 from sitegen.archive.addressing import letters_received
 from sitegen.archive.cosigning import signed_by
@@ -22,9 +23,11 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to"})  # words that 
 class Named:
     """Everyone who has a page of their own and is found by name; documents are made on demand, under the `pages`."""
 
-    def __init__(self, archive: Archive, permalinks: Collection[str]) -> None:
-        """Take the archive, and the addresses of all its pages."""
-        self._archive = archive
+    def __init__(
+        self, archive: Archive, permalinks: Collection[str], maybe: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Take the archive, all its pages' addresses, and `maybe`: an id, the name of another that it may be."""
+        self._archive, self._maybe = archive, maybe
         organizations = {f"organizations/{own}.html": one for own, one in archive.organizations.items()}
         addressees = {f"addressees/{own}.html": one for own, one in archive.addressed.records.items()}
         self._organizations, self._addressees = (
@@ -46,7 +49,7 @@ class Named:
         record = self._organizations.get(page)
         if record is not None:
             own, rows = record.organization_id, self._archive.by_organization
-            return record, digest_in(rows, own) if own in rows else b""
+            return record, digest_in(rows, own) if own in rows else b"", self._maybe.get(own)
         record = self._addressees[page]
         return record, len(self._received.get(record.organization_id, ()))
 
@@ -70,7 +73,8 @@ class Named:
         kind = "person" if record.kind == "person" else "organization"
         beside = [record.place or "", *record.websites, *(value for _, value in record.identifiers)]
         fields = (*_fields(forms), *(Field("", one) for one in beside if one))
-        card = (record.label, page, kind, len(signed), lists, forms[1:])
+        maybe = self._maybe.get(record.organization_id)
+        card = (record.label, page, kind, len(signed), lists, forms[1:], *((maybe,) if maybe else ()))
         return Document(page, card, fields, told=True, merit=min(len(signed), _MOST))
 
     def _listed(self, own: str, letter_id: str) -> tuple[str, int | None, int]:

@@ -70,7 +70,7 @@ class Views:
     """Makes the view of any page of a site, and knows what each was made from.
 
     `aid` is what is looked up: whoever reads there is noted. Its `tables` know what was read, and what has changed
-    since an earlier build.
+    since an earlier build. `doubts` are the pairs that nobody has judged yet.
     """
 
     def __init__(
@@ -97,13 +97,14 @@ class Views:
         downloaded, in bytes. `memo` may remember what is costly, `spread` make several at a time.
         """
         findings = findings or find(archive)
+        self.doubts = doubts(archive, memo, spread)
         self.aid = FindingAid(
             archive,
             site,
             config,
             texts or {},
             findings,
-            doubts(archive, memo, spread),
+            self.doubts,
             addressee_doubts(archive, memo),
             transcriptions if isinstance(transcriptions, Transcriptions) else Transcriptions(transcriptions or {}),
             {"published": given or Published(), "changes": changes},

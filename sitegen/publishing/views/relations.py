@@ -15,7 +15,7 @@ from sitegen.core.model import Archive, Join, Signature
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many signatures there are, how many have a number that is worked out, or several that it can be, or no organization."""
+    """How many signatures there are; how many have a number that is worked out, several, or no organization."""
 
     all: int
     inferred: int
