@@ -14,9 +14,11 @@ from io import BytesIO
 
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.diagnostics.codes import TELLS_OF_PEOPLE, TELLS_WHO_WROTE
-from sitegen.core.source import Span
+from sitegen.core.source import Span, split_lines
 from sitegen.reading.formats.compound import kind_of
+from sitegen.reading.formats.encodings import decode
 from sitegen.reading.formats.mail import is_stored_mail
+from sitegen.reading.formats.mail.headers import find_headers
 from sitegen.reading.formats.package import FAULTS, LARGEST
 from sitegen.reading.formats.rich_text import is_rich_text
 from sitegen.reading.formats.word_97 import as_docx
@@ -31,6 +33,7 @@ _EXIF = b"Exif\0\0"
 _PLACE = 0x8825  # the tag of EXIF under which a place stands
 
 _TEXT = "to publish the letter alone, save its text as a file of its own and import that"
+_ALONE = "delete these lines in a copy and import that, or withhold them: sitegen withhold LETTER LINE"
 _KEEP = "keep the repository private, or save a copy without it and import that"
 
 
@@ -50,8 +53,17 @@ def told_of_people(path: str, data: bytes) -> Iterator[Diagnostic]:
             yield _written(place)
     elif kind == "word":
         yield from tuple(_of_word_97(place, data)) or (_written(place),)
+    elif path.lower().endswith((".txt", ".md", ".markdown", ".text")) and _holds_fields(path, data):
+        said = "the text holds the header of a mail, which tells who sent it and to whom, and git publishes it"
+        yield TELLS_OF_PEOPLE.at(place, said, _ALONE)
     elif is_rich_text(data) and _RICH_AUTHOR.search(data):
         yield _written(place)
+
+
+def _holds_fields(path: str, data: bytes) -> bool:
+    """Tell whether a text holds fields of a mail's header, which say who sent it and to whom."""
+    decoded = decode(path, data).value
+    return decoded is not None and bool(find_headers(split_lines(decoded.text)))
 
 
 def _of_package(place: Span, data: bytes) -> Iterator[Diagnostic]:

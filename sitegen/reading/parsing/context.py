@@ -19,6 +19,7 @@ from sitegen.reading.parsing.lists.farewells import with_farewells_apart
 from sitegen.reading.parsing.lists.finding_lists import find_lists
 from sitegen.reading.parsing.lists.habits import ListHabits, habits_of_list
 from sitegen.reading.parsing.lists.list_lines import ListLines, find_list_lines
+from sitegen.reading.parsing.lists.passed_on import note_above
 from sitegen.reading.parsing.lists.regions import ListRegion, Stretch, stretches_of
 from sitegen.reading.parsing.lists.running_heads import find_repeated
 from sitegen.reading.parsing.names.name_columns import with_names_joined
@@ -121,9 +122,16 @@ def look_over(source: Source) -> Overview:
     zones = {index: place.zone for index, place in enumerate(source.places) if place and place.zone != "flow"}
     seen = _with_headings(read_facts(source.lines, source.page_starts), source.places)
     facts = with_names_joined(with_ordinals(seen))
-    flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
-    marks = with_entry_marks(with_farewells_apart(without_entries(find_landmarks(flow))))
+    marks = _landmarks(facts, zones)
+    if note := note_above(marks, source.evidence, zones):
+        zones |= dict.fromkeys((at for at in note if not facts[at].blank), "header")
+        marks = _landmarks(facts, zones)
     return Overview(marks, facts, zones, source.places, source.evidence, _sizes(source))
+
+
+def _landmarks(facts: Sequence[LineFacts], zones: Mapping[int, Zone]) -> Landmarks:
+    flow = tuple(LineFacts(one.index, one.raw, "", "", "") if one.index in zones else one for one in facts)
+    return with_entry_marks(with_farewells_apart(without_entries(find_landmarks(flow))))
 
 
 def _with_headings(facts: tuple[LineFacts, ...], places: Sequence[Place | None]) -> tuple[LineFacts, ...]:

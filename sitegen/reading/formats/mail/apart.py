@@ -6,10 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sitegen.core.source import Zone
-from sitegen.reading.formats.mail.headers import FORWARDED
+from sitegen.reading.formats.mail.headers import FORWARDED, NOTICES
 
+_NOTICE = re.compile("|".join(map(re.escape, NOTICES)), re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_BARS = re.compile(r"\s[|·•]\s")
+_ENTRY = re.compile(r"\s*(?:\d{1,4}[.)]|[-*•–])\s")
 _RULE = re.compile(r"\s*_{20,}\s*$")
 _MOST_SIGNATURE, _MOST_FOOTER = 15, 8  # lines
+_MOST_ABOVE, _LAST_WORDS = 3, 3  # blocks of a note; words of its end
 _MOSTLY = 0.6  # share of the lines that are quoted, where the letter as a whole is
 _CHATTER = 0.5  # a note of who forwards is shorter than this share of what is forwarded
 
@@ -42,6 +47,44 @@ def zones_of(lines: Sequence[str], start: int) -> Mapping[int, Zone]:
         if FORWARDED.match(lines[at].strip("> ")):
             zones[at] = "header"
     return zones
+
+
+def signature_of(lines: Sequence[str], start: int, senders: Sequence[str]) -> Mapping[int, Zone]:
+    """Return the zones of what who passes a letter on signs with below it: lines (from 0) of the last block that say.
+
+    It begins with a word of a sender's name, and says more than that: in several lines, or between bars. Whoever stands
+    there as those above do, a name on a line, may be one of them.
+    """
+    names = _names(senders)
+    filled = [at for at in range(start, len(lines)) if lines[at].strip()]
+    first = last = filled[-1] if filled else 0
+    while first > start and lines[first - 1].strip():
+        first -= 1
+    block = lines[first : last + 1]
+    said = len(block) > 1 or _BARS.search(block[0]) or "@" in block[0]
+    begins = names.intersection(_NAME.findall(_BARS.split(block[0])[0])) if block else ()
+    if not begins or not said or len(block) > _MOST_SIGNATURE or _ENTRY.match(block[0]) or first <= start:
+        return {}
+    return dict.fromkeys(range(first, last + 1), "footer")
+
+
+def signs_above(lines: Sequence[str], start: int, senders: Sequence[str]) -> bool:
+    """Return whether the first words of a mail are a note that ends in a sender's name ("Please sign. Best, Jane")."""
+    above = "\n".join(lines[start:]).strip().split("\n\n")[:_MOST_ABOVE]
+    words = [(one.split()[-_LAST_WORDS:], sum(map(str.islower, one.split()))) for one in above]
+    names = _names(senders)
+    return any(small >= _LAST_WORDS and names.intersection(_NAME.findall(" ".join(last))) for last, small in words)
+
+
+def _names(senders: Sequence[str]) -> set[str]:
+    return {word for one in senders for word in _NAME.findall(one.partition("<")[0]) if word[0].isupper()}
+
+
+def notices_of(lines: Sequence[str], start: int) -> Mapping[int, Zone]:
+    """Return the zones of what programs and offices put at the foot of a mail: lines (from 0)."""
+    filled = [at for at in range(start, len(lines)) if lines[at].strip()]
+    first = next((at for at in filled[-_MOST_FOOTER:] if _NOTICE.match(lines[at].strip(" >*_-"))), None)
+    return {} if first is None else dict.fromkeys((at for at in filled if at >= first), "footer")
 
 
 def carries(lines: Sequence[str], start: int, forwarded: int) -> bool:

@@ -16,11 +16,15 @@ FORWARDED = re.compile(  # "---------- Forwarded message ---------", "Begin forw
     r"|begin forwarded message:\s*$",
     re.IGNORECASE,
 )
+NOTICES: Sequence[str] = _DATA["marks"]["notices"]
 _FIELD = re.compile(r"[>\s*]*([^\W\d_][\w .-]{0,24}?)\*?\s?[:：]\*?(?:\s+|$)(.*)$")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|[\w.+-]+ (?:at|AT) [\w-]+\.[\w.]+")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _CLOCK = re.compile(
     r",?\s*(?:um|at|à|alle|kl\.?)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s*[+-]\d{4})?(?:\s*\([A-Z]{2,5}\))?\s*$"
+)
+_PASSED_ON = re.compile(
+    rf"\s*(?:\[[\w .-]{{2,30}}\]\s*)?(?:{'|'.join(_DATA['marks']['passed_on'])})\s?[:：]", re.IGNORECASE
 )
 _REPLY = re.compile(
     r"(?i)(?:\s*(?:re|fwd?|fw|aw|wg|sv|vs|tr|rv|enc|res|i|r)\s?(?:\[\d+\])?\s?[:：]\s*)+|\s*\[[\w .-]{2,30}\]\s+"
@@ -45,6 +49,22 @@ class Header:
             elif kind == "date" and value:
                 found.append(Evidence("date", value, "mail", name))
         return tuple(found)
+
+    @property
+    def subject(self) -> tuple[str, int] | None:
+        """What it says the mail is about, with its line (from 0); None if it does not say."""
+        return next(((value, line) for kind, _, value, line in self.fields if kind == "subject" and value), None)
+
+    @property
+    def sender(self) -> str:
+        """Whom it names as who sent the mail, "" for nobody."""
+        names = _DATA["marks"]["sender"]
+        return next((value for _, name, value, _ in self.fields if name.lower() in names), "")
+
+
+def is_passed_on(subject: str) -> bool:
+    """Return whether a subject says that a mail is passed on ("Fwd: Keep the lake")."""
+    return _PASSED_ON.match(subject) is not None
 
 
 def bare_subject(subject: str) -> str:

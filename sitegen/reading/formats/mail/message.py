@@ -27,6 +27,7 @@ class Message:
 
     lines: tuple[str, ...]
     subject: str
+    sender: str
     evidence: tuple[Evidence, ...]
     attached: tuple[Attached, ...]
     aside: tuple[Aside, ...]
@@ -60,6 +61,7 @@ def _read(path: str, data: bytes) -> Message:
     return Message(
         tuple(body.lines),
         subject,
+        field_of(message, "From"),
         tuple(_evidence(message, subject)),
         tuple(body.attached),
         tuple(body.aside),

@@ -13,6 +13,7 @@ from sitegen.core.source import Source
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.doubts.letter_doubts import about_date, about_letter
 from sitegen.reading.parsing.doubts.list_doubts import about_lists
+from sitegen.reading.parsing.doubts.mail_doubts import about_mail
 from sitegen.reading.parsing.doubts.saying import said_so
 from sitegen.reading.parsing.doubts.signer_doubts import about_signers
 from sitegen.reading.parsing.fields.stated import stated_totals
@@ -45,6 +46,7 @@ def find_doubts(
     for room in (
         about_lists,
         about_signers,
+        about_mail,
         _about_lines,
         _about_count,
         _about_numbers,

@@ -21,6 +21,7 @@ from sitegen.reading.parsing.fields.title_words import (
 )
 from sitegen.reading.parsing.lines.dates import find_date
 from sitegen.reading.parsing.lines.language import in_own_script
+from sitegen.reading.parsing.lists.passed_on import is_passed_on
 
 WEIGHTS = {"heading": 0.75, "mail": 0.86, "front-matter": 0.78, "page": 0.56, "properties": 0.5}
 _SITE = re.compile(r"\s+[|»•·]\s+|\s+[-–—]\s+")
@@ -38,6 +39,7 @@ def weigh_filed(context: Context) -> Iterator[tuple[str, float]]:
         weight -= (0.4 if bare[:1].isdecimal() else 0.3) * named
         weight -= (0.295 if origin == "front-matter" else 0.2) * (says_nothing_else(bare, context) or is_slug(bare))
         weight -= 0.15 * (origin == "front-matter" and ends_in_day(bare))
+        weight -= 0.2 * (origin == "mail" and is_passed_on(context.evidence, context.zones))
         weight -= 0.1 * (origin == "page" and not in_own_script(bare, context.language))
         weight -= 0.2 * (origin == "heading" and not calls_itself(bare, context) and _heads_part(printed, context))
         if is_possible(bare) and len(bare.split()) <= MOST_WORDS:

@@ -42,6 +42,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.body_start import names_letter
 from sitegen.reading.parsing.lists.list_openings import is_bracketed
+from sitegen.reading.parsing.lists.passed_on import subject_line
 from sitegen.reading.parsing.names.persons import is_organization_like
 from sitegen.reading.parsing.party_labels import said_behind, without_label
 from sitegen.reading.parsing.rules import PERSON_SAID
@@ -118,7 +119,8 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
                if one.winner.role == "title" and one.winner.rule in ("labelled-subject", "goes-on")]  # fmt: skip
     if subject:
         text = without_label(flow([line.rest for line in subject if not _is_aside(line)]), context)
-        yield Candidate(ANSWER.sub("", text), 0.95, subject[0].index)
+        mailed = subject[0].index == subject_line(context.evidence) and _prints_title(context)
+        yield Candidate(ANSWER.sub("", text), 0.6 if mailed else 0.95, subject[0].index)
     yield from _behind_addressee(context, readings)
     yield from (Candidate(text, weight, None) for text, weight in weigh_filed(context))
     files = [(letters_of(part), WEIGHTS[origin]) for origin, text in titles_beside(context) for part in _parts(text)]
@@ -151,6 +153,12 @@ def _behind_addressee(context: Context, readings: Sequence[LineReading]) -> Iter
         said = said_behind(without_label(line.rest, context))[1]
         if said and is_possible(said):
             yield Candidate(cleaned(said), SAID_TO, line.index)
+
+
+def _prints_title(context: Context) -> bool:
+    """Return whether a letter prints its title over its text, on a line alone that begins as titles of letters do."""
+    over = context.facts[context.marks.front : context.body_start]
+    return any(not line.blank and names_letter(line) and context.marks.begins_block(line.index) for line in over)
 
 
 def _tops_file(lines: Sequence[LineFacts], text: str, readings: Sequence[LineReading], context: Context) -> bool:

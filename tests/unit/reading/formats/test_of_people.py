@@ -37,6 +37,7 @@ def photo(tag, order="<"):
         ("letter.docx", packed(**{"docProps/core.xml": "<dc:creator>Ina Moss</dc:creator>"}), ["S121"]),
         ("letter.docx", packed(**{"docProps/core.xml": "<dc:creator></dc:creator>"}), []),
         ("letter.rtf", rb"{\rtf1{\info{\author Ina Moss}}Dear all}", ["S121"]),
+        ("letter.txt", b"From: Ina Moss <ina@moss.example>\nTo: x\nSubject: x\n\nDear all\n", ["S120"]),
         ("letter.txt", b"From: the union\n\nDear all\n", []),
         ("letter.txt", b"Dear all\n", []),
     ],
