@@ -41,6 +41,7 @@ PERSONS: dict[str, Callable[[str, str, str], Block]] = {
     "name over office": lambda name, office, _: stacked(name, office),
     "name over office, body": lambda name, office, body: stacked(name, f"{office}, {body}"),
     "three lines": stacked,
+    "body and telephone": lambda name, _, body: stacked(name, body, "{telephone}"),
     "office in brackets": lambda name, office, _: [f"{name} ({office})"],
     "office before": lambda name, office, _: [f"{office}: {name}"],
     "dash": lambda name, office, body: [f"{name} – {office}, {body}"],
@@ -69,6 +70,7 @@ BODIES: dict[str, Callable[[Sequence[str], str], Block]] = {
 }
 AND = {"en": "and", "es": "y", "fr": "et", "de": "und", "pt": "e", "it": "e"}
 PLAIN = ("name", "name over office", "name, office")  # forms of names that are not written in full
+UNMARKED = ("mark behind", "slashes", "body and telephone")  # forms with no further mark of signing over them
 SIGNERS = ("nobody", "persons", "persons", "persons", "bodies")
 BELOW = (
     "nothing",
@@ -126,7 +128,7 @@ def draw(chance: random.Random, languages: Sequence[str]) -> Case:
         form = "name over office" if number == 1 else "name"
     if form == "bodies as bullets" and number == 1:
         form = "bodies on lines"
-    marked = who == "persons" and not beside and number == 1 and form not in ("mark behind", "slashes")
+    marked = who == "persons" and not beside and number == 1 and form not in UNMARKED
     mark = chance.choice(("", "", "", *said["marks"])) if marked else ""
     farewell = chance.randrange(-1, len(said["farewells"])) if who != "nobody" else -1
     if farewell == -1 and (who == "bodies" or written == "given name"):
@@ -159,7 +161,8 @@ def signers(case: Case) -> list[Entry]:
 def blocks_of(case: Case) -> list[Block]:
     """Return the lines of the signature of each person, in Markdown."""
     said = words()[case.language]
-    named = {"town": said["elsewhere"], "mark": next(one for one in said["marks"] if one[0] in "([")}
+    mark = next(one for one in said["marks"] if one[0] in "([")
+    named = {"town": said["elsewhere"], "telephone": "01632 960 123", "mark": mark}
     return [[line.format(**named) for line in PERSONS[case.form](*one)] for one in signers(case)]
 
 

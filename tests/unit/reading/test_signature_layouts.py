@@ -7,7 +7,7 @@ from itertools import cycle, product
 
 import pytest
 
-from tests.benchmarks.signature_layouts import BELOW, BODIES, FORMATS, PERSONS, WRITTEN, Case, read, words
+from tests.benchmarks.signature_layouts import BELOW, BODIES, FORMATS, PERSONS, UNMARKED, WRITTEN, Case, read, words
 
 ONE_BELOW_ANOTHER = ("bodies on lines", "bodies in bold", "bodies as bullets")  # two may be a person and a body
 
@@ -17,7 +17,7 @@ def cases(language):
     farewells, below, formats = cycle(range(len(said["farewells"]))), cycle(BELOW), cycle(FORMATS)
     marks, behind = cycle(["", *said["marks"]]), cycle(["", *said["for"]])
     for form, number in product(PERSONS, (1, 2, 3)):
-        one = number == 1
+        one = number == 1 and form not in UNMARKED
         mark, of = (next(marks) if one else ""), (next(behind) if one else "")
         turn = (next(farewells), False, next(below), next(formats))
         yield Case(language, "persons", number, form, "in full", "", of, mark, *turn)

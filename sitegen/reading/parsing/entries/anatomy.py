@@ -80,7 +80,7 @@ def dissect(drafts: Sequence[Draft], context: Context, statement: str | None) ->
     for draft in drafts:
         groups.setdefault((context.list_of[draft.first], draft.group), []).append(draft)
     habits = {key: _habits(group, key[1], context.lists[key[0]], statement) for key, group in groups.items()}
-    alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue == "closing"
+    alone = len(drafts) == 1 and context.lists[context.list_of[drafts[0].first]].cue != "group"
     entries = (
         (draft, parts)
         for draft in drafts
@@ -105,14 +105,13 @@ def _kinds_said(heading: str) -> str:
 
 def _signs_alone(draft: Draft) -> list[Parts]:
     """Return the one signature under a farewell as the person's, with what stands below the name, or over it."""
-    said = [draft.head, *draft.said]
-    names = [line for line in said[:2] if looks_like_person(line)]
-    if not names and len(said) > 1 and is_given_name(said[0]) and starts_with_role(said[1]):
-        names = said[:1]
-    if not draft.said or len(names) != 1:
+    said = [*draft.parts, *draft.said]
+    given = len(said) > 1 and is_given_name(said[0]) and starts_with_role(said[1])
+    names = said[:1] if given else [line for line in said[:2] if looks_like_person(line)]
+    if len(said) == 1 or len(names) != 1:
         return []
     parts = [part.strip() for line in said if line != names[0] for part in PARTS.split(plain_name(line))]
-    parts = [part for part in parts if part and not has_email(part)]
+    parts = [part for part in parts if any(map(str.isalpha, part)) and not has_email(part)]
     return [Parts(plain_name(names[0]), "person", *_what_they_are(parts, None))]
 
 

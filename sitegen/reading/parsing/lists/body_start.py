@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,7 +21,9 @@ LONGEST_GREETING = 32  # words of a line that greets several, and ends as greeti
 LONGEST_ADDRESS = 30  # lines between the name on an address, or on the first of several, and the salutation
 LONGEST_LINE = 14  # words of a line of an address, or of a salutation below it
 LONG_BLOCK = 12  # lines that seldom stand without a blank line between, but where a program left all of them out
+_NUMBERED_TITLE = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.:)–—-]+\s?\S")  # "1: Report", folded
 LONGEST_HEAD = 3  # words of a line that heads an appendix
+LONGEST_TITLE = 14  # words of one with a title
 LONGEST_NUMBER = 3  # characters of its letter or number: "A", "12", "III"
 
 
@@ -131,7 +134,10 @@ def line_width(marks: Landmarks) -> int:
 
 
 def first_appendix(marks: Landmarks) -> int:
-    """Return the first line behind running text that says "Appendix A" and no more, or the number of lines."""
+    """Return the first line behind running text that heads what is appended, or the number of lines.
+
+    It says "Appendix A" and no more, or is a number with a title over text ("Attachment 1: Report of the engineers").
+    """
     heads = [line.index for line in marks.facts[marks.front :] if _heads_appendix(marks, line)]
     if not heads:
         return len(marks.facts)
@@ -145,6 +151,20 @@ def first_appendix(marks: Landmarks) -> int:
 
 def _heads_appendix(marks: Landmarks, line: LineFacts) -> bool:
     rest = marks.cues[line.index].get("attachment")
-    if rest is None or line.marked or len(line.words) > LONGEST_HEAD:
+    if rest is None or line.marked:
         return False
-    return len(rest.strip(" .:*_-–—()")) <= LONGEST_NUMBER
+    bare = len(line.words) <= LONGEST_HEAD and len(rest.strip(" .:*_-–—()")) <= LONGEST_NUMBER
+    return bare or _is_titled(marks, line, rest)
+
+
+def _is_titled(marks: Landmarks, line: LineFacts, rest: str) -> bool:
+    """Return whether a line is the number and the title of an appendix, over other lines than such titles."""
+    below = marks.below(line.index)
+    if (
+        len(line.words) > LONGEST_TITLE
+        or _NUMBERED_TITLE.match(rest) is None
+        or below is None
+        or not marks.stands_alone(line.index)
+    ):
+        return False
+    return "attachment" not in marks.cues[below.index]

@@ -13,8 +13,7 @@ from sitegen.reading.parsing.lists.body_start import first_appendix
 from sitegen.reading.parsing.lists.list_marks import entry_numbers, style_of
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.paragraphs import inline_label, is_paragraph
-from sitegen.reading.parsing.lists.regions import ListRegion, paragraph_region
-from sitegen.reading.parsing.lists.tables import find_layout
+from sitegen.reading.parsing.lists.regions import ListRegion, layout_of, paragraph_region
 
 MOST_MISSED = 2  # lines of a list, below the words that open it, that nobody saw
 REACH = 8  # lines above a list in which what opens it is looked for
@@ -57,7 +56,7 @@ def _placed(marks: Landmarks, first: int, last: int) -> Iterator[ListRegion]:
     anchors = numbers if style == "numbered" else {}
     opener = _opener(marks, first)
     cue = "shape" if opener is None else opening_cue(marks, opener) or "shape"
-    layout = find_layout(marks, first, last, anchors)
+    layout = layout_of(marks, first, last, style, anchors)
     yield ListRegion(first if opener is None else opener, first, last, cue, style, anchors, layout)
 
 

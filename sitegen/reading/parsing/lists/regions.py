@@ -67,10 +67,14 @@ def grow(marks: Landmarks, opener: int, first: int, cue: str) -> ListRegion:
     style = style_of(marks, first, last, inside)
     if style != "numbered":
         inside = {}
-    layout = find_layout(marks, first, last, inside)
-    if cue == "closing" and style == "plain" and layout.shape == "lines" and signs_alone(marks, first, last):
-        layout = Layout("cards")
-    return ListRegion(opener, first, last, cue, style, inside, layout)
+    return ListRegion(opener, first, last, cue, style, inside, layout_of(marks, first, last, style, inside))
+
+
+def layout_of(marks: Landmarks, first: int, last: int, style: Style, anchors: Mapping[int, int]) -> Layout:
+    """Return how a list is laid out on the page: one signature of several lines is a card."""
+    layout = find_layout(marks, first, last, anchors)
+    alone = style == "plain" and layout.shape == "lines" and signs_alone(marks, first, last)
+    return Layout("cards") if alone else layout
 
 
 def _is_label_of_one(marks: Landmarks, first: int) -> bool:

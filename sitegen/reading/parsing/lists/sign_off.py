@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
+from sitegen.reading.parsing.lists.body_start import first_appendix
 from sitegen.reading.parsing.lists.farewell_forms import is_surely_person
 from sitegen.reading.parsing.lists.farewells import beside_farewell
 from sitegen.reading.parsing.lists.list_endings import stops_list
@@ -74,10 +75,11 @@ def find_signed_as_one(marks: Landmarks) -> ListRegion | None:
 
 def find_sign_off(marks: Landmarks) -> ListRegion | None:
     """Return the signature of a letter as a list, or None where the end of its text names nobody for sure."""
-    end = _end_of_text(marks)
+    appended = first_appendix(marks)
+    end = _end_of_text(marks, appended)
     if end is None:
         return None
-    behind = (line for line in marks.facts[end + 1 :] if line.shown)
+    behind = (line for line in marks.facts[end + 1 : appended] if line.shown)
     tail = list(dropwhile(_is_last_sentence, behind))
     for at, line in enumerate(tail[:LONGEST]):
         beside = beside_farewell(marks, line)
@@ -94,11 +96,12 @@ def find_sign_off(marks: Landmarks) -> ListRegion | None:
     return None
 
 
-def _end_of_text(marks: Landmarks) -> int | None:
-    """Return the last line of the letter's running text, if not much stands behind it."""
-    ends = [block.last for block in marks.blocks if block.first >= marks.front and _is_text(marks, block.first)]
+def _end_of_text(marks: Landmarks, appended: int) -> int | None:
+    """Return the last line of the letter's running text, if not much stands between it and what is `appended`."""
+    blocks = [block for block in marks.blocks if marks.front <= block.first < appended]
+    ends = [block.last for block in blocks if _is_text(marks, block.first)]
     for end in reversed(ends):
-        behind = sum(line.shown for line in marks.facts[end + 1 :])
+        behind = sum(line.shown for line in marks.facts[end + 1 : appended])
         if behind:
             return end if behind <= MOST_BEHIND else None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Literal
 
 from sitegen.reading.parsing.lines.facts import LineFacts
@@ -13,6 +13,8 @@ from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_hea
 from sitegen.reading.parsing.names.cards import are_cards
 from sitegen.reading.parsing.names.columns import side_by_side
 from sitegen.reading.parsing.names.inner_marks import inner_mark
+from sitegen.reading.parsing.names.name_habits import is_signed_mark
+from sitegen.reading.parsing.names.naming import says_for_whom
 from sitegen.reading.parsing.names.persons import is_place, looks_like_name, looks_like_person
 from sitegen.reading.parsing.vocabulary import load_words
 
@@ -42,7 +44,7 @@ class Layout:
 
 def find_layout(marks: Landmarks, first: int, last: int, anchors: Mapping[int, int]) -> Layout:
     """Return how the entries of the list on lines `first` to `last` lie on its lines."""
-    lines = shown_lines(marks, first, last)
+    lines = list(dropwhile(lambda line: says_for_whom(line) or is_signed_mark(line), shown_lines(marks, first, last)))
     headed = bool(lines) and is_header_row(lines[0], marks)
     if not headed and (several := _several_on_a_line(lines)):
         return several

@@ -98,6 +98,8 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
     lines = [line for line in marks.facts[first : last + 1] if not line.blank]
     if not 2 <= len(lines) <= LONGEST_SIGNATURE or len(lines) != last - first + 1:
         return False
+    if any("\t" in line.rest for line in lines):  # side by side
+        return False
     offices = [_says_office(line.rest) for line in lines]
     if is_given_name(lines[0].rest) and offices[1]:
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from sitegen.reading.parsing.lines.facts import LineFacts, clean, read_facts
+from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.names.persons import (
     NAME_END,
     is_place,
@@ -19,6 +20,7 @@ from sitegen.reading.parsing.names.persons import (
 MOST_LOOKED_AT = 2000  # rows that say whether a list stands in columns
 LED = 0.8  # share of rows in whose cells a person and what is said of that one stand
 LONGEST_SIGNATURE = 4  # lines
+FEWEST_DIGITS = 6  # of a telephone below a name
 PAIR = 2  # lines of a name and what somebody is
 LONGEST_SMALL = 4  # words of a name in small letters; more are said of the name beside them
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
@@ -208,7 +210,9 @@ def _is_card(column: Sequence[tuple[LineFacts, int]]) -> bool:
     texts = [facts.rest for facts, _ in column]
     if not 2 <= len(texts) <= 6 or not looks_like_person(texts[0]):
         return False
-    return starts_with_role(texts[1]) or (len(texts) == PAIR and not looks_like_person(texts[1]))
+    reached = any(has_email(text) or sum(map(str.isdecimal, text)) >= FEWEST_DIGITS for text in texts[1:])
+    said = reached or len(texts) == PAIR
+    return starts_with_role(texts[1]) or (said and not any(map(looks_like_person, texts[1:])))
 
 
 def _entries(column: Sequence[tuple[LineFacts, int]], joint: Joint, *, whole: bool) -> list[Strip]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sitegen.reading.parsing.lines.facts import LONGEST_LOOK
@@ -45,6 +46,7 @@ _NICKNAME = re.compile(r" [\"“'‘(][^\W\d_]{2,15}[\"”'’)] (?=[^\W\d_a-z])
 _GLUED = re.compile("[-'’].")
 # A surname of one character and a given name of one or two, in Chinese characters or Hangul; a blank may stand between.
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2}$|[\uac00-\ud7a3]{2,4}$")
+LONGEST_WITHOUT = 5  # words of "Lawyers Without Borders"
 LONGEST_OFFICE = 90  # characters before the colon behind an office
 LONG_WORD = 8  # letters of a word that may be composed of two
 _REGISTERED = tuple(f" {form}" for form in load_page_words("registered"))
@@ -98,7 +100,8 @@ def looks_like_person(text: str) -> bool:
         return True
     if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
         return False
-    if any(_calls_body(word.strip(".")) for word in fold(" ".join(words)).split()) or not all(map(_WORD.match, words)):
+    called = any(_calls_body(word.strip(".")) for word in fold(" ".join(words)).split()) or _is_without(words)
+    if called or not all(map(_WORD.match, words)):
         return False
     if words[-1] in particles or (text.isupper() and words[-1].lower() in load_vocabulary().connectors):
         return False
@@ -208,7 +211,17 @@ def is_organization_like(text: str) -> bool:
             return True
     plain = fold(text[:LONGEST_LOOK])
     words = [word.strip(".,;:()\"'“”") for word in plain.split()[:20]]
-    return any(map(_calls_body, words)) or plain.endswith(_REGISTERED) or names_body(text[:LONGEST_LOOK])
+    return (
+        any(map(_calls_body, words))
+        or _is_without(text.split())
+        or plain.endswith(_REGISTERED)
+        or names_body(text[:LONGEST_LOOK])
+    )
+
+
+def _is_without(words: Sequence[str]) -> bool:
+    """Return whether a name of a few words says what a body is without: "Lawyers Without Borders"."""
+    return 2 < len(words) <= LONGEST_WITHOUT and any(word.lower() in load_forms("without") for word in words[1:-1])
 
 
 def _calls_body(word: str) -> bool:
