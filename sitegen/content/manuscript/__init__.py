@@ -139,7 +139,7 @@ def read_manuscript(text: str, path: str) -> Checked[Manuscript | None]:
             settings.status,
             settings.to_corrections(split.value.front),
             settings.translation_of,
-            settings.to_departures(),
+            settings.to_departures(split.value.front),
             settings.to_withheld(split.value.front),
             settings.to_facts(split.value.front),
             settings.to_settled(),

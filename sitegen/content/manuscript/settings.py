@@ -77,11 +77,11 @@ class FrontMatter(Schema):
             for one, at in _located(self.corrections, front, "corrections")
         )
 
-    def to_departures(self) -> tuple[Departure, ...]:
-        """Return the differences from the source that are meant."""
+    def to_departures(self, front: str) -> tuple[Departure, ...]:
+        """Return the differences from the source that are meant, each with its line in the file; `front` as above."""
         return tuple(
-            Departure(one.reason, one.line or 0, one.last or one.line or 0, one.of, _day(one))
-            for one in self.departures
+            Departure(one.reason, one.line or 0, one.last or one.line or 0, one.of, _day(one), at)
+            for one, at in _located(self.departures, front, "departures")
         )
 
     def to_withdrawal(self) -> Withdrawal | None:

@@ -67,7 +67,7 @@ class Departure:
     """Where a manuscript differs from its source on purpose, and why.
 
     It concerns lines `first` to `last` of the source or, where these are 0, the setting `of` the front matter. `on` is
-    the day of the decision (ISO 8601).
+    the day of the decision (ISO 8601). `written` is its line in the manuscript, for messages.
     """
 
     reason: str
@@ -75,6 +75,7 @@ class Departure:
     last: int = 0
     of: str | None = None
     on: str | None = None
+    written: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
