@@ -1,8 +1,9 @@
 """Blocks: which pairs of organizations are worth comparing.
 
-Comparing all pairs would take forever; only those are compared that share something rare: one of their rarer
-words, all words but one, initials, what a Burmese name translates to, or the place of the one member that two
-lists of a parent do not share. Large blocks are passed over, so the cost grows as the number of names does.
+Comparing all pairs would take forever; only those are compared that share something rare: one of their rarer words,
+all words but one, initials, what a Burmese name translates to, what a name in two scripts has in one of them, the
+place of the one member that two lists of a parent do not share, or a place on two versions of a list. Large blocks
+are passed over, so the cost grows as the number of names does.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import combinations, pairwise
 
 from sitegen.core.model import Archive
 from sitegen.identity.acronyms import initials
+from sitegen.identity.clues import in_scripts
 from sitegen.identity.features import Features
 
 LARGEST_BLOCK = 24
@@ -50,11 +52,26 @@ def left_over(archive: Archive) -> set[IdPair]:
     return pairs
 
 
+def same_places(archive: Archive, letter_id: str, other: str) -> set[IdPair]:
+    """Return the pairs of organizations at one place of the lists of two versions of a letter, if these are as long.
+
+    Neither of the two stands on the other list itself.
+    """
+    ours, theirs = archive.list_of(letter_id), archive.list_of(other)
+    if len(ours) != len(theirs):
+        return set()
+    here, there = ({each for head, members in some for each in (head, *members) if each} for some in (ours, theirs))
+    heads = [(one, two) for (one, _), (two, _) in zip(ours, theirs, strict=True) if one and two]
+    return {(min(pair), max(pair)) for pair in heads if pair[0] not in there and pair[1] not in here}
+
+
 def _labels(its: Features, rarity: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
     """Yield the blocks that a name belongs to."""
     yield ("words", *sorted(its.words))
     for word in sorted(set(its.words), key=lambda word: (-rarity[word], word))[:RARE_WORDS]:
         yield ("word", word)
+    for part in in_scripts(its.words):
+        yield ("words", *sorted(part))
     if len(its.words) > 2:
         for left_out in range(len(its.words)):
             yield ("all but one", *its.words[:left_out], *its.words[left_out + 1 :])

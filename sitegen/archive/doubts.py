@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log, prod
 
-from sitegen.archive.blocks import IdPair, candidates, left_over
+from sitegen.archive.blocks import IdPair, candidates, left_over, same_places
 from sitegen.archive.cosigning import signed_by
 from sitegen.archive.grouping import under_keys
 from sitegen.archive.judged import judged
@@ -24,6 +24,7 @@ from sitegen.identity.places import fold_place
 
 CERTAINTY = 0.9  # what the surest clue leaves open is a tenth
 LEFT_OVER = Clue("left over", "the only members that two lists of one parent do not share", 0.5)
+SAME_PLACE = Clue("same place", "at the same place on the lists of a letter and its translation", 0.6)
 SAME_NAME = Clue("same name", "the same name", 1.0)
 LEAD = 0.7  # what a rule weighs that would have joined two if nothing were against it
 
@@ -62,6 +63,7 @@ class _Known(Frozen):
     lists: Mapping[str, frozenset[str]]
     signatures: Mapping[str, int]
     left_over: frozenset[IdPair]
+    same_places: frozenset[IdPair]
     leads: Mapping[IdPair, Lead]
     compared: Mapping[IdPair, Compared]
 
@@ -89,15 +91,19 @@ def _doubts(archive: Archive, memo: Memo, spread: Spread) -> tuple[Doubt, ...]:
     rare = rarity(described.values())
     lists = {own: frozenset(signed[own]) for own in names}
     leftover = frozenset(left_over(archive))
+    versions = [(one, each.letter_id) for one, some in archive.versions.items() for each in some]
+    placed = frozenset(
+        pair for one, other in versions for pair in same_places(archive, one, other) if names.keys() >= set(pair)
+    )
     leads = {
         (min(one.first, one.second), max(one.first, one.second)): one
         for one in reversed(archive.leads)
         if one.first in names and one.second in names  # a lead may name a record that no letter names
     }
     decided = _judged(archive, memo)
-    pairs = (candidates(described, keys, rare) | leftover | leads.keys()) - decided
+    pairs = (candidates(described, keys, rare) | leftover | placed | leads.keys()) - decided
     known = _Known(
-        archive, described, keys, rare, lists, {own: len(signed[own]) for own in names}, leftover, leads,
+        archive, described, keys, rare, lists, {own: len(signed[own]) for own in names}, leftover, placed, leads,
         _compared(pairs, names, lists, told, rare, memo, spread),
     )  # fmt: skip
     found = [doubt for first, second in sorted(pairs) if (doubt := _weigh(known, first, second))]
@@ -159,6 +165,8 @@ def _weigh(known: _Known, first: str, second: str) -> Doubt | None:
         found.insert(0, SAME_NAME)
     if (first, second) in known.left_over:
         found.append(LEFT_OVER)
+    if (first, second) in known.same_places:
+        found.append(SAME_PLACE)
     lead = known.leads.get((first, second))
     if lead and not found and not together:
         found.append(Clue(lead.rule, lead.about, LEAD))

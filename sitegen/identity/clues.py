@@ -122,6 +122,20 @@ def translation(first: Features, second: Features, _rarity: Rarity) -> Clue | No
     return None
 
 
+def both_scripts(first: Features, second: Features, _rarity: Rarity) -> Clue | None:
+    """One name stands in two scripts, and what it has in one of them is the other."""
+    for one, other in ((first, second), (second, first)):
+        if other.words in in_scripts(one.words) and not is_generic(other.words):
+            return Clue("both scripts", f"one name has the other beside another script: {' '.join(other.words)}", 0.9)
+    return None
+
+
+def in_scripts(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the Latin words of a name and its others, if it has both."""
+    latin, others = (tuple(word for word in words if word.isascii() is plain) for plain in (True, False))
+    return (latin, others) if latin and others else ()
+
+
 KINDS: tuple[Callable[[Features, Features, Rarity], Clue | None], ...] = (
     common_words,
     word_order,
@@ -131,6 +145,7 @@ KINDS: tuple[Callable[[Features, Features, Rarity], Clue | None], ...] = (
     acronym,
     overlap,
     translation,
+    both_scripts,
 )
 ON_ONE_LIST = (common_words, translation)  # heard even if one letter prints both names
 

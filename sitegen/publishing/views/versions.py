@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.archive.blocks import same_places
 from sitegen.content.manuscript import title_of
 from sitegen.core.frozen import Frozen
 from sitegen.publishing.views.finding import FindingAid
@@ -13,12 +14,16 @@ from sitegen.publishing.views.frame import Frame
 class Difference(Frozen):
     """Organizations that are known to stand on both lists, on this page's only, on the other's only.
 
-    The last is None where the archive's policy is not to say who is not on a list.
+    The last is None where the archive's policy is not to say who is not on a list. `unjoined` pairs stand at the same
+    places, and nobody has decided whether they are one: they are in none of these numbers. `differ` says that there are
+    others that one list has alone.
     """
 
     shared: int
     here: int
     there: int | None
+    unjoined: int
+    differ: bool
 
 
 class VersionView(Frozen):
@@ -86,4 +91,6 @@ def _difference(letter_id: str, other: str, aid: FindingAid) -> Difference | Non
     if here == there:
         return None
     said = aid.config.policies.not_on_this_list
-    return Difference(len(here & there), len(here - there), len(there - here) if said else None)
+    unjoined = len(same_places(aid.archive, letter_id, other))
+    ours, theirs = len(here - there) - unjoined, len(there - here) - unjoined
+    return Difference(len(here & there), ours, theirs if said else None, unjoined, bool(ours or theirs))

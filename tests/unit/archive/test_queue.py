@@ -27,6 +27,16 @@ def test_the_members_that_two_lists_of_a_parent_do_not_share_are_asked_about():
     assert [clue.kind for clue in found["barn-hall-of-dale", "kiln-loom-of-dale"].clues] == ["left over"]
 
 
+def test_those_at_one_place_of_a_letter_and_its_translation_are_asked_about():
+    original = letter("first", "Amber Yard", "Riverford Weavers", "Dale Loom")
+    version = replace(letter("second", "ပယင်းခြံ", "Riverford Weavers", "တောင်ရက်ကန်း"), translation_of="first")
+    found = {(one.first, one.second): one for one in doubts(assemble([original, version], (), ()).value)}
+    assert [[clue.kind for clue in one.clues] for one in found.values()] == [["same place"]] * 2
+    assert {one for pair in found for one in pair} >= {"amber-yard", "dale-loom"}
+    shorter = replace(version, letter=replace(version.letter, signatories=version.letter.signatories[:2]))
+    assert doubts(assemble([original, shorter], (), ()).value) == ()
+
+
 def test_a_pair_that_is_judged_is_not_asked_again():
     letters = [FIRST, SECOND]
     assert len(doubts(assemble(letters, (), ()).value)) == 2

@@ -75,6 +75,14 @@ def test_two_versions_in_one_language_cannot_be_told_apart_by_it():
     assert views(given=both)[f"letters/{FIRST}.html"].versions.alternates == ()
 
 
+def test_names_that_nobody_has_joined_are_no_difference():
+    other = replace(first_letter(), language="my", signatories=(
+        entry(1, "Amber Yard", 9), *(one for one in first_letter().signatories if one.ordinal > 1)))  # fmt: skip
+    given = [*manuscripts()[:2], Manuscript(BURMESE, "content/letters/d.md", other, None, translation_of=FIRST)]
+    difference = views(given=given)[f"letters/{FIRST}.html"].versions.others[0].difference
+    assert (difference.here, difference.there, difference.unjoined, difference.differ) == (0, 0, 1, False)
+
+
 def test_lists_that_differ_are_both_shown_and_it_is_said(pages):
     french, burmese = pages[f"letters/{FIRST}.html"].versions.others
     assert (french.difference.shared, french.difference.here, french.difference.there) == (1, 4, 1)
