@@ -21,7 +21,7 @@ from sitegen.publishing.linked_data import breadcrumbs, data_text, embed
 from sitegen.publishing.render.catalogues import catalogue
 from sitegen.publishing.render.inline import inline
 from sitegen.publishing.render.layers import Layers
-from sitegen.publishing.render.misreadings import is_misread, with_sic
+from sitegen.publishing.render.misreadings import is_misread, with_doubt
 from sitegen.publishing.render.parts import Laid, PageContext, Part, laid
 from sitegen.publishing.render.reporting import prefilled
 from sitegen.publishing.render.sandbox import LongWay, Sandbox
@@ -163,7 +163,7 @@ class Renderer:
             "endonym": words.endonym,
             "tongue": mark_name,
             "begins_rtl": begins_rtl,
-            "sic": with_sic,
+            "doubted": with_doubt,
             "misread": is_misread,
             "tongue_of": language_of,
             "data_block": data_block,

@@ -1,4 +1,6 @@
-"""Words of a letter that a scan has probably misread, marked wherever they are quoted: "onthe [sic]".
+"""Words of a letter that a scan has probably misread, marked wherever they are quoted: "onthe [?]".
+
+Not "[sic]", which says that the authors wrote so.
 
 Three kinds, each of which no author writes: a Roman number with a small l in it ("VIl"), an acronym with a small word
 stuck to it ("UNSCto"), and a small word with the article stuck to it ("onthe"). The rest nobody can tell from here.
@@ -27,7 +29,7 @@ _MAYBE = (
     re.compile(r"[IVXl](?:(?<=l)(?=l*[IVX])|(?<=[IVX])(?=[IVX]*l))"),
     re.compile(rf"[A-Z][A-Z](?:{_SMALL})(?![\w@/]|\.\w)"),
 )
-SIC = "[sic]"
+DOUBTFUL = "[?]"
 
 
 def is_misread(text: str) -> bool:
@@ -39,19 +41,19 @@ def _may_be_misread(text: str) -> bool:
     return any(one.search(text) for one in _MAYBE)
 
 
-def with_sic(text: str) -> Markup:
-    """Return a quoted text, escaped, with "[sic]" after such words."""
-    return _with_sic(text.unescape() if isinstance(text, Markup) else text)
+def with_doubt(text: str) -> Markup:
+    """Return a quoted text, escaped, with "[?]" after such words."""
+    return _with_doubt(text.unescape() if isinstance(text, Markup) else text)
 
 
 @lru_cache(maxsize=1 << 15)  # pages quote the same words of many letters
-def _with_sic(plain: str) -> Markup:
+def _with_doubt(plain: str) -> Markup:
     found = list(_MISREAD.finditer(plain)) if _may_be_misread(plain) else []
     if not found:
         return mark_scripts(plain)
     parts, at = [], 0
     for one in found:
-        parts += [mark_scripts(plain[at : one.end()]), Markup(' <span class="sic">{}</span>').format(SIC)]
+        parts += [mark_scripts(plain[at : one.end()]), Markup(' <span class="misreading">{}</span>').format(DOUBTFUL)]
         at = one.end()
     return Markup("").join([*parts, mark_scripts(plain[at:])])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from unicodedata import normalize
 
 from sitegen.content.manuscript import title_of
 from sitegen.core.frozen import Frozen
@@ -191,6 +192,16 @@ class LetterView(Asked):
     @shown
     def notes(self) -> tuple[NoteView, ...]:
         return notes_of(self._letter, self.corrections, self._marks)
+
+    @shown
+    def lost_marks(self) -> tuple[tuple[str, int], ...]:
+        """Notes whose marks the source does not have where the text refers to them: mark, line."""
+        lines = self._source.lines
+        return tuple(
+            (one.marker, one.reference)
+            for one in self._letter.footnotes
+            if one.reference and (text := lines.get(one.reference)) and one.marker not in normalize("NFKC", text)
+        )
 
     @shown
     def marked(self) -> tuple[str, ...]:

@@ -203,6 +203,16 @@ def test_notes_whose_markers_spell_nothing_have_anchors_of_their_own():
     assert [note.anchor for note in found.notes] == ["x", "x-2", "1"]
 
 
+def test_a_mark_of_a_note_that_the_source_lost_is_told():
+    joined = archive()
+    notes = (Footnote("1", "text", 10, 10, 5), Footnote("2", "text", 11, 11, 6))
+    one = replace(joined.letters[0], letter=replace(joined.letters[0].letter, footnotes=notes))
+    given = with_links({5: "Forty villages,? are told.", 6: "None of them\u00b2 was asked."})
+    found = views(replace(joined, letters=(one, joined.letters[1])), transcriptions=given)[f"letters/{FIRST}.html"]
+    assert found.lost_marks == (("1", 5),)
+    assert "In our copy the mark of note 1 is not to be read" in html_of("letter.html", found)
+
+
 def test_where_a_letter_came_from_is_told_but_not_where_it_names_whom_we_withhold():
     joined = archive()
     source = SourceRef("first.txt", "ab" * 32, 30, "https://lake.example/a", "2021-05-04", "Lake Monitor")
