@@ -139,12 +139,12 @@ def test_in_burmese_dates_and_figures_are_those_of_the_pages_whatever_the_browse
     site = build_small_site(tmp_path / "site", files)
     page.add_init_script("Intl.DateTimeFormat = Intl.NumberFormat = undefined")
     open_search(page, site.as_uri() + "/", "Lake Monitor")
-    told = page.locator("[data-name] .hit-text").first.inner_text()
+    told = page.locator("[data-name] .hit-text").first.inner_text().replace("\u2060", "")
     assert "၂၀၂၂ ခုနှစ်၊ စက်တင်ဘာလ ၁၄ ရက်၊ အမှတ် ၅၊ မူရင်း၏ စာကြောင်း ၂၄" in told
     assert not set("0123456789") & set(told)
     page.goto((site / LETTER).as_uri())
     page.locator("[data-filter] input").first.fill("Lake")
-    expect(page.locator("[data-filter] output").first).to_have_text("၇ အနက် ၂ ပြထားသည်")
+    expect(page.locator("[data-filter] output").first).to_have_text("၇ အနက် ၂ ပြထား\u2060သည်")
 
 
 def test_every_page_of_a_name_exists(page, web):

@@ -26,7 +26,7 @@ from sitegen.publishing.render.parts import Laid, PageContext, Part, laid
 from sitegen.publishing.render.reporting import prefilled
 from sitegen.publishing.render.sandbox import LongWay, Sandbox
 from sitegen.publishing.render.scripts import begins_rtl, direction_of, language_of, mark_name
-from sitegen.publishing.render.words import Words
+from sitegen.publishing.render.words import WORD_JOINER, Words
 
 E = TypeVar("E", bound=Sandbox)
 
@@ -80,7 +80,9 @@ class Renderer:
 
         `compiled` keeps templates once they are compiled.
         """
-        self._words = words = Words(interface_language(language), catalogue(language), direction_of(language))
+        self._words = words = Words(
+            interface_language(language), catalogue(language), direction_of(language), on_pages=True
+        )
         self._layers = Layers(layers)
         self._environment = self._environment_of(Sandbox, words)
         self._environment.says, self._environment.language = {"_": words.say}, language
@@ -168,7 +170,11 @@ class Renderer:
             "tongue_of": language_of,
             "data_block": data_block,
             "trail": lambda steps: Markup(  # noqa: S704 - no sign of markup is left
-                embed(breadcrumbs([(words.say(name).unescape(), address) for name, address in steps]))
+                embed(
+                    breadcrumbs(
+                        [(words.say(name).unescape().replace(WORD_JOINER, ""), address) for name, address in steps]
+                    )
+                )
             ),
             "inline": inline,
             "prose": prose,

@@ -13,6 +13,7 @@ from sitegen.core.tables import table
 from sitegen.publishing.render.sandbox import marked, written
 from sitegen.publishing.render.scripts import direction_of
 
+WORD_JOINER = "\u2060"  # no line ends there
 _NAME = re.compile(r"\{(\w+)\}")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -22,12 +23,16 @@ LANGUAGES: Mapping[str, Mapping[str, str]] = table(__package__, "languages")
 
 
 class Locale(Frozen):
-    """How a language writes dates and numbers."""
+    """How a language writes dates and numbers.
+
+    `unbroken` are the places between two signs where no line may end though browsers end some there.
+    """
 
     months: tuple[str, ...]
     day: str
     month: str
     digits: str | None
+    unbroken: str | None = None
 
 
 LOCALES: Mapping[str, Locale] = {
@@ -39,6 +44,9 @@ LOCALES: Mapping[str, Locale] = {
     "my": Locale(
         ("ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်", "ဧပြီ", "မေ", "ဇွန်", "ဇူလိုင်", "ဩဂုတ်", "စက်တင်ဘာ", "အောက်တိုဘာ", "နိုဝင်ဘာ", "ဒီဇင်ဘာ"),
         "{year} ခုနှစ်၊ {month}လ {day} ရက်", "{year} ခုနှစ်၊ {month}လ", "၀၁၂၃၄၅၆၇၈၉",
+        # A negation ("မ", alone in its syllable) and its verb; a word and a particle behind it.
+        unbroken="(?<=မ)(?<!ပထမ)(?=[က-အ](?!\u1037?[\u1039\u103a]))"
+        "|(?<=[\u102b-\u103e])(?=သော|သည်|သည့်|များ|တို့|တွင်|ကို|သို့|နှင့်|၏)",
     ),
 }  # fmt: skip
 
@@ -46,13 +54,17 @@ LOCALES: Mapping[str, Locale] = {
 class Words:
     """What the templates say, in one language. A phrase that the catalogue lacks is said in English."""
 
-    def __init__(self, language: str, catalogue: Mapping[str, str], direction: str | None = None) -> None:
+    def __init__(
+        self, language: str, catalogue: Mapping[str, str], direction: str | None = None, *, on_pages: bool = False
+    ) -> None:
         """Take the language's code and its catalogue: English phrase to translated phrase.
 
-        `direction` is that in which the pages run ("ltr", "rtl"): the language's own, if nothing else is said.
+        `direction` is that in which the pages run ("ltr", "rtl"): the language's own, if nothing else is said. With
+        `on_pages` phrases say where no line may end.
         """
         short = language.partition("-")[0]
         self._locale = LOCALES.get(short, LOCALES["en"])
+        self._unbroken = self._locale.unbroken if on_pages else None
         self._languages = LANGUAGES.get(short, LANGUAGES["en"])
         self._language = language
         self._direction = direction or direction_of(language)
@@ -72,6 +84,8 @@ class Words:
         known = self._known.get(phrase)
         if known is None:
             text = escape(self._catalogue.get(phrase, phrase))
+            if self._unbroken:
+                text = Markup(re.sub(self._unbroken, WORD_JOINER, text))  # noqa: S704 - it is escaped
             form = _NAME.sub("%s", str(text).replace("%", "%%"))
             known = self._known[phrase] = (text, form, _NAME.findall(text))
         text, form, names = known

@@ -44,3 +44,10 @@ def test_every_language_that_letters_are_read_in_has_a_name(words):
 
 def test_a_language_that_nobody_named_is_shown_as_it_is():
     assert english.language_name("tlh-x") == english.endonym("tlh") + "-x" == "tlh-x"
+
+
+def test_in_burmese_no_line_ends_between_a_negation_and_its_verb():
+    catalogue = {"a": "လက်မှတ်မရေးထိုးပါ", "b": "ပထမစာ၊ အမည် အများ", "c": "ပါရှိသော စာ"}
+    words = Words("my", catalogue, on_pages=True)
+    assert [words.say(one) for one in "abc"] == ["လက်မှတ်မ\u2060ရေးထိုးပါ", "ပထမစာ၊ အမည် အများ", "ပါရှိ\u2060သော စာ"]
+    assert Words("my", catalogue).say("a") == "လက်မှတ်မရေးထိုးပါ"
