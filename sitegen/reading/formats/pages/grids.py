@@ -101,10 +101,12 @@ def _is_no_more_than_wrapped(grid: Grid) -> bool:
 
 
 def _parts(block: Block, room: float) -> list[Block]:
-    """Return the lines of a cell, those together that surely go on in the next one."""
+    """Return the lines of a cell, those together that surely go on in the next one; a name set bolder does."""
     found = [[block[0]]]
+    last = block[-1][1].weight
     for above, below in pairwise(block):
-        if _is_wrapped(above, below, room) and _goes_on(above[0].text, below[0].text):
+        bolder = above[1].weight > last and above is found[0][-1]
+        if _is_wrapped(above, below, room) and (bolder or _goes_on(above[0].text, below[0].text)):
             found[-1].append(below)
         else:
             found.append([below])

@@ -8,6 +8,7 @@ most of its lines, as a person would type it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -165,34 +166,49 @@ def _apart(above: TextLine, line: TextLine, usual: float, solid: Mapping[float, 
 def _columns(flow: Sequence[TextLine]) -> list[int]:
     """Return the column of every line, from 1, left to right; lines over several columns are in the first.
 
-    Only lines with others beside them tell where columns are: the last line of a paragraph may reach over two.
+    Only lines with others beside them tell where columns are: the last line of a paragraph may reach over two. Above
+    and below a line that stands over all columns there may be others.
     """
     if not flow:
         return []
-    width = max(line.right for line in flow) - min(line.left for line in flow)
-    edges: list[list[float]] = []
-    for left, right in sorted((line.left, line.right) for line in _beside_others(flow, _WIDE * width)):
-        if edges and left < edges[-1][1]:
-            edges[-1][1] = max(edges[-1][1], right)
-        else:
-            edges.append([left, right])
+    widest = _WIDE * (max(line.right for line in flow) - min(line.left for line in flow))
+    narrow = [line for line in flow if line.right - line.left < widest]
+    over = sorted(line.middle for line in flow if line.right - line.left >= widest)
+    bands: dict[int, list[TextLine]] = {}
+    for line in narrow:
+        bands.setdefault(bisect_left(over, line.middle), []).append(line)
+    everywhere = _edges(_beside_others(narrow) or narrow)
+    edges = {band: _edges(beside) if (beside := _beside_others(those)) else everywhere for band, those in bands.items()}
     return [
-        1 + sum(edge[0] <= line.left for edge in edges[1:]) if line.right - line.left < _WIDE * width else 1
+        1 + sum(left <= line.left for left in edges[bisect_left(over, line.middle)][1:])
+        if line.right - line.left < widest
+        else 1
         for line in flow
     ]
 
 
-def _beside_others(flow: Sequence[TextLine], widest: float) -> list[TextLine]:
-    """Return the lines, no wider than that, that stand beside another one; all of these where none does."""
-    narrow = sorted((line for line in flow if line.right - line.left < widest), key=lambda line: line.middle)
+def _edges(lines: Sequence[TextLine]) -> list[float]:
+    """Return where the columns begin in which lines stand."""
+    edges: list[list[float]] = []
+    for left, right in sorted((line.left, line.right) for line in lines):
+        if edges and left < edges[-1][1]:
+            edges[-1][1] = max(edges[-1][1], right)
+        else:
+            edges.append([left, right])
+    return [left for left, _ in edges]
+
+
+def _beside_others(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines that stand beside another one."""
+    down = sorted(lines, key=lambda line: line.middle)
     found = []
-    for at, line in enumerate(narrow):
-        near = (one for one in (*narrow[max(at - _BESIDE, 0) : at], *narrow[at + 1 : at + 1 + _BESIDE]))
+    for at, line in enumerate(down):
+        near = (*down[max(at - _BESIDE, 0) : at], *down[at + 1 : at + 1 + _BESIDE])
         if any(
             one.top < line.middle < one.bottom and not (one.left < line.right and line.left < one.right) for one in near
         ):
             found.append(line)
-    return found or narrow
+    return found
 
 
 def _place(line: TextLine, page: int, zone: Zone, beside: Sequence[TextLine], column: int) -> Place:

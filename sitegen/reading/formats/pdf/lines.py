@@ -13,6 +13,7 @@ from sitegen.reading.formats.pdf.columns import in_columns, rooms
 from sitegen.reading.formats.pdf.gathering import RAISED, SMALL, base_of, box_of, gather, size_of
 from sitegen.reading.formats.pdf.glyphs import Glyph
 from sitegen.reading.formats.pdf.gutters import at_gutters
+from sitegen.reading.formats.pdf.justified import without_wide_spaces
 from sitegen.reading.formats.pdf.writing import composed, leads_from_right, logical, runs_right_to_left
 
 # Times its size: a space that PDFium put into less room, between letters, clusters or before a raised mark, is none.
@@ -34,7 +35,9 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
     cells = [parts if turned else next(straight) for parts, turned in parted]
     return [
         _line(piece, parts, turned=turned, leftward=leftward)
-        for piece, parts, (_, turned), leftward in zip(pieces, at_gutters(cells), parted, ways, strict=True)
+        for piece, parts, (_, turned), leftward in zip(
+            pieces, without_wide_spaces(at_gutters(cells)), parted, ways, strict=True
+        )
     ]
 
 

@@ -24,7 +24,7 @@ from sitegen.reading.parsing.names.naming import names_person
 IN_ORDER = 0.85  # share of neighbours in alphabetical order that makes a list an alphabetical one
 _FEWEST = 4  # lines of a list
 _FILLED = 0.72  # share of the room of its column that the longest line of a list takes, where lines wrap
-_MOST_FULL = 0.6  # share of lines that are full; where more are, fullness tells nothing
+_MOST_FULL = 0.8  # share of lines that are full; where more are, fullness tells nothing
 _BROAD = 1.1  # times the width of an average letter: those of one word may be broader
 _FEW = 0.2  # share of a column's lines that begin at one place, for entries to begin there
 _HABIT = 0.9  # share of entries that are parted alike, where it is a habit of the list
@@ -139,6 +139,7 @@ def _worded(pairs: Sequence[_Pair], marks: Landmarks, region: ListRegion) -> Ite
     persons = led_by_persons(marks, region)
     often = Counter(one.line.plain for one, doubtful in zip(pairs, open_to_doubt, strict=True) if doubtful)
     entries = {line.plain for line in sure}  # one may come twice: "Anonymous"
+    longer = len(sure) >= _FEWEST and all(len(line.words) > 1 for line in sure)  # no entry is a single word
     head = pairs[0].above
     for at, (one, doubtful) in enumerate(zip(pairs, open_to_doubt, strict=True)):
         if not doubtful:
@@ -148,7 +149,8 @@ def _worded(pairs: Sequence[_Pair], marks: Landmarks, region: ListRegion) -> Ite
         told = ordered and below is not None and _first(head) <= _first(below)  # by the alphabet
         out_of_order = told and below is not None and not _first(head) <= _first(one.line) <= _first(below)
         nobody = persons and not names_person(one.line)
-        rest = out_of_order or nobody
+        alone = longer and not told and len(one.line.words) == 1 < len(one.above.words) and not one.line.rest.isupper()
+        rest = out_of_order or nobody or alone
         no_entry = often[one.line.plain] > 1 or (rest and not is_group_heading(one.line))
         if no_entry and one.line.plain not in entries:
             yield one.line

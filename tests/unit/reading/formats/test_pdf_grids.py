@@ -1,6 +1,8 @@
 """Cells that stand beside each other without rules, and are written one by one, are read cell by cell."""
 
 from sitegen.reading.formats import read_source
+from sitegen.reading.formats.pages.grids import with_grids
+from sitegen.reading.formats.pages.line import Cell, TextLine
 from tests.unit.reading.formats.documents import drawn
 
 EDGES = (72, 172, 272)
@@ -99,6 +101,28 @@ class TestCards:
             "Chair",
         ]
 
+    def test_a_bold_name_goes_on_in_the_next_line_of_its_card(self):
+        lines = [
+            TextLine(
+                (Cell(text, left, left + 5 * len(text)),),
+                left,
+                base - 8,
+                left + 5 * len(text),
+                base + 2,
+                base,
+                10,
+                weight,
+            )
+            for left, name in ((72, "Alder"), (132, "Birch"), (192, "Cedar"))
+            for base, text, weight in (
+                (100, "Rosemary", 700),
+                (112, name, 700),
+                (124, "Chair", 400),
+                (136, "Mill Club", 400),
+            )
+        ]
+        assert [line.text for line in with_grids(lines)][:3] == ["Rosemary Alder", "Chair", "Mill Club"]
+
     def test_signatures_in_one_row_stand_apart(self):
         cards = ("Rose Alder/Chair/Mill Club", "John Birch/Treasurer/Weir House", "Ann Cedar/Editor/The Lake Post")
         assert read(cells(cards))[2:5] == ["Mill Club", "", "John Birch"]
@@ -125,3 +149,18 @@ class TestNoGrid:
     def test_rows_that_are_written_line_by_line_stay(self):
         rows = [("Rose Alder", "John Birch"), ("Chair", "Treasurer"), ("Mill Club", "Weir House")]
         assert shown(cells(*rows, edges=(72, 272), gap=12)) == ["\t".join(row) for row in rows]
+
+
+class TestJustifiedLines:
+    def test_words_that_stand_far_apart_in_a_narrow_column_are_no_cells(self):
+        words = [
+            (700, 72, "The"), (700, 110.7, "old"), (700, 145.5, "weir"), (688, 72, "club"),
+            (676, 72, "Union"), (676, 155.5, "of"), (664, 72, "bees"),
+            (652, 72, "Friends"), (652, 155.5, "of"), (640, 72, "eels"),
+        ]  # fmt: skip
+        stream = "".join(f"BT /F1 10 Tf {left} {height} Td ({text}) Tj ET\n" for height, left, text in words)
+        assert shown(stream) == ["The old weir", "club", "Union of", "bees", "Friends of", "eels"]
+
+    def test_columns_of_single_words_stay_cells(self):
+        rows = [("Alder", "Chair"), ("Birch", "Clerk"), ("Cedar", "Guard")]
+        assert shown(cells(*rows, edges=(72, 140), gap=12)) == ["\t".join(row) for row in rows]

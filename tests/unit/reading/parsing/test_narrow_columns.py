@@ -90,3 +90,12 @@ def test_lines_under_full_ones_go_on_where_all_entries_then_have_as_many_commas(
         "All the Rivers Without Any Borders", "Fisher League", "Institute for the Open Lands",
         "Public Law Office of all the Delta", "Delta Youth", "Bank of Free and Green Watch",
     ]  # fmt: skip
+
+
+def test_a_single_word_under_a_full_line_goes_on_where_no_entry_is_one():
+    left = ["Willow Union of the North", "Harbour", "Birch Forum", "Rose Garden Club", "Alder Mill Society"]
+    right = ["Heron Watch", "Guild of Boatmen and Crew", "Afloat", "Cedar Circle", "Network of Clean Streams"]
+    found = names(left, right)
+    assert "Willow Union of the North Harbour" in found
+    assert "Guild of Boatmen and Crew Afloat" in found
+    assert len(found) == len(left) + len(right) - 2
