@@ -27,9 +27,7 @@ check-code: $(VENV)/test.ok
 # Train the second reader and the verdict anew from the letters with gold beside the project, then measure both.
 train: $(VENV)/test.ok
 	@$(PIP) install --require-hashes -r requirements-train.lock
-	@$(BIN)/python -m tests.benchmarks.train ../shared --unopened
-	@$(BIN)/python -m tests.benchmarks.verdict ../shared
-	@$(BIN)/python -m tests.benchmarks.reading ../shared --unopened
+	@$(BIN)/python -m tests.benchmarks.retrain ../shared
 
 # The environment. Versions and hashes are pinned in the lock files; nothing else is installed.
 $(VENV)/bin/python:

@@ -94,13 +94,10 @@ def _opens(page, at):
     )
 
 
-def augmented(letter):
-    """Return the further letters that are made of one: each as a page with its labels."""
+def augmented(letter, ways):
+    """Return the further letters that are made of one in some ways: each as a page with its labels."""
     parts = parts_of(letter)
-    made = []
-    if parts:
-        for function in COPIES:
-            made += function(parts)
+    made = [copy for function in ways for copy in function(parts)] if parts else []
     return [page for lines, entries in made if (page := read_again(letter, lines, entries))]
 
 

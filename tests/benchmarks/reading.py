@@ -1,13 +1,10 @@
-"""Measure the readers on sites they have not seen: `python -m tests.benchmarks.reading ../shared [--unopened]`.
+"""Measure the readers on sites they have not seen; `make train` does it (`retrain`), or `retrain ../shared --measure`.
 
-The second reader is trained anew for every fold of sites, and reads the letters of that fold. Writes what came out, for
-each letter and in all, to `tests/benchmarks/reading.md`; whoever changes signs, units or the choice commits it too.
+A letter is read by a second reader that its site had no part in. What came out, for each letter and in all, is written
+to `tests/benchmarks/reading.md`; whoever changes signs, units or the choice commits it too.
 """
 
-# ruff: noqa: T201 - a command prints
-
-import argparse
-import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from sitegen.reading.choosing import compare, entry_lines
@@ -16,13 +13,12 @@ from sitegen.reading.verdict import weigh
 from sitegen.reading.verdict.readings import agreement
 from tests.benchmarks.corpus import score_names
 from tests.benchmarks.score import share, summary_of
-from tests.benchmarks.train import cross_validated, labelled, lesson_of
 
 TABLE = Path("tests/benchmarks/reading.md")
 READERS = ("rules", "second", "places", "chosen")
 HEAD = """# What the readers find in letters of sites they have not seen
 
-Written by `python -m tests.benchmarks.reading ../shared`. Every letter is read with the average of two models that no
+Written by `make train`. Every letter is read with the average of two models that no
 letter of its site had a part in; what comes with the program is the average of six. The figures are F1 of names:
 "second" is the second reader alone, "places" the rules where it sees lists, "chosen" what a letter becomes. Letters
 marked * are not averaged: the rules were made on them, or they are another letter's list in another form. Rules were
@@ -37,8 +33,9 @@ def names_of(reading):
     return [entry.name for one in reading.letter.signatories for entry in (one, *one.members)]
 
 
-def row_of(letter, weights):
-    """Return one letter's figures."""
+def row_of(pair):
+    """Return the figures of one letter, read with some weights."""
+    letter, weights = pair
     found = compare(letter.source, weights=weights)
     readings = {
         "rules": found.rules.value,
@@ -116,18 +113,7 @@ def table_of(rows):
     return "\n".join(lines) + "\n"
 
 
-def main(arguments):
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.reading", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("--unopened", action="store_true")
-    options = parser.parse_args(arguments)
-    letters = labelled(options.shared, unopened=options.unopened)
-    weights = cross_validated(letters, {one.sample.path.name: lesson_of(one) for one in letters})
-    rows = [row_of(one, weights[one.sample.path.name]) for one in letters]
-    table = table_of(rows)
-    TABLE.write_text(table, encoding="utf-8")
-    print("\n".join(summaries([row for row in rows if row["group"] == "new"])))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def measured(letters, weights):
+    """Return the figures of every letter, read with the weights that stand under its file's name."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(row_of, ((one, weights[one.sample.path.name]) for one in letters)))

@@ -165,7 +165,7 @@ def senders_of(letter):
     return found
 
 
-class _Choice:
+class Choice:
     """Choices that a letter and the number of a copy make, each by another part of one figure."""
 
     def __init__(self, parts, turn):
@@ -190,9 +190,9 @@ def _copy(letter, parts, turn):
 
 def set_with_sender(parts, turn):
     """Return the lines of a copy, and which of them (from 0) name a sender."""
-    pick = _Choice(parts, turn)
+    pick = Choice(parts, turn)
     names = [name for name, _ in parts.entries if len(name.split()) <= LONGEST_NAME] or list(PERSONS)
-    who = _Who(pick, names)
+    who = Who(pick, names)
     text = list(parts.above)
     if pick.now_and_then(2):
         text = [line for line in text if not line.startswith("#")]
@@ -209,7 +209,7 @@ def set_with_sender(parts, turn):
         if field
         else next((name for line, name in signed if name), None)
     )
-    head = [(line, None) for line in _head(pick)]
+    head = [(line, None) for line in head_of(pick)]
     if letterhead or (pick.now_and_then(6) and not nobody):
         over = [who.body, *(pick(((), (pick(ADDRESSES), pick(REACHED)), (pick(REACHED),), (pick(ADDRESSES),))))]
         head = [(line, sender if letterhead and at == 0 else None) for at, line in enumerate(over)] + [
@@ -220,9 +220,9 @@ def set_with_sender(parts, turn):
     if sender and pick.now_and_then(10):
         head.insert(0, (pick(TITLES).format(_bare(sender)), None))
     tail = [(line, None) for line in (_nobody(pick) if nobody else ())]
-    closing = _closing(pick) if not nobody or pick.now_and_then(3) else []
+    closing = closing_of(pick) if not nobody or pick.now_and_then(3) else []
     gap = [""] if closing and closing[-1] and not pick.now_and_then(3) else []
-    below = [""] + (_below(pick, parts, who) if not pick.now_and_then(4 if nobody else 2) else [])
+    below = [""] + (below_letters(pick, parts, who) if not pick.now_and_then(4 if nobody else 2) else [])
     if sender and pick.now_and_then(8):
         below += ["", f"info@{letters_of(_bare(sender))[:20] or 'x'}.example.org"]
     laid = [*head, *((line, None) for line in (*text, "", *closing, *gap)), *signed, *tail,
@@ -243,7 +243,7 @@ def _bare(name):
     return name.strip("*-— []").split("](")[0]
 
 
-class _Who:
+class Who:
     """Who may sign a copy: a person and an organization of the letter's own list, or of any language."""
 
     def __init__(self, pick, names):
@@ -285,7 +285,7 @@ def _echoed(pick, text, sender, who, *, false):
     return text
 
 
-def _head(pick):
+def head_of(pick):
     found = [pick(TITLE_LINES), ""] if pick.now_and_then(3) else []
     if pick.now_and_then(3):
         found += [*pick(ADDRESSEES), ""]
@@ -299,7 +299,7 @@ def _head(pick):
     return found
 
 
-def _closing(pick):
+def closing_of(pick):
     farewell = pick(
         (
             *(pick(FAREWELLS) for _ in range(4)),
@@ -421,7 +421,7 @@ def _nobody(pick):
                  ("The text of the letter", "", "in English")))  # fmt: skip
 
 
-def _below(pick, parts, who):
+def below_letters(pick, parts, who):
     found = []
     for line in pick(BELOW):
         text = [one for one in parts.above if len(one) > LONG]

@@ -1,19 +1,15 @@
-"""Train the second reader: `make train`, or `python -m tests.benchmarks.train ../shared [--unopened]`.
+"""How the second reader is trained; `make train` does it (`retrain`).
 
-Writes `sitegen/reading/labelling/weights.json` from the letters with gold beside the project, with fixed settings and
-no chance in it: the same letters give the same weights. What a model makes of a letter that is unlike all others hangs
-on the few that it has seen. So several are trained, each without some sites, and their weights are averaged: what only
-one of them believes counts little. In a measurement a letter is read with the average of those that did without its
-site (`python -m tests.benchmarks.reading`).
+Its weights come from the letters with gold beside the project, with fixed settings and no chance in it: the same
+letters give the same weights. What a model makes of a letter that is unlike all others hangs on the few that it has
+seen. So several are trained, each without some sites, and their weights are averaged: what only one of them believes
+counts little. In a measurement a letter is read with the average of those that did without its site.
 """
 
-# ruff: noqa: T201 - a command prints
-
-import argparse
 import hashlib
 import json
-import sys
 import zlib
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,8 +18,7 @@ from sitegen.reading.labelling.signs import ASKED, NOTHING, look_at
 from sitegen.reading.labelling.units import make_units
 from sitegen.reading.parsing.context import look_over
 from sitegen.reading.senders.signs import SENDER_SIGNS
-from tests.benchmarks import senders
-from tests.benchmarks.augmentation import augmented
+from tests.benchmarks import augmentation, senders, short_copies
 from tests.benchmarks.corpus import COPIES, samples
 from tests.benchmarks.fitting import fitted, weights_of
 from tests.benchmarks.labelled import read_labelled
@@ -73,12 +68,27 @@ class Lesson:
     senders: list
 
 
-def lesson_of(letter, *, copies=True):
+def lesson_of(letter):
     """Return what is learned from one letter."""
-    examples = examples_of(letter, copies=copies)
+    examples = examples_of(letter)
     if letter.sample.group == "copy":
         return Lesson(examples, [])
     return Lesson(examples, senders.senders_of(letter))
+
+
+def lessons_of(letters):
+    """Return what is learned from each letter, by its file's name."""
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(lesson_of, letters)
+        return {one.sample.path.name: lesson for one, lesson in zip(letters, found, strict=True)}
+
+
+def without_copies(letters, lessons):
+    """Return what is learned from each letter of lists without its copies, and of senders as in its lesson."""
+    return {
+        (name := one.sample.path.name): replace(lessons[name], examples=examples_of(one, copies=False))
+        for one in letters
+    }
 
 
 def examples_of(letter, *, copies=True):
@@ -90,7 +100,7 @@ def examples_of(letter, *, copies=True):
         return []
     pages = [(letter.page, letter.labels), *(found for keep in SHORT if (found := cut(letter, keep)))]
     if copies and letter.sample.group != "copy":
-        pages += augmented(letter)
+        pages += augmentation.augmented(letter, (*augmentation.COPIES, *short_copies.COPIES))
     return [(features_of(page), labels) for page, labels in pages]
 
 
@@ -137,11 +147,16 @@ class Bag:
 
 def bags_of(letters, lessons):
     """Return what is learned of lists from the letters, by models that each go without some sites."""
-    return [
-        Bag(gone, train([example for name, one in lessons.items() if name not in gone for example in one.examples]))
-        for partition in range(PARTITIONS)
-        for gone in folds_of(letters, partition)
-    ]
+    parts = [gone for partition in range(PARTITIONS) for gone in folds_of(letters, partition)]
+    with ProcessPoolExecutor(initializer=_LESSONS.update, initargs=(lessons,)) as pool:
+        return list(pool.map(_bag_without, parts))
+
+
+_LESSONS = {}  # of the process that trains, by the file's name
+
+
+def _bag_without(gone):
+    return Bag(gone, train([example for name, one in _LESSONS.items() if name not in gone for example in one.examples]))
 
 
 def averaged(bags):
@@ -184,13 +199,19 @@ def labelled(shared, *, unopened=False):
 
 
 def written(data):
-    """Return weights as the file holds them: a line for every feature."""
+    """Return weights as the file holds them: a line for every feature, and a digest by which changes are noticed."""
     parts = {
-        part: ",\n".join(f"    {json.dumps(name)}: {json.dumps(weights)}" for name, weights in found.items())
-        for part, found in data.items()
+        part: ",\n".join(f"    {json.dumps(name)}: {json.dumps(weights)}" for name, weights in data[part].items())
+        for part in ("signs", "steps", "senders")
     }
     body = ",\n".join(f'  "{part}": {{\n{lines}\n  }}' for part, lines in parts.items())
-    return f'{{\n  "edition": "{edition()}",\n  "labels": {json.dumps(LABELS)},\n{body}\n}}\n'
+    said = {"edition": edition(), "digest": digest(body), "labels": LABELS}
+    head = ",\n".join(f'  "{name}": {json.dumps(value)}' for name, value in said.items())
+    return f"{{\n{head},\n{body}\n}}\n"
+
+
+def digest(text):
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def edition():
@@ -201,33 +222,18 @@ def edition():
     asked = [(one.name, len(one.words), offsets) for one, offsets in ASKED]
     others = (SENDER_SIGNS.pairs, [(sign.name, len(sign.words)) for sign in SENDER_SIGNS.signs])
     how = (SETTINGS, senders.SETTINGS, LONGEST, SHORT, PARTED, FOLDS, PARTITIONS)
-    return hashlib.sha256(json.dumps([LABELS, asked, others, how]).encode()).hexdigest()[:16]
+    made = [one.__name__ for one in (*augmentation.COPIES, *short_copies.COPIES)]
+    return digest(json.dumps([LABELS, asked, others, how, made]))
 
 
-def cross_validated(letters, lessons):
+def cross_validated(letters, lessons, bags=None):
     """Return for every letter (by its file's name) weights that its site had no part in.
 
-    `lessons` are what is learned from each letter, by its file's name.
+    `lessons` are what is learned from each letter, by its file's name; `bags` are learned from them if not given.
     """
-    bags, found = bags_of(letters, lessons), {}
+    bags, found = bags or bags_of(letters, lessons), {}
     for fold in folds_of(letters):
         besides = learn_besides([one for name, one in lessons.items() if name not in fold])
         for name in sorted(fold):
             found[name] = weights_from(averaged([one for one in bags if name in one.without]) | besides)
     return found
-
-
-def main(arguments):
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.train", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("--unopened", action="store_true")
-    options = parser.parse_args(arguments)
-    letters = labelled(options.shared, unopened=options.unopened)
-    lessons = {one.sample.path.name: lesson_of(one) for one in letters}
-    data = averaged(bags_of(letters, lessons)) | learn_besides(lessons.values())
-    WEIGHTS.write_text(written(data), encoding="utf-8")
-    print(f"{len(letters)} letters, {sum(len(one.labels) for one in letters)} units, {len(data['signs'])} features")
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,7 @@
 """A verdict on a reading: well read, look here, or badly read, with reasons in words and the lines to look at.
 
 Each ground is a function that finds a doubt; how grave it is stands in `weights.toml`, in whole numbers that add up.
-They are fitted by `tests/benchmarks/verdict.py` on readings that were made wrong on purpose, and on copies of letters
-in other layouts.
+`make train` fits them on readings that were made wrong on purpose, and on copies of letters in other layouts.
 """
 
 from __future__ import annotations
@@ -32,8 +31,6 @@ from sitegen.reading.verdict.signers import doubtful_signers
 
 __all__ = ["AGREED", "DOUBTFUL", "Readings", "find_grounds", "reach_verdict", "weigh", "weigh_alone"]
 
-# Too rare to be fitted, and to be looked at.
-UNFITTED = ("entry-overlong", "entries-cut", "entries-figures", "disbelieved", "line-over-day")
 BADLY, DOUBTFUL = 100, 50  # sums of doubts from which a reading is badly read, and in doubt
 
 
@@ -75,8 +72,7 @@ def find_grounds(read: Readings) -> list[Ground]:
 @cache
 def load_weights() -> Mapping[str, int]:
     """Return what each ground weighs."""
-    fitted = {name: int(weight) for name, weight in table(__package__, "weights")["weights"].items()}
-    return fitted | dict.fromkeys(UNFITTED, DOUBTFUL)
+    return {name: int(weight) for name, weight in table(__package__, "weights")["weights"].items()}
 
 
 GroundsFinder = Callable[[Readings], Iterator[Ground]]

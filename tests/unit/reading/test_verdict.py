@@ -3,6 +3,7 @@
 import inspect
 import re
 from dataclasses import replace
+from importlib import resources
 
 import pytest
 
@@ -23,6 +24,7 @@ from sitegen.reading.verdict import (
     signers,
 )
 from sitegen.reading.verdict import grounds as of_lists
+from tests.benchmarks.verdict import written
 
 ROOMS = (of_lists, lists, outside, nobody, endings, forms, few, signers)
 
@@ -239,7 +241,7 @@ def grounds(text, kept=None):
         pytest.param("entries-code", f"{PLAIN}@endsection()\n", None, id="a line for a program on the list"),
         pytest.param("name-at-end", f"{HEAD}{TEXT}\n\nAsh League of the North\n", 0, id="a name where the text ends"),
         pytest.param(
-            "run-and-nobody", f"{HEAD}Ash League\nElm Forum\nOak Society\n\n{TEXT}\n\n{TEXT}\n", None,
+            "run-and-nobody", f"{HEAD}Ash League\nElm Forum\nOak Society\n\n{TEXT}\n\n{TEXT}\n", 0,
             id="names in a row",
         ),
         pytest.param("farewell-unanswered", f"{PLAIN}\nSincerely,\n\nJane Roe\n", 14, id="who says farewell"),
@@ -401,6 +403,11 @@ def test_every_ground_that_weighs_something_is_one_that_is_found():
     }
     odd |= {"guessed-at-end", "guessed-above"}
     assert set(load_weights()) <= named | odd
+
+
+def test_the_weights_are_what_training_wrote_within_the_bounds_that_stand_there():
+    file = resources.files("sitegen.reading.verdict").joinpath("weights.toml").read_text(encoding="utf-8")
+    assert file == written(load_weights()), "weights, or what they may be, have changed: run `make train`"
 
 
 def test_the_second_reader_is_the_surer_the_more_of_a_list_is_left_out():

@@ -141,7 +141,9 @@ def test_offices_among_those_who_sign_give_way_to_the_names_alone():
     text = ("Dear Ministers,", "", "We ask you to keep the ferry, on which we all depend, until it runs again.", "")
     signed = ("Signed by:", "", "Mira Lind", "", "Chair of the board", "", "Peter Varga", "", "Treasurer")
     found = compare(Source("ferry.txt", "", (*text, *signed)))
-    offices = replace(found, rules=read_second(found.task, found.second))
+    labels = tuple("entry" if unit.first > 5 else "before" for unit in found.second.page.units)
+    drafts = tuple(draft_labelled(found.second.page.units, labels))
+    offices = replace(found, rules=read_second(found.task, replace(found.second, labels=labels, drafts=drafts)))
     assert len(offices.rules.value.letter.signatories) == 4
     assert offices.chosen == "places"
     assert [one.name for one in offices.taken.value.letter.signatories] == ["Mira Lind", "Peter Varga"]

@@ -58,12 +58,15 @@ def test_an_item_of_several_fields_among_plain_ones():
     assert [(one.entry, one.line) for one in reading.letter.signatories][3] == ("League of Voters, Alvania", 7)
 
 
-@pytest.mark.parametrize(
-    ("key", "grade"), [("behind_this", "look here"), ("tags", "well read"), ("authors", "look here")]
-)
+@pytest.mark.parametrize(("key", "grade"), [("behind_this", "look here"), ("tags", "well read")])
 def test_names_in_a_field_that_does_not_tell(key, grade):
     reading = read(f"title: Let the observers in\ndate: 2025-09-12\nto: The Commission\n{key}:\n{BLOCK}")
     assert (names(reading), reading.verdict.grade) == ([], grade)
+
+
+def test_authors_may_be_who_signs_and_somebody_looks():
+    reading = read(f"title: Let the observers in\ndate: 2025-09-12\nto: The Commission\nauthors:\n{BLOCK}")
+    assert reading.verdict.grade != "well read"
 
 
 @pytest.mark.parametrize(
