@@ -179,7 +179,7 @@ const archiveLists = (() => {
     const found = [];
     const note = (n, name, attributes) => { if (n) found.push(make("p", attributes, count(name, n))); };
     for (const [letter, which] of [[a, "first"], [b, "second"]]) {
-      for (const what of ["unnamed", "withheld", "missing"]) note(letter[what], `${which}-${what}`, { class: "undisclosed" });
+      for (const what of ["unnamed", "withheld", "left", "missing"]) note(letter[what], `${which}-${what}`, { class: "undisclosed" });
     }
     if (said && found.length) found.push(make("p", {}, words.among));
     note(a.persons, "first-persons");

@@ -274,21 +274,27 @@ def _silent(records: Sequence[Organization], path: str) -> Iterator[Diagnostic]:
 
 def _ledgers(manuscripts: Mapping[str, Manuscript], memo: Memo) -> dict[str, Ledger]:
     tasks = [
-        (digest_of((seal_of(one.letter).shown, one.letter.stated, one.withheld)).hex(), one)
+        (digest_of((seal_of(one.letter).shown, one.letter.stated, one.withheld, one.departures)).hex(), one)
         for one in manuscripts.values()
     ]
     return dict(zip(manuscripts, each(memo, in_turn, LEDGER, tasks, _ledger, together=True), strict=True))
 
 
 def _ledger(one: Manuscript) -> Ledger:
-    """Return a letter's count ledger; its withheld entries are neither missing nor a gap."""
+    """Return a letter's count ledger; entries that are withheld, or left out, are neither missing nor a gap.
+
+    Of who was left out as many count as the letter does: a line that was read as somebody may name nobody.
+    """
     ledger = count(one.letter)
-    hidden = one.withheld_signatories()
-    if not hidden:
+    hidden, out = one.withheld_signatories(), one.left_out()
+    if not hidden and not out:
         return ledger
     missing = None if ledger.missing is None else ledger.missing - len(hidden)
-    gaps = (_without(gap, one.letter.signatories, hidden) for gap in ledger.gaps)
-    return replace(ledger, missing=missing, withheld=len(hidden), gaps=tuple(gap for gap in gaps if gap))
+    left_out = len(out) if missing is None else min(len(out), max(missing, 0))
+    missing = None if missing is None else missing - left_out
+    gaps = (_without(gap, one.letter.signatories, sorted((*hidden, *out))) for gap in ledger.gaps)
+    kept = tuple(gap for gap in gaps if gap)
+    return replace(ledger, missing=missing, withheld=len(hidden), left_out=left_out, gaps=kept)
 
 
 def _without(gap: Gap, signatories: Sequence[Signatory], hidden: Sequence[int]) -> Gap | None:

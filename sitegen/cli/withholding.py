@@ -29,6 +29,8 @@ What was published before stays where it is until you see to it (docs/withholdin
   former name, too: git log --follow --name-only -- {content}/sources/FILE). Copy {content} back over what is left,
   commit, git remote add origin URL, git push --force, and ask the host to drop its caches;
   commit messages that tell the name: git filter-repo --replace-message FILE;
+- this working copy has it in its .git: one git pull and git push from here brings it back. Go on in the fresh clone,
+  and delete this copy, once you see that {content}/.private is there;
 - forks and clones of others have it: ask their owners;
 - earlier deploys of the host (Netlify, Cloudflare and others keep every one): delete them there, then build and deploy;
 - copies that readers downloaded (offline.zip, data files) cannot be recalled;

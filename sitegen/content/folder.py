@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from sitegen.content.changes import changes_of, check_changes, present_changes, read_changes
 from sitegen.content.config import Config, read_config
+from sitegen.content.fidelity.departed import with_left_out
 from sitegen.content.layout import (
     ADDRESSEES,
     AUTHORITY,
@@ -153,7 +154,7 @@ def read_content(
     )
     open_ones, secret = received.transcriptions, received.secret
     kept = take(keep_back(manuscripts, open_ones, secret, organizations or (), judgements or (), fitted, waiting))
-    written, manuscripts = manuscripts, kept.manuscripts
+    written, manuscripts = manuscripts, tuple(with_left_out(kept.manuscripts, kept.transcriptions))
     found += _held(manuscripts, by_path, received)
     badly = {one.span.path for one in found if one.code == BADLY_READ.code and one.span}
     misread = {one.letter_id for one in manuscripts if one.source and f"{label}/{SOURCES}{one.source.file}" in badly}

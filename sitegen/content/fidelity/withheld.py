@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sitegen.content.manuscript import Entry, blank, entries_of, withheld_lines, without, without_lines
@@ -21,6 +22,7 @@ from sitegen.identity.folds import fold
 from sitegen.identity.recognition import Recognizer
 
 _WRITTEN_OVER = re.compile(r"(?<!\w)withheld(?!\w)", re.IGNORECASE)  # what editors write over a name in the source
+_NEAR = 0.75  # of two spellings of one name, in the letters that both have
 _TELLING = 12  # letters from which a private line is looked for elsewhere
 NOBODY: Mapping[int, frozenset[str]] = {}
 
@@ -85,7 +87,7 @@ def withhold_from(
     names = hidden.names | _said_on(m, source)
     found = (
         *_idle(m, source, (*printed, *(one for one in listed if source is None or _stands(one, source))), known),
-        *_doubtful(m, source, printed, listed),
+        *_doubtful(m, source, printed, listed, _guard(m, printed, known, names)),
         *_unknown(m, source, listed, known),
     )
     members = {id(member) for group in (reading.letter.signatories if reading else ()) for member in group.members}
@@ -178,10 +180,26 @@ def _idle(
         )
 
 
+def _guard(
+    m: Manuscript, printed: tuple[Entry, ...], known: Mapping[int, frozenset[str]], names: frozenset[str]
+) -> Recognizer | None:
+    """Return what knows the `names` that are withheld; None where not all of them are known."""
+    signed = (one for one in m.withheld if one.of == "signatory")
+    told = set(known).union(line for one in printed if not _is_written_over(one.name) for line in _lines(one))
+    return Recognizer(names) if all(not told.isdisjoint(range(one.first, one.last + 1)) for one in signed) else None
+
+
 def _doubtful(
-    m: Manuscript, source: Source | None, printed: tuple[Entry, ...], listed: tuple[Entry, ...]
+    m: Manuscript,
+    source: Source | None,
+    printed: tuple[Entry, ...],
+    listed: tuple[Entry, ...],
+    guard: Recognizer | None,
 ) -> Iterator[Diagnostic]:
-    """Yield the entries that are not what their lines read as: each may be a withheld one under another spelling."""
+    """Yield the entries that are not what their lines read as: each may be a withheld one under another spelling.
+
+    One that is not like any of them, and nearly what its own line prints, is only spelt otherwise.
+    """
     lines = withheld_lines(m.withheld)
     known = {key for one in printed for key in _keys(one)}
     departed = {line for one in m.departures for line in range(one.first, one.last + 1)}
@@ -194,12 +212,18 @@ def _doubtful(
             certain = certain or any(own & set(_lines(other)) and _shares(one, other) for other in printed)
         else:
             certain = not known.isdisjoint(_keys(one)) or _stands(one, source) or bool(own & departed)
+            near = (other for other in printed if own & set(_lines(other)) and _is_near(one.name, other.name))
+            certain = certain or (guard is not None and guard.is_like(one.name) is None and any(near))
         if not certain:
             yield DOUBTFUL_ENTRY.at(
                 Span.line(m.path, one.written or 1),
                 "this may be a signatory who is withheld: the entry is not what its line of the source reads as",
                 "delete it if it is; or end it with the line of the source on which it stands, spelt as it is there",
             )
+
+
+def _is_near(name: str, other: str) -> bool:
+    return SequenceMatcher(None, letters_of(name), letters_of(other)).ratio() >= _NEAR
 
 
 def _unknown(

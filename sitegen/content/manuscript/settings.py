@@ -80,7 +80,7 @@ class FrontMatter(Schema):
     def to_departures(self, front: str) -> tuple[Departure, ...]:
         """Return the differences from the source that are meant, each with its line in the file; `front` as above."""
         return tuple(
-            Departure(one.reason, one.line or 0, one.last or one.line or 0, one.of, _day(one), at)
+            Departure(one.reason, one.line or 0, one.last or one.line or 0, one.of, _day(one), written=at)
             for one, at in _located(self.departures, front, "departures")
         )
 

@@ -36,11 +36,11 @@ def without_addressees(
 
 
 def with_places(one: Manuscript) -> Manuscript:
-    """Return a letter whose entries have the ordinals that they have beside those it withholds.
+    """Return a letter whose entries have the ordinals that they have beside those it withholds, or left out.
 
     So the address of an entry stays that of this entry, whoever asks to be left out. Its lines say the same already.
     """
-    gone = one.withheld_signatories()
+    gone = tuple(sorted((*one.withheld_signatories(), *one.left_out())))
     if not gone:
         return one
     kept, before = [], 0

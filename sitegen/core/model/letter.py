@@ -139,7 +139,7 @@ class Ledger:
 
     `listed` counts entries, `members` those nested under them. `missing` = stated - undisclosed - listed: negative
     when more are listed than stated, None when the letter states no total. `withheld` signatories stand on the list as
-    received and are published nowhere; they are not missing.
+    received and are published nowhere; they are not missing. Nor are those `left_out` by an editor, who says why.
     """
 
     stated: int | None
@@ -149,6 +149,7 @@ class Ledger:
     missing: int | None
     gaps: tuple[Gap, ...] = ()
     withheld: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

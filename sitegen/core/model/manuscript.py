@@ -67,7 +67,8 @@ class Departure:
     """Where a manuscript differs from its source on purpose, and why.
 
     It concerns lines `first` to `last` of the source or, where these are 0, the setting `of` the front matter. `on` is
-    the day of the decision (ISO 8601). `written` is its line in the manuscript, for messages.
+    the day of the decision (ISO 8601). `left_out` are the lines on which somebody signs there whom the list leaves out.
+    `written` is its line in the manuscript, for messages.
     """
 
     reason: str
@@ -75,6 +76,7 @@ class Departure:
     last: int = 0
     of: str | None = None
     on: str | None = None
+    left_out: tuple[int, ...] = ()
     written: int = field(default=0, compare=False)
 
 
@@ -149,6 +151,10 @@ class Manuscript:
         """Return the first line of each withheld signatory that the letter's count includes, in order of lines."""
         counted = (one for one in self.withheld if one.of == "signatory" and not one.nested)
         return tuple(sorted(one.first for one in counted for _ in range(one.count)))
+
+    def left_out(self) -> tuple[int, ...]:
+        """Return the lines of those who sign in the source and whom an editor left out, in order."""
+        return tuple(sorted({line for one in self.departures for line in one.left_out}))
 
     def is_settled(self, matter: SettledMatter) -> bool:
         """Return whether a person has answered this doubt; whoever reviewed the letter has answered how it was read."""

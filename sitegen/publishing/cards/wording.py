@@ -63,7 +63,8 @@ def archive_card(archive: Archive, config: Config, words: Words) -> Card:
 
 
 def _marks(ledger: Ledger) -> Marks:
-    return Marks(ledger.listed, max(ledger.missing or 0, 0), (ledger.undisclosed or 0) + ledger.withheld)
+    unnamed = (ledger.undisclosed or 0) + ledger.withheld + ledger.left_out
+    return Marks(ledger.listed, max(ledger.missing or 0, 0), unnamed)
 
 
 def _counts(manuscript: Manuscript, ledger: Ledger, words: Words) -> tuple[str, str]:

@@ -65,6 +65,7 @@ class Lists:
             "unnamed": ledger.undisclosed or 0,
             "missing": missing,
             "withheld": ledger.withheld,
+            "left": ledger.left_out,
             "persons": unidentified(own, archive),
             "source": f"letters/{own}-source.html" in self._permalinks,
             "rows": "\n".join(self._rows(own, places(own, archive, lists))),

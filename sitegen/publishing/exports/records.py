@@ -54,6 +54,10 @@ LETTERS = (
     Column("addressee_ids", "list", "Who these addressees were found to be, by their ids, in the same order."),
     Column("doubt", "string", "How far the program doubts its own reading of the letter, until a person has reviewed "
            "it or settled the doubt; empty where it does not.", choices=("look here", "badly read")),
+    Column("withheld", "integer", "How many signatories on its list as received are named nowhere here, at their "
+           "request or for their safety.", required=True),
+    Column("left_out", "integer", "How many signatories on its list as received an editor left out and says why on "
+           "its page.", required=True),
 )  # fmt: skip
 
 ORGANIZATIONS = (
@@ -227,7 +231,7 @@ def _letter(
 ) -> Row:
     letter, source = manuscript.letter, manuscript.source
     review, withdrawn = manuscript.review, manuscript.withdrawn
-    original = works[manuscript.letter_id]
+    original, ledger = works[manuscript.letter_id], archive.ledgers[manuscript.letter_id]
     return (
         manuscript.letter_id,
         letter.date,
@@ -237,7 +241,7 @@ def _letter(
         letter.cc,
         letter.stated.total,
         letter.stated.undisclosed,
-        archive.ledgers[manuscript.letter_id].listed,
+        ledger.listed,
         f"letters/{manuscript.letter_id}.html",
         (source.sha256 or None) if source else None,
         source.file if source else None,
@@ -254,6 +258,8 @@ def _letter(
         source_page(manuscript.letter_id, permalinks),
         archive.addressed.by_letter.get(manuscript.letter_id, ()),
         grade if (grade := archive.grades.get(manuscript.letter_id)) != "well read" else None,
+        ledger.withheld,
+        ledger.left_out,
     )
 
 

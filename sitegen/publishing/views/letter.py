@@ -288,6 +288,11 @@ class LetterView(Asked):
         return departures_of(self._manuscript, self.source_href, self._aid.config.policies.contacts, read)
 
     @shown
+    def left_out_for(self) -> str:
+        """Why an editor left out who stands on the list as received; "" if nobody was."""
+        return "; ".join(dict.fromkeys(one.reason for one in self.departures if one.unlisted))
+
+    @shown
     def bracketed(self) -> bool:
         return any(one.number_status in ("inferred", "ambiguous") for one in self._letter.signatories)
 

@@ -33,6 +33,7 @@ class LetterCard:
     listed: int
     missing: int | None
     withheld: int
+    left_out: int
     bound: Bound
     reviewed: bool
     grade: Grade | None
@@ -53,7 +54,7 @@ class LetterCard:
     @property
     def partial(self) -> bool:
         """Whether some who signed are not named here: by the letter, by its list as it came, or by us."""
-        return bool(self.undisclosed or self.withheld or (self.missing or 0) > 0)
+        return bool(self.undisclosed or self.withheld or self.left_out or (self.missing or 0) > 0)
 
     @property
     def short(self) -> str:
@@ -81,6 +82,7 @@ def card_of_letter(manuscript: Manuscript, archive: Archive) -> LetterCard:
         listed=ledger.listed,
         missing=ledger.missing,
         withheld=ledger.withheld,
+        left_out=ledger.left_out,
         bound=letter.stated.bound,
         reviewed=manuscript.status == "reviewed",
         grade=archive.grades.get(own),

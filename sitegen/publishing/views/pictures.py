@@ -83,12 +83,12 @@ class Timeline(Frozen):
 
 
 def tally(ledger: Ledger) -> Tally | None:
-    """Return the tally of a letter: those listed, those missing, those not named by it or by us, whom we withhold.
+    """Return the tally of a letter: those listed, those missing, those not named by it or by us.
 
     There is none for none, nor for more than a page can show, nor for many who are all named, nor for the one who
     signed and is named.
     """
-    counts = (ledger.listed, max(ledger.missing or 0, 0), (ledger.undisclosed or 0) + ledger.withheld)
+    counts = (ledger.listed, max(ledger.missing or 0, 0), (ledger.undisclosed or 0) + ledger.withheld + ledger.left_out)
     total = sum(counts)
     if not 0 < total <= _MOST_MARKS or counts == (1, 0, 0) or counts[0] == total > _MOST_ALIKE:
         return None

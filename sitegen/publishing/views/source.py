@@ -25,9 +25,9 @@ class LineView(RowView, frozen=True):
     """One line: its number, its text as received, what it became and why, and where on the letter's page that stands.
 
     `text` is None for a line whose contents the archive does not show; `withheld` says that it names a signatory who is
-    named nowhere, `retracted` that it named one who no longer signs; `struck` that words on it are struck out and left
-    out. `starts` says that it begins a new stretch of lines of one role; `page` is the number of the page that begins
-    here, `file` the name of the file.
+    named nowhere, `retracted` that it named one who no longer signs, `left_out` why an editor left out who signs there;
+    `struck` that words on it are struck out and left out. `starts` says that it begins a new stretch of lines of one
+    role; `page` is the number of the page that begins here, `file` the name of the file.
     """
 
     number: int
@@ -42,6 +42,7 @@ class LineView(RowView, frozen=True):
     withheld: bool
     retracted: bool
     struck: bool
+    left_out: str | None
 
 
 class FileView(RowView, frozen=True):
@@ -54,7 +55,7 @@ class FileView(RowView, frozen=True):
 
 
 class SourceView(Frozen):
-    """All that the page of a source shows; `files` are those of a source that is several."""
+    """All that the page of a source shows; `files` are those of several, `mailed` that it is a mail."""
 
     frame: Frame
     title: str
@@ -65,6 +66,7 @@ class SourceView(Frozen):
     files: tuple[FileView, ...]
     masked: bool
     struck: bool
+    mailed: bool
     lines: tuple[LineView, ...]
 
 
@@ -85,6 +87,7 @@ def source_view(page: Page, aid: FindingAid) -> SourceView:
         files=tuple(_files(source, published=bool(manuscript.source and manuscript.source.sha256))),
         masked=policy != "shown",
         struck=bool(source.struck),
+        mailed=any(one.origin == "mail" for one in source.evidence),
         lines=tuple(_lines(page.subject, letter_href, aid, transcription)),
     )
 
@@ -115,6 +118,11 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
         for one in manuscript.corrections
     }
     withheld = withheld_lines(manuscript.withheld)
+    left_out = {
+        line: one.reason if policy == "shown" else mask_addresses(one.reason)
+        for one in manuscript.departures
+        for line in one.left_out
+    }
     pages = _page_marks(source)
     files = {one.first: one.file for one in source.parts}
     before: LineRole | None = None
@@ -134,6 +142,7 @@ def _lines(letter_id: str, href: str, aid: FindingAid, transcription: Transcript
             withheld=number in withheld,
             retracted=one.rule == RETRACTED,
             struck=number in source.struck,
+            left_out=left_out.get(number),
         )
         before = role
 

@@ -70,9 +70,11 @@ def test_what_translates_nothing_that_is_here_stands_for_itself():
 
 def test_faults_are_told_with_their_line_and_what_was_meant():
     text = "---\nid: a-french\ntranslation_of: b-orignal\n---\n"
-    wrong = replace(version("a-french", "b-orignal", "Night Loom"), path="a.md")
-    (found,) = check_translations([ORIGINAL, wrong], {"a.md": text})
+    wrong = replace(version("a-french", "b-orignal", "Night Loom"), path="letters/a.md")
+    (found,) = check_translations([ORIGINAL, wrong], {"letters/a.md": text})
     assert (found.code, found.span.first, found.hint) == ("M320", 3, "did you mean b-original?")
+    unread = {"letters/a.md": text, "letters/b-orignal.md": "a letter that cannot be read, of which that is said"}
+    assert list(check_translations([ORIGINAL, wrong], unread)) == []
     itself = replace(version("a-french", "a-french", "Night Loom"), path="a.md")
     (found,) = check_translations([ORIGINAL, itself], {"a.md": text})
     assert (found.code, found.span.first) == ("M321", 3)

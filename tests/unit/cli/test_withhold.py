@@ -25,6 +25,7 @@ def test_one_step_that_tells_nothing_and_its_undoing(archive):
     assert (done.status, done.out) == (0, "")
     assert not [name for name in HIDDEN if name in done.err]
     assert "git filter-repo" in done.err
+    assert "this working copy has it in its .git" in done.err
     assert "web.archive.org" in done.err
     assert not (archive / ".cache" / "sitegen").exists()
     told = [

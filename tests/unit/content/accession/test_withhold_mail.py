@@ -5,7 +5,7 @@ import pytest
 from sitegen.content.folder import read_content
 from sitegen.content.redaction.giving_back import give_back
 from sitegen.content.redaction.withhold import withhold_from_letter
-from tests.unit.content.withheld import PRIVATE, SETTINGS, public, said, with_letter
+from tests.unit.content.withheld import PRIVATE, SETTINGS, made, public, said, with_letter
 
 HEAD = """Begin forwarded message:
 
@@ -90,3 +90,12 @@ def test_a_field_of_whom_nobody_knows_the_name_is_withheld_by_its_line():
     assert files["sources/mail.txt"].decode().split("\n")[FROM - 1] == "[withheld]"
     assert b"ada@moss.example" not in files["sources/mail.txt"]
     assert f"letters/{letter_id(files)}.md: line 3, private text, is withheld, and taken out" in edit.steps
+
+
+def test_the_page_of_the_source_says_that_a_header_is_left_aside(layers):
+    files = archive()
+    files = {name: data.replace(b"status: unreviewed", b"status: reviewed") for name, data in files.items()}
+    page = made(files, layers).value[f"letters/{letter_id(files)}-source.html"].decode()
+    assert "of its header no more than subject and date is kept" in page
+    assert "so are telephone numbers" in page
+    assert "ada@moss.example" not in page

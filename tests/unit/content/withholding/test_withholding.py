@@ -124,6 +124,12 @@ def test_an_entry_that_may_be_the_withheld_one_stops_the_build(layers, old, new,
     assert unnamed(result, secret, *HIDDEN)
 
 
+def test_an_entry_that_is_only_spelt_otherwise_is_no_withheld_one():
+    result = read_content(edited(("4. Dogwood League <!-- 17 -->", "4. Dogwood Leage <!-- 17 -->")), "content")
+    assert "M334" in {one.code for one in result.diagnostics}
+    assert not [one for one in said(result) if "error" in one]
+
+
 @pytest.mark.parametrize("line", [99, 11, 1, 3], ids=["beyond the end", "blank", "addressee", "date"])
 def test_a_record_that_withholds_nobody_is_an_error_at_its_line(layers, line):
     files = content(gone=False, front=WITHHELD + f"  - {{line: {line}}}\n")

@@ -80,6 +80,8 @@ def test_a_letter_row():
         "source_page": None,
         "addressee_ids": ["the-minister-of-water", "council-of-the-valley"],
         "doubt": None,
+        "withheld": 0,
+        "left_out": 0,
     }
 
 
