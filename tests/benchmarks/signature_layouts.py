@@ -211,12 +211,16 @@ def markdown_of(case: Case) -> str:
 
 def document(case: Case) -> str:
     """Return the letter in its format."""
-    text = markdown_of(case)
-    if case.format == "html":
+    return in_format(markdown_of(case), case.format, case.language)
+
+
+def in_format(text: str, form: str, language: str) -> str:
+    """Return a letter that is given in Markdown in another format, if it is to be."""
+    if form == "html":
         page = MarkdownIt("commonmark").render(text)
-        title = letters()[case.language]["title"]
-        return f'<!DOCTYPE html><html lang="{case.language}"><title>{title}</title><body>{page}</body></html>'
-    if case.format == "txt":
+        title = letters()[language]["title"]
+        return f'<!DOCTYPE html><html lang="{language}"><title>{title}</title><body>{page}</body></html>'
+    if form == "txt":
         text = re.sub(r"^# |\*\*|(?<=^)\*|\*(?=\s*$)|  $", "", text, flags=re.MULTILINE)
         return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     return text

@@ -171,6 +171,7 @@ class Comparison:
         second, signature = self.seen if self.second.labels else rules, self.second.signature
         if self.second.signed and taken is self.taken:
             second = chosen
+            rules = chosen if signature is not None and signature.written else rules
         differ = self.second.labels and agreement(chosen, second) < AGREED
         return Readings(
             replace(taken.value, lines=as_taken(taken.value.lines)),

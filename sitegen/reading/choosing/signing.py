@@ -29,7 +29,8 @@ from sitegen.reading.parsing.names.persons import (
     looks_like_person,
 )
 from sitegen.reading.parsing.names.placeholders import names_nobody
-from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, names_on, who_sends
+from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, names_on, who_sends, who_writes
+from sitegen.reading.senders.bylines import is_byline
 from sitegen.reading.senders.candidates import Candidate
 from sitegen.reading.senders.signs import stands_above
 from sitegen.reading.verdict.readings import agreement
@@ -43,11 +44,19 @@ BETTER = 100  # by how much those who send a letter must be likelier than who is
 
 
 def may_be_others(marks: Landmarks, reading: Reading) -> bool:
-    """Return whether others may send a letter than a reading lists: nobody, or a few without words over them."""
+    """Return whether others may send a letter than a reading lists: nobody, or a few without words over them.
+
+    Or those in a byline, or on the lines below it: it is read as a whole.
+    """
     some = reading.letter.signatories
-    return not some or not (
-        len(some) > MOST or is_opened(reading) or any("statement" in marks.cues[one.line - 1] for one in some)
-    )
+    if not some or (len(some) <= MOST and _are_in_byline(marks, some[0].line - 1)):
+        return True
+    return not (len(some) > MOST or is_opened(reading) or any("statement" in marks.cues[one.line - 1] for one in some))
+
+
+def _are_in_byline(marks: Landmarks, at: int) -> bool:
+    """Return whether a line (from 0), or the one right above it, is a byline."""
+    return any(is_byline(line) for line in marks.facts[max(0, at - 1) : at + 1])
 
 
 def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checked[Reading] | None) -> Labelled:
@@ -59,6 +68,9 @@ def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checke
     if not seen.labels or {"signatories", "members"} & set(task.kinds.values()):
         return seen
     found = who_sends(task.source, task.marks, weights.senders)
+    written = who_writes(task.source, task.marks)
+    if written is not None and _is_by_them(written, found, listed):
+        return replace(seen, signature=written)
     if (
         found is None
         or found.weight < POSSIBLE
@@ -69,6 +81,13 @@ def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checke
     ):
         return seen
     return replace(seen, signature=found)
+
+
+def _is_by_them(written: Answer, found: Answer | None, listed: Checked[Reading] | None) -> bool:
+    """Return whether a letter is by those in its byline: nobody is listed elsewhere, nor likely to send it."""
+    if listed is not None and not {one.line for one in listed.value.letter.signatories} <= set(written.lines):
+        return False
+    return found is None or not found.certain or set(found.lines) <= set(written.lines)
 
 
 def _stand_together(marks: Landmarks, some: list[int], seen: list[int]) -> bool:
@@ -148,7 +167,7 @@ def _in_doubt(source: Source, answer: Answer) -> Iterator[Diagnostic]:
         hint = f"if nobody signs there: {said_so(source, 'none', first, last)}"
         yield codes.UNSURE_SENDER.at(source.span(first, last), "the name here may be the sender's, or may not", hint)
     for one in answer.senders:
-        if stands_above(one):
+        if stands_above(one) and not answer.plain:
             where = "a field" if one.place == "field" else "the lines above the text"
             message = f"{where} alone name who sends the letter: {one.rest}"
             yield codes.SENDER_ABOVE.at(

@@ -10,7 +10,9 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.names.several import joined_persons
+from sitegen.reading.senders.bylines import bylines_of
 from sitegen.reading.senders.candidates import Candidate, find_candidates
+from sitegen.reading.senders.letterheads import letterhead_of
 from sitegen.reading.senders.outline import outline_of
 from sitegen.reading.senders.signs import SENDER_SIGNS, stands_above
 
@@ -19,6 +21,7 @@ POSSIBLE, CERTAIN, SURE = 0, 30, 300
 CERTAIN_ABOVE = 200  # of a name above the text: most who stand there are somebody else
 DOUBTED = 150  # weight below which somebody should look whether they do
 BESIDE = 50  # weight from which names near such ones are believed to be others
+FEWEST_OWN = 2  # times that a text below a byline speaks of those who write; a report of a letter hardly does
 NEAR = 12  # lines between two of them
 NOT_ASKED = -150  # weight of a line that is none of the candidates
 
@@ -27,12 +30,15 @@ NOT_ASKED = -150  # weight of a line that is none of the candidates
 class Answer:
     """Who may send a letter, one or a few who stand together; `weight` says how sure the surest is one.
 
-    `weights` are those of all candidates on lines, by line (from 0).
+    `weights` are those of all candidates on lines, by line (from 0). `written`: a byline names them; `plain`: a letter
+    that greets at once.
     """
 
     senders: tuple[Candidate, ...]
     weight: int
     weights: Mapping[int, int]
+    written: bool = False
+    plain: bool = False
 
     @property
     def certain(self) -> bool:
@@ -76,6 +82,23 @@ def who_sends(source: Source, marks: Landmarks, weights: Mapping[str, int]) -> A
     return Answer(tuple(some), best[0], {one.index: weight for weight, one in weighed})
 
 
+def who_writes(source: Source, marks: Landmarks) -> Answer | None:
+    """Return who wrote a letter by its byline, or its letterhead if the text begins with them; None without either.
+
+    They surely did if the text greets or speaks of those who write; a name in small letters may be none.
+    """
+    outline = outline_of(source, marks)
+    some = bylines_of(outline)
+    if not some:
+        heading = letterhead_of(outline)
+        return Answer(heading, SURE, {}, written=True, plain=True) if heading else None
+    above = all(map(stands_above, some))
+    own = outline.greeted >= 0 or outline.own >= (FEWEST_OWN if above else 1)
+    small = not above and any(name.islower() for one in some for name in one.names)
+    weight = POSSIBLE if not own else DOUBTED - 1 if small else SURE
+    return Answer(some, weight, {}, written=True, plain=outline.greets_at_once)
+
+
 def _is_its_like(one: Candidate, beside: Candidate) -> bool:
     """Return whether two candidates stand line by line: behind the same bullet, or as persons with what they are."""
     line, other, marks = one.line, beside.line, one.outline.marks
@@ -109,4 +132,4 @@ def _is_near(one: Candidate, beside: Candidate) -> bool:
 
 def names_on(one: Candidate) -> list[str]:
     """Return the names that stand where a sender stands, with what is said of each; mostly one."""
-    return joined_persons(one.rest)[0] or [one.rest]
+    return list(one.names) or joined_persons(one.rest)[0] or [one.rest]

@@ -43,7 +43,8 @@ _OTHER_MATTER = ("cc", "contact", "attachment", "notes", "appeal", "addressee", 
 class Candidate:
     """A name that may be a sender's, as it stands on a line (`rest`), and what stands before it there (`said`).
 
-    What stands before it is a farewell ("All the best, Jane Roe"), the label of a field or of a line ("From:").
+    What stands before it is a farewell ("All the best, Jane Roe"), the label of a field or of a line ("From:"). `names`
+    are all whom a byline names, each with what is said of them.
     """
 
     outline: Outline
@@ -52,6 +53,7 @@ class Candidate:
     rest: str
     said: str = ""
     farewell: bool = False
+    names: tuple[str, ...] = ()
 
     @property
     def index(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from sitegen.core.comparing import letters_of
 from sitegen.core.source import Source
@@ -12,9 +13,10 @@ from sitegen.reading.formats.fields import Field, find_fields
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.shapes import is_text, note_like
-from sitegen.reading.parsing.vocabulary import fold
+from sitegen.reading.parsing.vocabulary import fold, load_phrases
 
 LONGEST_FAREWELL = 10  # words
+MOST_OWN = 5  # times that a text speaks of those who write, that are counted
 MOST_HEAD = 30  # lines above the first running text that are its head
 MOST_REACHED = 200  # lines with addresses of mail and sites that are looked at
 TO = ("addressee", "salutation", "subject", "cc")
@@ -77,6 +79,16 @@ class Outline:
         """The folded running text."""
         blocks = [one for one, text in zip(self.marks.blocks, self.text, strict=True) if text]
         return "\n".join(line.plain for one in blocks for line in self.marks.facts[one.first : one.last + 1])
+
+    @cached_property
+    def own(self) -> int:
+        """How often the text speaks of those who write ("we"), up to a few times."""
+        return sum(1 for _ in islice(load_phrases("counting", "self").finditer(self.body), MOST_OWN))
+
+    @property
+    def greets_at_once(self) -> bool:
+        """Whether nothing but its head stands above its greeting: nobody introduces the letter."""
+        return 0 <= self.greeted <= (self.marks.blocks[self.ends[0]].last if self.ends[0] >= 0 else self.greeted)
 
     @cached_property
     def alone(self) -> dict[str, int]:

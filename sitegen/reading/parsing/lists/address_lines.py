@@ -8,7 +8,7 @@ from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.wraps import lines_of
-from sitegen.reading.parsing.names.address_parts import Part, part_of_address
+from sitegen.reading.parsing.names.address_parts import Part, is_person_with_address, part_of_address
 from sitegen.reading.parsing.names.persons import is_organization_like, is_place
 from sitegen.reading.parsing.names.postal import reaches
 
@@ -28,7 +28,7 @@ def address_lines(marks: Landmarks, region: ListRegion) -> Iterator[int]:
     parts: list[Part] = []
     above: LineFacts | None = None
     for line in [*lines_of(marks, region), None]:
-        part = None if line is None or above is None else part_of_address(line, parts)
+        part = None if line is None or above is None or _is_next(above, line) else part_of_address(line, parts)
         if line is not None and part is not None and line.index == _last(run, above) + 1 and not _is_marked(line):
             run.append(line)
             parts.append(part)
@@ -40,6 +40,11 @@ def address_lines(marks: Landmarks, region: ListRegion) -> Iterator[int]:
         if _is_address(marks, run, parts):
             yield from (one.index for one in run)
         run, parts, above = [], [], line
+
+
+def _is_next(above: LineFacts, line: LineFacts) -> bool:
+    """Return whether a line names another person with an address behind a comma, as the name above it has one."""
+    return all(is_person_with_address(one.rest) for one in (above, line))
 
 
 def _last(run: Sequence[LineFacts], above: LineFacts | None) -> int:

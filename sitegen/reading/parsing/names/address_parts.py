@@ -87,6 +87,13 @@ def without_address(entry: str) -> str:
     return ", ".join(kept) if _says_where(parts, person=looks_like_person(name)) else entry
 
 
+def is_person_with_address(entry: str) -> bool:
+    """Return whether an entry is a person's name and, behind a comma, where that one lives."""
+    name, comma, where = entry.partition(",")
+    lives = bool(comma) and any(_with_figures(part.strip(), ()) for part in where.split(",") if not part.isspace())
+    return lives and looks_like_person(name) and not _holds_street(name)
+
+
 def _says_where(parts: Sequence[Part], *, person: bool) -> bool:
     street = any(part in ("street", "street?", "box") for part in parts)
     town = any(part in ("town", "town?") for part in parts)

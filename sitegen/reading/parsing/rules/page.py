@@ -92,8 +92,9 @@ def page_news(line: LineFacts, context: Context) -> Evidence | None:
 
 def _is_byline(line: LineFacts) -> bool:
     """Return whether a line is "by" and a name: nothing else in small letters than words that names hold."""
-    byline = load_phrases("cues", "byline").match(line.plain)
-    if not byline or len(line.words) > 9 or line.text.endswith((".", ":", "?", "!")):
+    found = (load_phrases("cues", key).match(line.plain) for key in ("byline", "published_by"))
+    byline = max((one for one in found if one), key=lambda one: one.end(), default=None)
+    if not byline or len(line.words) > 9 or line.text.endswith((".", ":", "?", "!")) or line.rest.isupper():
         return False
     words = [word for part in line.rest[byline.end() :].split() if (word := part.strip("()[].,;*_"))]
     named = [word[:1].isupper() for word in words if word not in load_vocabulary().connectors]
