@@ -43,10 +43,15 @@ class TestColumns:
 
     def test_other_columns_above_a_line_over_all_of_them_do_not_make_two_one(self):
         names = [(600 - 14 * n, f"Alder {n}", left) for left in (72, 232, 392) for n in range(3)]
-        head = [(740, "A short line of a text that goes on", 72), (740, "Mill Street 4", 452)]
+        head = [(735, "Mill Street 4", 452), (740, "A short line of a text that goes on", 72)]
         text = (700, "It goes on from the left edge of the page to its right edge, and on again in a line")
         places = read_source("x.pdf", pdf([*head, text, *names])).value.places
         assert [place.column for place in places if place][-9:] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
+
+    def test_what_is_drawn_later_to_the_left_is_a_line_of_its_own(self):
+        page = [(735, "Mill Street 4", 452), (740, "A short line of a text", 72), (700, "It goes on", 72)]
+        lines = [line for line in read_source("x.pdf", pdf(page)).value.lines if line]
+        assert sorted(lines[:2]) == ["A short line of a text", "Mill Street 4"]
 
     # The second column begins with hardly more room before it than a space needs; the text has its own spaces.
     ROWS = (("Alder Valley Group", "Kenya"), ("Birch Valley Group", "Peru"), ("Cedar Valley Forum", "Chad"))
