@@ -9,13 +9,16 @@ numbers, tables, text boxes. All bodies or persons of a letter sign. What is pri
 # ruff: noqa: T201 - a command prints
 
 import argparse
+import base64
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import product
+from pathlib import Path
 
 from playwright import sync_api
 
@@ -28,7 +31,7 @@ from tests.unit.reading.formats.documents import docx, paragraph
 
 COLUMNS, FRAMES = (1, 2, 3), ("bare", "running", "notes", "justified")
 STYLE = (
-    "body{{font:11pt serif;width:150mm}}h1{{font-size:16pt}}.list{{columns:{columns};column-gap:8mm}}"
+    "body{{font:11pt serif,'Noto';width:150mm}}h1{{font-size:16pt}}.list{{columns:{columns};column-gap:8mm}}"
     "table{{width:100%}}td{{vertical-align:top}}p,li,div{{orphans:1;widows:1}}{more}"
 )
 MARGIN = '<div style="font-size:8px;width:100%;text-align:center">{}</div>'
@@ -75,13 +78,21 @@ class Sheet:
         return [(name, "", "") for name, *_ in signers(case)] if self.way in BARE else signers(case)
 
 
+@cache
+def myanmar() -> str:
+    """Return the font for Burmese, which few systems have."""
+    path = Path(__file__).parents[2] / "theme" / "fonts" / "noto-sans-myanmar.woff2"
+    data = base64.b64encode(path.read_bytes()).decode()
+    return f"@font-face{{font-family:'Noto';src:url(data:font/woff2;base64,{data})}}"
+
+
 def printed(case: Sheet) -> str:
     """Return the page to be printed."""
     letter = letters()[case.language]
     more = {"justified": "p,li{text-align:justify;hyphens:auto}", "notes": "sup{font-size:7pt}"}.get(case.frame, "")
     note = f"<hr><p style='font-size:8pt'><sup>1</sup> {escape(letter['note'])}</p>" if case.frame == "notes" else ""
     mark = "<sup>1</sup>" if note else ""
-    style = STYLE.format(columns=case.columns, more=more)
+    style = STYLE.format(columns=case.columns, more=more) + (myanmar() if case.language == "my" else "")
     text = "".join(f"<p>{escape(one)}{mark * (not at)}</p>" for at, one in enumerate(letter["text"]))
     fields = {name: escape(letter[name]) for name in ("title", "printed_date", "addressee", "salutation", "farewell")}
     return (

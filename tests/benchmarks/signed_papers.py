@@ -13,14 +13,12 @@ file that `--into` names.
 # ruff: noqa: T201 - a command prints
 
 import argparse
-import base64
 import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
 from html import escape
 from itertools import zip_longest
 from pathlib import Path
@@ -32,7 +30,7 @@ from sitegen.reading.formats import read_source
 from tests.benchmarks import signature_layouts as signatures
 from tests.benchmarks import typed_layouts as lists
 from tests.benchmarks.layouts import Entry, joined, letters
-from tests.benchmarks.paper_layouts import FOOTER, MARGIN, text_box, word_lines, word_row, word_run
+from tests.benchmarks.paper_layouts import FOOTER, MARGIN, myanmar, text_box, word_lines, word_row, word_run
 from tests.benchmarks.typed_layouts import Outcome, is_odd, plain, table, told
 from tests.e2e.browser import FLAGS, chromium_path
 from tests.unit.reading.formats.documents import docx, paragraph
@@ -245,14 +243,6 @@ def printed(paper: Paper) -> str:
         f"{day}<p>{escape(own['addressee'])}</p><h1>{escape(own['title'])}</h1>"
         f'<div class="set"><p>{escape(own["salutation"])}</p>{text}{opener}{body}{foot}{note}</div></body></html>'
     )
-
-
-@cache
-def myanmar() -> str:
-    """Return the font for Burmese, which few systems have."""
-    path = Path(__file__).parents[2] / "theme" / "fonts" / "noto-sans-myanmar.woff2"
-    data = base64.b64encode(path.read_bytes()).decode()
-    return f"@font-face{{font-family:'Noto';src:url(data:font/woff2;base64,{data})}}"
 
 
 def printing(papers: Sequence[Paper]) -> Iterator[bytes]:

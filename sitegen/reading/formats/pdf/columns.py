@@ -29,11 +29,11 @@ def in_columns(lines: Sequence[Parts]) -> list[Parts]:
 
 
 def rooms(part: Sequence[Glyph]) -> list[float]:
-    """Return how much room the letters that stand beside each other leave, in points."""
+    """Return how much room the letters that stand beside each other leave, in points; those of one shape have none."""
     return [
         following.left - last.right
         for last, following in pairwise(part)
-        if not (last.text.isspace() or following.text.isspace())
+        if not (last.text.isspace() or following.text.isspace() or following.origin == last.origin)
     ]
 
 
