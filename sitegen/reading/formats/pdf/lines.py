@@ -23,7 +23,9 @@ _SPACE = 0.12  # times its size, beyond the usual room of its letters: more betw
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COUNTED = re.compile(r"\s[.)]\d{1,4}$")
 # Scripts whose letters are drawn in clusters: how wide these are, the file does not say exactly.
-_CLUSTERS = re.compile("[\u0900-\u109f\u1780-\u17ff\uaa60-\uaa7f]{2}")
+_CLUSTER = "[\u0900-\u109f\u1780-\u17ff\uaa60-\uaa7f]"
+_COMMAS = ",;"
+_CLUSTERS = re.compile(f"{_CLUSTER}(?:{_CLUSTER}|[{_COMMAS}])")
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[TextLine]:
@@ -134,7 +136,7 @@ def _cell(glyphs: list[Glyph], size: float, base: float) -> Cell:
 
 def _is_apart(last: Glyph, glyph: Glyph, apart: float) -> bool:
     """Return whether words stand beside each other without a space: PDFium leaves out one that kerning made narrow."""
-    if last.item == glyph.item or not (last.text.isalnum() and glyph.text.isalnum()):
+    if last.item == glyph.item or not ((last.text.isalnum() or last.text in _COMMAS) and glyph.text.isalnum()):
         return False
     return last.size == glyph.size and last.base == glyph.base and glyph.left - last.right > apart
 
@@ -145,7 +147,8 @@ def _text(glyphs: list[Glyph], index: int, size: float, base: float) -> str:
     if glyph.text == "\xad":
         return "-" if glyph.right > glyph.left else ""
     if glyph.added and 0 < index < len(glyphs) - 1:
-        last, following = glyphs[index - 1], glyphs[index + 1]
+        last = next((one for one in glyphs[index - 1 :: -1] if not one.text.isspace()), glyph)
+        following = next((one for one in glyphs[index + 1 :] if not one.text.isspace()), glyph)
         raised, whole = _is_raised(following, size, base), _CLUSTERS.match(last.text + following.text)
         least = _MARK_GAP if raised else _CLUSTER_GAP if whole else _LETTER_GAP
         return " " if following.left - last.right > least * size else ""

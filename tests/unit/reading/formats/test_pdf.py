@@ -96,6 +96,18 @@ class TestWriting:
         data = drawn(f"BT /F1 12 Tf 72 700 Td (\\(1\\) ) Tj {span} (.) Tj ET")
         assert read_source("x.pdf", data).value.lines == ("(1) \u101c\u102f\u1036.",)
 
+    def test_clusters_that_are_drawn_one_by_one_are_one_word(self):
+        clusters = ("\u101b\u1031", "\u1001", "\u1014\u103a\u1038", "\u1019", "\u1000\u103a")
+        drawing = "".join(
+            f"/Span << /ActualText <FEFF{one.encode('utf-16-be').hex()}> >> BDC (m) Tj EMC\n" for one in clusters
+        )
+        assert read_source("x.pdf", drawn(f"BT /F1 12 Tf 72 700 Td {drawing} ET")).value.lines == ("".join(clusters),)
+
+    def test_a_comma_right_behind_a_cluster_is_of_its_word(self):
+        span = "/Span << /ActualText <FEFF101B1031> >> BDC (m) Tj EMC\n"
+        drawing = f"BT /F1 12 Tf 72 700 Td {span} 12 0 Td (,) Tj 6.5 0 Td {span} ET"
+        assert read_source("x.pdf", drawn(drawing)).value.lines == ("\u101b\u1031, \u101b\u1031",)
+
 
 class TestOrder:
     def test_a_heading_drawn_last_stands_over_its_text(self):
