@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import mean, median
 
 from sitegen.reading.formats.pages.blocks import Block, Grid, Piece, Row, grids_in
-from sitegen.reading.formats.pages.line import TextLine
+from sitegen.reading.formats.pages.line import Cell, TextLine
 from sitegen.reading.formats.pages.ruled import is_full, row_line
 
 _MOST, _MOST_WRAPPED = 8, 4  # lines of a cell; what has more is a column of a page, or no name that is wrapped
@@ -26,12 +26,22 @@ _SMALL = 4  # letters of a word in small ones that the name goes on behind
 _OPEN = ",-–—:;&/("
 
 
-def with_grids(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return the lines of a page, those of cells that were written one by one as rows or as blocks apart."""
+def with_grids(lines: Sequence[TextLine], *, leftward: bool = False) -> list[TextLine]:
+    """Return the lines of a page, those of cells that were written one by one as rows or as blocks apart.
+
+    `leftward`: the page is read from right to left.
+    """
+    if leftward:
+        return [_mirrored(line) for line in with_grids([_mirrored(line) for line in lines])]
     found: list[TextLine] = []
     for grid in grids_in(lines):
         found += _laid(grid) if _is_grid(grid) else grid.lines
     return found
+
+
+def _mirrored(line: TextLine) -> TextLine:
+    cells = tuple(Cell(cell.text, -cell.right, -cell.left) for cell in line.cells)
+    return replace(line, cells=cells, left=-line.right, right=-line.left)
 
 
 def _is_grid(grid: Grid) -> bool:

@@ -36,6 +36,7 @@ from sitegen.reading.formats.pdf.reporting import (
 from sitegen.reading.formats.pdf.sheets import Sheet, files_in, has_much_text, open_forms, read_sheet
 from sitegen.reading.formats.pdf.structure import headings_in, is_sound, properties_of, with_paragraphs
 from sitegen.reading.formats.pdf.tables import lines_with_tables
+from sitegen.reading.formats.pdf.writing import leads_from_right
 
 __all__ = ["pictures", "read_pdf"]
 
@@ -148,7 +149,8 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> _Page:
     tags = frozenset(glyph.tag for glyph in sheet.glyphs if not glyph.text.isspace())
     bulleted = with_bullets(lines_with_tables(sheet.glyphs, structure), sheet.dots)
     written = with_paragraphs(bulleted, structure, tags)
-    ordered = in_reading_order(with_grids(with_ruled_rows(written, sheet.rules)))
+    ruled = with_ruled_rows(written, sheet.rules)
+    ordered = in_reading_order(with_grids(ruled, leftward=leads_from_right(sheet.glyphs)))
     lines = [*ordered, *sheet.turned]
     letters, odd = sum(line.letters for line in lines), sum(line.unmapped for line in lines)
     unreadable = letters >= _LEAST_LETTERS and 2 * odd > letters

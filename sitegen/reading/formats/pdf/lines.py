@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from math import inf
 from statistics import median
 
 from sitegen.reading.formats.emphasis import BOLD, END, ITALIC, LONGEST_LINE, parted_entry
@@ -126,7 +127,8 @@ def _cells(parts: list[list[Glyph]], size: float, base: float, *, turned: bool, 
 
 
 def _cell(glyphs: list[Glyph], size: float, base: float) -> Cell:
-    apart = median(rooms(glyphs) or [0.0]) + _SPACE * size
+    leftward = runs_right_to_left(glyphs)  # whose spaces are told already
+    apart = inf if leftward else median(rooms(glyphs) or [0.0]) + _SPACE * size
     text = "".join(
         " " * (at > 0 and _is_apart(glyphs[at - 1], glyph, apart)) + _text(glyphs, at, size, base)
         for at, glyph in enumerate(glyphs)

@@ -48,7 +48,7 @@ def side_by_side(lines: Sequence[LineFacts]) -> bool:
     What stands beside a name and is no second one is a place, a role, a sentence, or the same word on many rows.
     """
     rows = [cells for line in lines[:MOST_LOOKED_AT] if len(cells := _texts(line)) > 1]
-    if rows and len(rows) == len(lines) and all(map(names_a_person, rows[0])) and _are_signatures(rows):
+    if rows and len(rows) == len(lines) and _are_signatures(rows):
         return True
     if len(rows) < 2 or len(rows) < 0.5 * len(lines):
         return False
@@ -91,10 +91,15 @@ def read_columns(lines: Sequence[LineFacts], joint: Joint) -> list[Strip]:
 
 
 def _are_signatures(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether rows are one signature beside another: names, and below them what those are who sign."""
+    """Return whether rows are one signature beside another: names, and below them what those are who sign.
+
+    Where no capitals tell persons, offices right below tell them.
+    """
     if len(rows) > LONGEST_SIGNATURE or any(len(row) != len(rows[0]) for row in rows):
         return False
-    return not any(names_a_person(cell) for row in rows[1:] for cell in row)
+    if len(rows) > 1 and all(map(starts_with_role, rows[1])) and not any(map(starts_with_role, rows[0])):
+        return True
+    return all(map(names_a_person, rows[0])) and not any(names_a_person(cell) for row in rows[1:] for cell in row)
 
 
 def _names_a_person(text: str) -> bool:

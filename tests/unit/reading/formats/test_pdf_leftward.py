@@ -1,8 +1,11 @@
 """Arabic and Persian as PDFium gives them: words in pieces, marks of letters by themselves, spaces of its own."""
 
+from sitegen.reading.formats import read_source
 from sitegen.reading.formats.pdf.gathering import gather
 from sitegen.reading.formats.pdf.glyphs import END, Glyph
+from sitegen.reading.formats.pdf.lines import lines_of
 from sitegen.reading.formats.pdf.writing import logical
+from tests.unit.reading.formats.documents import drawn
 
 
 def glyph(text, left, right, base=10.0, *, item=1):
@@ -37,3 +40,18 @@ def test_a_space_of_pdfium_in_a_word_is_none_and_between_two_it_is_one():
 
 def test_a_space_of_pdfium_within_a_letter_is_none():
     assert spelt([glyph("ن", 70, 80), glyph(" ", 79, 79, item=0), glyph("ا", 82, 87)]) == "ان"
+
+
+def test_letters_of_many_widths_that_are_drawn_one_by_one_are_one_word():
+    edges = ((100, 103), (86, 100), (72, 86), (69, 72), (66, 69))  # from the right, as they are read
+    word = [glyph(letter, *edge, item=at) for at, (letter, edge) in enumerate(zip("ابجدن", edges, strict=True), 1)]
+    assert [line.text for line in lines_of(word)] == ["ابجدن"]
+
+
+def test_cells_beside_each_other_are_read_from_the_right():
+    arabic = dict(zip("abdeghnop", "ابجدنمسرل", strict=True))  # shapes of one width
+    cells = ((300, ("abd", "deno", "gh")), (200, ("dep", "ghab", "ba")), (100, ("ghn", "abde", "en")))
+    words = [(700 - 12 * at, right - 5.56 * len(text), text) for right, cell in cells for at, text in enumerate(cell)]
+    stream = "".join(f"BT /F1 10 Tf {left} {height} Td ({text[::-1]}) Tj ET\n" for height, left, text in words)
+    lines = read_source("x.pdf", drawn(stream, letters=arabic)).value.lines
+    assert list(lines).count("") == 2
