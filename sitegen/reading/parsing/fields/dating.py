@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
 
 from sitegen.core.model import LineReading
 from sitegen.reading.formats.front_matter import DATE_FIELDS, DAY_IN_ADDRESS
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.fields.datelines import Dateline, datelines, doubtful_dates, is_changed
+from sitegen.reading.parsing.fields.reported_days import find_kept, introduced_day, is_shortly_before, reported_day
 from sitegen.reading.parsing.lines.dates import (
-    LONGEST_PLACE,
     FoundDate,
     find_date,
     find_month,
     in_either_order,
-    is_deadline,
     leading_date,
 )
-from sitegen.reading.parsing.lines.unwrapping import flow
-from sitegen.reading.parsing.vocabulary import fold
 
 OPENING = 6  # paragraphs, any of which may open with the date
-LONGEST_REPORT = 600  # characters of a first paragraph that says when the letter was sent
-SHORTLY = timedelta(days=31)  # between the day of a letter and that of the post that hands it on
 NEAR = 14  # lines above a salutation among which a letter's own date stands
-_FULL_STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[^\W\d_a-z])")
-_SENTENCE = re.compile(r"(?<=\D[.!?;(])\s+|,\s+")  # "22. März 2024" is no two sentences
-_ADDRESS = re.compile(r"\]\([^()\s]*\)|<?https?://\S+")  # a page's address may hold a day of its own
+_MARK = re.compile(r"\s+[—–>|·]\s")
+_PLACED = re.compile(r"(?:[^\W\d_][^\d,.:]{1,30}, )?")
 ORIGINS = ("mail", "front-matter")  # of what a file says of the letter's day; a document's properties date the document
 NAMED = ("name",)  # what only the name or the address of a file says
 
@@ -58,8 +51,8 @@ def _likeliest(context: Context, readings: Sequence[LineReading]) -> str | None:
     if printed:
         return printed
     filed = date_of_file(context)
-    reported = _reported(context, readings)
-    if reported and (filed is None or _is_shortly_before(reported, filed)):
+    reported = reported_day(context, readings)
+    if reported and (filed is None or is_shortly_before(reported, filed)):
         return reported
     months = (context.marks.months[one.line - 1] for one in readings if one.winner.rule == "month-line")
     month = next((one.iso for one in months if not is_changed(one)), None)
@@ -70,11 +63,22 @@ def _likeliest(context: Context, readings: Sequence[LineReading]) -> str | None:
         or next((one.iso for one in lines if not (one.own or one.clock or one.changed)), None)
         or _filed(context, ("published",))
         or _in_title(context, readings)
-        or _introduced(context, readings)
+        or introduced_day(context, readings)
         or _signed_on(context, readings)
         or next((one.iso for one in lines if one.clock and not one.changed), None)
+        or _month_at_edge(context)
         or date_of_page(context, readings)
     )
+
+
+def _month_at_edge(context: Context) -> str | None:
+    """Return the month that the first or the last line names before a mark: "Alder, May 2021 — CC BY 4.0"."""
+    shown = [line for line in context.facts[context.marks.front :] if line.shown]
+    for line in (*shown[:1], *shown[-1:]):
+        found = find_month(line.rest)
+        if found and _MARK.match(found.after) and _PLACED.fullmatch(found.before):
+            return found.iso
+    return None
 
 
 def _over_text(context: Context, readings: Sequence[LineReading]) -> FoundDate | None:
@@ -160,66 +164,21 @@ def _filed(context: Context, origins: Sequence[str]) -> str | None:
     return found[0] if found and (len(set(found)) == 1 or "published" not in origins) else None
 
 
-def _reported(context: Context, readings: Sequence[LineReading]) -> str | None:
-    """Return the day that the first paragraph gives the letter that it hands on, if it names one day only.
-
-    "On 4 September 2017 the club sent an open letter to the mayor." "Joint statement of the clubs, 4 September 2017".
-    "The statement was written in September 2017."
-    """
-    vocabulary = context.language_vocabulary
-    shown = (one for one in readings[context.marks.front :] if one.winner.role in ("body", "noise", "title"))
-    first = next((one.line - 1 for one in shown if not context.facts[one.line - 1].level), None)
-    if first is None or first > context.body_start:
-        return None
-    block = context.marks.block_at(first)
-    text = flow([context.facts[at].rest for at in range(first, block.last + 1)])[:LONGEST_REPORT].strip("*_ ")
-    for sentence in _FULL_STOP.split(text):
-        plain = fold(sentence)
-        found = find_date(sentence) or find_date(sentence[-LONGEST_PLACE:]) or find_month(sentence)
-        if found is None or found.iso is None or is_deadline(found):
-            continue
-        if vocabulary.phrases("letters", "kinds").search(plain) is None or find_date(found.after):
-            return None
-        heads = sentence == text and not found.after.strip("*_)] ") and found.before.rstrip().endswith(",")
-        sent = vocabulary.phrases("letters", "sent").search(plain) is not None
-        return found.iso if heads or (sent and not vocabulary.phrases("counting", "self").match(plain)) else None
-    return None
-
-
-def _is_shortly_before(day: str, later: str) -> bool:
-    """Return whether a day is one of the last weeks before another, as a letter's is before a post's."""
-    if len(day) < len("2021-09-07") or len(later) < len(day):
-        return False
-    return timedelta() <= date.fromisoformat(later) - date.fromisoformat(day) <= SHORTLY
-
-
-def _introduced(context: Context, readings: Sequence[LineReading]) -> str | None:
-    """Return the date that the sentences before the letter name, if they name one only."""
-    found = {date.iso for part in _sentences_before(context, readings)
-             if (date := _find(part)) and date.iso}  # fmt: skip
-    return found.pop() if len(found) == 1 else None
-
-
-def _find(text: str) -> FoundDate | None:
-    """Return the first date of a text, if it is none by which something is due."""
-    found = find_date(text)
-    return None if found is None or is_deadline(found) else found
-
-
-def _sentences_before(context: Context, readings: Sequence[LineReading]) -> Iterator[str]:
-    for one in readings[: context.body_start]:
-        if one.winner.role == "body" or one.winner.rule == "title-block":
-            yield from _SENTENCE.split(_ADDRESS.sub("", context.facts[one.line - 1].rest[:2000]))
-
-
 def _in_title(context: Context, readings: Sequence[LineReading]) -> str | None:
     """Return the date at the end of a title's line."""
     for reading in readings:
         if reading.winner.role == "title":
-            found = _find(context.facts[reading.line - 1].rest)
+            found = _last(context.facts[reading.line - 1].rest)
             if found and found.iso and not found.after.strip(" .)]\"'"):
                 return found.iso
     return None
+
+
+def _last(text: str) -> FoundDate | None:
+    """Return the last date of a text, which may tell of another day before: "On the fire of 1 May // Alder, 3 May"."""
+    found = find_kept(text)
+    later = find_kept(text[-len(found.after) :]) if found and found.after.strip() else None
+    return later or found
 
 
 def _signed_on(context: Context, readings: Sequence[LineReading]) -> str | None:

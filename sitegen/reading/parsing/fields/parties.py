@@ -176,10 +176,19 @@ def _said(line: LineFacts, context: Context, *, labelled: bool) -> str:
     ):
         return ""
     rest = line.rest.strip("_* ")
-    text = (without_label(rest, context) if labelled else rest).strip().split("\t", 1)[0]
+    text = (without_label(rest, context) if labelled else _without_to(rest, context)).strip().split("\t", 1)[0]
     text = said_behind(text)[0] if labelled else text
     text = _MAIL.sub("", text).strip() or ("" if has_email(text) else text)
     return "" if is_lead(text) else text
+
+
+def _without_to(text: str, context: Context) -> str:
+    """Return an address that begins in small letters, as below "Open letter", without its word for "to"."""
+    vocabulary = context.language_vocabulary
+    if not text[:1].islower():
+        return text
+    bare = without_article(text, vocabulary.words("letters", "to") | vocabulary.words("letters", "bare_to"))
+    return text if bare == text else without_article(bare, vocabulary.words("letters", "articles"))
 
 
 def _add_address_line(found: list[str], line: LineFacts, text: str, context: Context, *, new: bool) -> None:

@@ -14,10 +14,12 @@ from sitegen.reading.parsing.fields.title_words import (
     NO_TITLE,
     begins_as_letter,
     calls_itself,
+    says_nothing_else,
 )
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.body_start import is_salutation, names_letter
+from sitegen.reading.parsing.names.party_words import without_article
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.vocabulary import load_vocabulary, load_words
 
@@ -54,7 +56,10 @@ def _is_other(index: int, context: Context) -> bool:
     """Return whether a line cannot be of a title: an entry of a list, an address of the web, "Contents"."""
     line = context.facts[index]
     counted = line.bare is not None and looks_like_person(line.rest.lstrip("0123456789 "))
-    if line.plain.strip(" .:*_#") in load_words("letters", "contents"):
+    plain = line.plain.strip(" .:*_#!")
+    if plain in load_words("letters", "contents") or plain in load_words("letters", "headers"):
+        return True
+    if line.text.startswith(".. "):  # a mark of reStructuredText, over the title that it names
         return True
     if CAPTION.search(line.rest) or FILLED_IN.match(line.rest):
         return True
@@ -80,7 +85,7 @@ def with_subtitles(groups: Sequence[list[LineFacts]], context: Context) -> Itera
         if (
             under
             and not held[-1].text.endswith((".", "!", "?"))
-            and _are_one(held, group, context)
+            and (_are_one(held, group, context) or _says_to_whom(held, group, context))
             and len(text.split()) <= MOST_WORDS
             and sum(len(line.words) for line in group) <= LONGEST_SUBTITLE
         ):
@@ -103,6 +108,15 @@ def _calls_itself_below(held: Sequence[LineFacts], group: Sequence[LineFacts], c
     first, last = f"{held[0].plain.lstrip('*_ ')} ", f" {held[-1].plain.rstrip('*_ ')}"
     about = any(first.startswith(f"{word} ") or last.endswith(f" {word}") for word in words)
     return about and held[0].strong and calls_itself(flow([line.rest for line in group]), context)
+
+
+def _says_to_whom(held: Sequence[LineFacts], group: Sequence[LineFacts], context: Context) -> bool:
+    """Return whether lines say to whom the bare word for a letter over them goes: "Open letter" over "to the Mayor"."""
+    vocabulary = context.language_vocabulary
+    to = vocabulary.words("letters", "to") | vocabulary.words("letters", "bare_to")
+    text = group[0].rest.lstrip("*_ ")
+    leads = text[:1].islower() and without_article(text, to) != text.strip()
+    return leads and says_nothing_else(flow([line.rest for line in held]), context)
 
 
 def _are_one(held: Sequence[LineFacts], group: Sequence[LineFacts], context: Context) -> bool:

@@ -68,7 +68,9 @@ def weigh_lines(lines: Sequence[LineFacts], text: str, context: Context, reading
     line, words, role = lines[0], len(text.split()), readings[lines[0].index].winner.role
     called, loud = calls_itself(text, context), text.isupper()
     size = context.sizes[line.index] if context.sizes else 1.0
-    within = role == "heading" or line.index >= context.body_start  # a part of the text may have a heading, too
+    bare = context.marks.fields.get("title", ("", 0))[0]  # "Open letter" leaves it to a heading to say more
+    part = role == "heading" and not (bare and says_nothing_else(bare, context))
+    within = part or line.index >= context.body_start  # a part of the text may have a heading, too
     below = context.facts[lines[-1].index + 1 : lines[-1].index + 1 + LONGEST_TITLE]
     same = [one for one in context.marks.block(lines[-1].index) if one.index > lines[-1].index]
     paper = heads_paper(lines, context, readings) and not says_what_about(lines, context, readings)

@@ -26,6 +26,8 @@ SHORT = 4  # letters of a word that leads to a day which is part of the title ("
 MARKUP = re.compile(r"<[^<>]{1,200}>|\[\[[^\[\]]*\||\]\]|^\W*#!\S+\s*")
 _SIGNS = re.compile(r"^(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s*)+")  # pictures before the words
 _FIGURES_OF_DATE = re.compile(r"[\s,(–—-]+\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\)?$")  # the day behind the words
+# A place and the day behind a mark that parts them from the words.
+_PLACE_AND_DAY = re.compile(r"\s+(?://|\|)\s+[^\W\d_][^|/]{3,60}$")
 # A field of an office's form with nothing but figures in it: "Number of sheets: 4/0".
 FILLED_IN = re.compile(r"[^\W\d_][^:]{1,40}:[\s\d/.,()-]+$")
 # What stands under a picture: who made it.
@@ -107,10 +109,19 @@ def cleaned(text: str) -> str:
     plain = " ".join(MARKUP.sub(" ", unescape(text)).split()).strip("=> ")
     plain = _GLUED_COLON.sub(": ", plain)
     plain = plain.strip("* ") if plain.count("*") != 1 else plain  # one star is a word's own
-    bare = _SIGNS.sub("", plain)
+    bare = _without_place_and_day(_SIGNS.sub("", plain))
     day = _FIGURES_OF_DATE.search(bare)
     before = bare[: day.start()].split()[-1:] if day else []
-    return bare if day is None or (before and before[0].islower() and len(before[0]) <= SHORT) else bare[: day.start()]
+    if day is None or (before and before[0].islower() and len(before[0]) <= SHORT):
+        return bare
+    return bare[: day.start()]
+
+
+def _without_place_and_day(text: str) -> str:
+    """Return a title without a place and the day behind a mark: "Statement on the lake // Alder, 3 May 2021"."""
+    found = _PLACE_AND_DAY.search(text)
+    day = find_date(found[0]) if found else None
+    return text[: found.start()] if found and day and day.iso and not day.after.strip(" .)") else text
 
 
 def is_possible(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.core.comparing import letters_of
 from sitegen.core.model import LineReading
@@ -21,9 +21,9 @@ from sitegen.reading.parsing.fields.filed_titles import (
     titles_beside,
     weigh_filed,
 )
+from sitegen.reading.parsing.fields.other_titles import ENOUGH, Candidate, other_titles
 from sitegen.reading.parsing.fields.title_lines import (
     LONG,
-    LOOKED_AT,
     MOST_WORDS,
     heads_greeting,
     with_subtitles,
@@ -38,32 +38,21 @@ from sitegen.reading.parsing.fields.title_words import (
     says_nothing_else,
     says_what_it_is,
 )
-from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
+from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.unwrapping import flow
 from sitegen.reading.parsing.lists.body_start import names_letter
 from sitegen.reading.parsing.lists.list_openings import is_bracketed
 from sitegen.reading.parsing.lists.passed_on import subject_line
 from sitegen.reading.parsing.names.persons import is_organization_like
-from sitegen.reading.parsing.party_labels import said_behind, without_label
+from sitegen.reading.parsing.party_labels import without_label
 from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.vocabulary import fold
 
-ENOUGH = 0.48  # the least weight of a title
-SAID_TO = 0.57  # of what stands behind an addressee on its line
 NEARLY = 0.03  # candidates nearer to each other than this are equally likely
 FEWEST_NEW = 2  # words of content by which a heading says more than the file's own title
 _STOP_WITHIN = re.compile(r"[^\W\d_]{3}\. [^\W\d_]")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _PARTS = re.compile(r"\s+[|»•·/–—-]\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What may be the title: its text, how much speaks for it, and where it stands (from 0; None: beside the text)."""
-
-    text: str
-    weight: float
-    line: int | None
 
 
 def find_title(context: Context, readings: Sequence[LineReading]) -> str | None:
@@ -121,7 +110,6 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
         text = without_label(flow([line.rest for line in subject if not _is_aside(line)]), context)
         mailed = subject[0].index == subject_line(context.evidence) and _prints_title(context)
         yield Candidate(ANSWER.sub("", text), 0.6 if mailed else 0.95, subject[0].index)
-    yield from _behind_addressee(context, readings)
     yield from (Candidate(text, weight, None) for text, weight in weigh_filed(context))
     files = [(letters_of(part), WEIGHTS[origin]) for origin, text in titles_beside(context) for part in _parts(text)]
     over_file = WEIGHTS["front-matter"]
@@ -141,18 +129,7 @@ def _candidates(context: Context, readings: Sequence[LineReading]) -> Iterator[C
                 weight = min(weight, above[1] - NEARLY)
             above = (lines[-1], weight) if words > FEWEST_WORDS or not context.sizes else None
             yield Candidate(text, weight, lines[0].index)
-    yield from _of_a_bare_list(context, readings)
-    yield from _below_salutation(context, readings)
-    yield from _beside_days(context)
-
-
-def _behind_addressee(context: Context, readings: Sequence[LineReading]) -> Iterator[Candidate]:
-    """Yield what a line says behind its addressee: "To Ms Jane Roe: Hear the villages first"."""
-    lines = (context.facts[one.line - 1] for one in readings if one.winner.rule == "labelled-addressee")
-    for line in lines:
-        said = said_behind(without_label(line.rest, context))[1]
-        if said and is_possible(said):
-            yield Candidate(cleaned(said), SAID_TO, line.index)
+    yield from other_titles(context, readings)
 
 
 def _prints_title(context: Context) -> bool:
@@ -211,40 +188,3 @@ def _parts(text: str) -> list[str]:
 def _is_fuller(key: str, other: str) -> bool:
     """Return whether a printed title says what the file's own says, and more; both as letters and figures."""
     return key.startswith(other) or (other in key and len(key) < 2 * len(other))
-
-
-def _of_a_bare_list(context: Context, readings: Sequence[LineReading]) -> Iterator[Candidate]:
-    """Yield what stands over a list that is all that the page holds, or all but a heading."""
-    top = (line for line in context.facts[context.marks.front : LOOKED_AT] if not line.blank)
-    first = next(top, None)
-    if first is None or readings[first.index].winner.role not in ("statement", "group"):
-        return
-    if first.level or (readings[first.index].winner.role == "statement" and len(first.words) >= FEWEST_WORDS):
-        yield Candidate(cleaned(first.rest), ENOUGH, first.index)
-
-
-def _below_salutation(context: Context, readings: Sequence[LineReading]) -> Iterator[Candidate]:
-    """Yield a line alone between salutation and text: what the letter is about, as the British and Germans write it."""
-    greeted = next((one.line - 1 for one in readings if one.winner.role == "salutation"), None)
-    line = context.marks.below(greeted) if greeted is not None else None
-    if line is None or line.index == 0 or line.marked or len(line.words) > LONG:
-        return
-    said = line.rest[:1].isupper() and not line.text.endswith((".", ",", ";", "!", "?", *COLONS))
-    if said and context.marks.stands_alone(line.index) and readings[line.index].winner.role in ("body", "heading"):
-        yield Candidate(cleaned(line.rest), 0.58, line.index)
-
-
-def _without_last(text: str) -> str:
-    """Return a text without the word that stands before a date ("Statement on the lake: Date")."""
-    head, colon, tail = text.rpartition(":")
-    return head if colon and len(tail.split()) <= 1 else text
-
-
-def _beside_days(context: Context) -> Iterator[Candidate]:
-    """Yield what stands on one line with a day: behind it in a heading, or before it if that calls itself a letter."""
-    for index, date in context.marks.dates.items():
-        if context.facts[index].level and index < context.body_start and not date.before.strip():
-            yield Candidate(context.facts[index].rest[-len(date.after) :].strip(" :,-–—)"), 0.6, index)
-        before = context.facts[index].rest[: len(date.before)].rstrip(" :,-–—(")
-        if index < context.body_start and len(before.split()) > 2 and calls_itself(before, context):
-            yield Candidate(_without_last(before), 0.6, index)
