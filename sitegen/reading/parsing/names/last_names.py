@@ -138,9 +138,16 @@ def _last_of_few(pieces: list[Placed]) -> list[Placed]:
         left, middle, right = text.rstrip(" .").partition(f" {joint} ")
         persons = looks_like_person(left) and looks_like_person(right)
         called = len(pieces) > 1 and is_organization_like(left) and is_organization_like(right)
-        if middle and (persons or are_two_bodies(left, right) or (called and len(right.split()) > 1)):
+        own = len(right.split()) > 1 and not _goes_on(right)
+        if middle and (persons or are_two_bodies(left, right) or (called and own)):
             return [*pieces[:-1], (start, left), (start + len(left) + len(middle), right)]
     return pieces
+
+
+def _goes_on(text: str) -> bool:
+    """Return whether what stands behind "and" goes on with a name: "Committee for the Old Market and its Residents"."""
+    first, *rest = without_article(text, load_words("letters", "articles")).split()
+    return first[:1].islower() and bool(rest) and rest[0][:1].isupper()
 
 
 def are_two_bodies(left: str, right: str) -> bool:
