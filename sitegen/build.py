@@ -16,6 +16,7 @@ from sitegen.archive.days import days_of
 from sitegen.content.alike import like_copies, like_translations
 from sitegen.content.config import Config
 from sitegen.content.dropped import read_all
+from sitegen.content.fidelity.departed import records_left
 from sitegen.content.folder import Content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE_FOLDER, SETTINGS, SOURCES
 from sitegen.content.transcriptions import grades_of
@@ -136,7 +137,13 @@ def build_on(
         spread=spread,
         memo=no_memo if content.guard else memo,  # what is withheld may stand in messages that are redacted later
     )
-    graded = replace(archive.value, grades=grades_of(content.manuscripts, content.transcriptions))
+    there = {**archive.value.organizations, **archive.value.redirects}
+    silent = [one for one in content.organizations if one.organization_id not in there]
+    graded = replace(
+        archive.value,
+        grades=grades_of(content.manuscripts, content.transcriptions),
+        left=records_left(content.manuscripts, content.transcriptions, silent),
+    )
     mask_ahead(graded, config, memo, spread)
     shown = published(graded, config, memo)  # nothing below sees what the archive's policy masks
     findings = find(shown, memo, spread)

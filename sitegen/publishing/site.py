@@ -262,3 +262,5 @@ def _of_organizations(archive: Archive, path: str, *, people: bool) -> Iterator[
             Page(f"organizations/{former}.html", "redirect.html", former),
             Span.line(path, record.line or 1 if record else 1),
         )
+    for own in archive.left:
+        yield Page(f"organizations/{own}.html", "redirect.html", own), Span.line(path, 1)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sitegen.content.manuscript import entries_of, withheld_lines
 from sitegen.content.transcriptions import Transcription, Transcriptions
-from sitegen.core.model import Manuscript
+from sitegen.core.model import Manuscript, Organization
+from sitegen.identity.folds import fold
 from sitegen.reading.parsing.rules.lists import WRAPPED
 
 
@@ -31,3 +32,18 @@ def _with_left_out(one: Manuscript, there: Transcription) -> Manuscript:
     lines = (signed.intersection(range(each.first, each.last + 1)) for each in one.departures)
     departures = zip(one.departures, lines, strict=True)
     return replace(one, departures=tuple(replace(each, left_out=tuple(sorted(its))) for each, its in departures))
+
+
+def records_left(
+    manuscripts: Iterable[Manuscript], transcriptions: Transcriptions, records: Iterable[Organization]
+) -> dict[str, str]:
+    """Return under the ids of records the letters (ids) whose lists name them no more since an editor left them out."""
+    forms = [(one.organization_id, {fold(form) for form in (one.name, *one.variant_names)}) for one in records]
+    found: dict[str, str] = {}
+    for one in manuscripts:
+        out = one.left_out() if forms and one.letter_id in transcriptions else ()
+        lines = [f" {fold(transcriptions[one.letter_id].source.lines[line - 1])} " for line in out]
+        for own, names in forms:
+            if any(f" {name} " in line for line in lines for name in names):
+                found.setdefault(own, one.letter_id)
+    return found

@@ -115,6 +115,7 @@ class Archive:
     says of each organization on which lists it stands (`archive.cosigning.signed_by`).
     `named` says of each organization on which letters persons name it as theirs, each letter once.
     `grades` say how far to trust a letter's reading, if no person has settled or reviewed it.
+    `left` leads from ids of records that no letter names any more to the letter whose list an editor took them from.
     `joins` are what the machine joined by evidence, `leads` what it did not dare to. `addressed` are the addressees.
     """
 
@@ -134,6 +135,7 @@ class Archive:
     listed: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
     signed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     named: Mapping[str, tuple[Naming, ...]] = field(default_factory=dict)
+    left: Mapping[str, str] = field(default_factory=dict)
 
     def list_of(self, letter_id: str) -> tuple[Standing, ...]:
         """Return who stands on a letter's list, in its order; from its rows, where nobody has gathered it."""

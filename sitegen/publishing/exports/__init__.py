@@ -68,6 +68,7 @@ def _moved(archive: Archive, site: Site) -> dict[str, str]:
     transcribed = {page.subject for page in site.pages if page.template == "source.html"}
     moved = {f"letters/{old}": f"letters/{new}" for old, new in former_letters(archive, transcribed).items()}
     moved |= {f"organizations/{old}": f"organizations/{new}" for old, new in archive.redirects.items()}
+    moved |= {f"organizations/{own}": f"letters/{letter}" for own, letter in archive.left.items()}
     return moved | {f"addressees/{old}": f"addressees/{new}" for old, new in archive.addressed.redirects.items()}
 
 

@@ -84,7 +84,8 @@ class LostView(Frozen):
 class RedirectView(Frozen):
     """The page at a former address: of an organization, with the judgements that joined what stood there, or a letter.
 
-    `former` is the name of what stood there, where it is still among the target's names.
+    `former` is the name of what stood there, where it is still among the target's names. `left`: an editor took what
+    stood there from the list of the letter, the last that named it.
     """
 
     frame: Frame
@@ -92,6 +93,7 @@ class RedirectView(Frozen):
     former: str | None
     joined: tuple[Judgement, ...]
     of_letter: bool = False
+    left: bool = False
 
 
 def home_view(page: Page, aid: FindingAid) -> HomeView:
@@ -182,6 +184,10 @@ def redirect_view(page: Page, aid: FindingAid) -> RedirectView:
         target = Link(known.name, f"{own}.html")
         forms = (one for one in known.variant_names if slugify(one) == page.subject)
         return RedirectView(aid.frame(page, target.text), target, next(forms, None), (), of_letter=True)
+    if page.subject in aid.archive.left:
+        letter = aid.archive.left[page.subject]
+        target = Link(title_of(aid.letters[letter].letter), f"../letters/{letter}.html")
+        return RedirectView(aid.frame(page, target.text), target, None, (), of_letter=True, left=True)
     own = aid.archive.redirects[page.subject]
     target = aid.organization(way_to_root(page.permalink), own)
     record = aid.archive.organizations.get(own)

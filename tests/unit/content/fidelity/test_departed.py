@@ -47,6 +47,14 @@ def test_entries_behind_one_who_left_keep_their_addresses(layers):
     assert 'id="s3"' not in page
 
 
+def test_the_page_of_who_left_leads_to_the_letter_that_says_why(layers):
+    files = site(layers)
+    page = words(files["organizations/cedar-union-of-weavers.html"])
+    assert f'href="../{BUILT}"' in page
+    assert "Cedar" not in page
+    assert f"/organizations/cedar-union-of-weavers.html /{BUILT} 301" in files["_redirects"].decode()
+
+
 def test_more_that_are_missing_than_were_left_out_are_still_asked_about(layers):
     page = words(site(layers, LETTER.replace(b"Signed by 5", b"Signed by 7"))[BUILT])
     assert "an editor left out 1: withdrew" in page
