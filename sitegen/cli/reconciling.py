@@ -16,6 +16,7 @@ from sitegen.archive import assemble
 from sitegen.archive.queue import Pair, queue, queue_as_json
 from sitegen.cli.editing import complete, one_at_a_time, today, write
 from sitegen.cli.printing import Format, content_option, fail, format_option, print_diagnostics, say
+from sitegen.content.fidelity.departed import records_left
 from sitegen.content.folder import Content, read_content
 from sitegen.content.layout import ADDRESSEES, AUTHORITY, JUDGEMENTS, PRIVATE
 from sitegen.core.diagnostics import Checked
@@ -194,8 +195,10 @@ def _unsigned(held: Content) -> Iterator[Organization]:
     named = {own for its in resolved.value.by_letter.values() for own, members in its for own in (own, *members) if own}
     named |= {own for its in resolved.value.affiliations.values() for own in its.values()}
     silent = set(unnamed(resolved.value.organizations, named))
+    left = records_left(held.manuscripts, held.transcriptions, held.organizations)  # whose pages lead on
     for one in held.organizations:
-        if resolved.value.redirects.get(one.organization_id, one.organization_id) in silent:
+        own = one.organization_id
+        if own not in left and resolved.value.redirects.get(own, own) in silent:
             yield one
 
 

@@ -35,7 +35,8 @@ def edition(manuscript: Manuscript, archive: Archive, config: Config, names: Nam
         element("profileDesc", correspondence(manuscript, archive, config)),
     )
     signed = archive.by_letter.get(manuscript.letter_id, ())
-    body = element("body", element("div", *_parts(letter, signed, names, config), type="letter"))
+    unlisted = tuple(_unlisted(manuscript, archive, config))
+    body = element("body", element("div", *_parts(letter, signed, names, config, unlisted), type="letter"))
     return document(element("TEI", header, element("text", body, xml_lang=letter.language), xmlns=TEI))
 
 
@@ -46,11 +47,27 @@ def _source(manuscript: Manuscript) -> Element:
     return element("bibl", f"{source.file}, SHA-256 {source.sha256 or 'withheld'}, {source.lines} lines")
 
 
-def _parts(letter: Letter, signed: tuple[Signature, ...], names: Names, config: Config) -> Iterator[Element]:
+def _unlisted(manuscript: Manuscript, archive: Archive, config: Config) -> Iterator[Element]:
+    """Yield notes on who stands on the list as received and not on this one: withheld, or left out by an editor."""
+    ledger = archive.ledgers[manuscript.letter_id]
+    if ledger.withheld:
+        said = (
+            f"On the list as received, and not named here at their own request or for their safety: {ledger.withheld}."
+        )
+        yield element("note", said, type="withheld")
+    if ledger.left_out:
+        why = "; ".join(dict.fromkeys(one.reason for one in manuscript.departures if one.left_out))
+        yield element("note", f"Left out by an editor: {ledger.left_out}: {shown(why, config)}", type="left-out")
+
+
+def _parts(
+    letter: Letter, signed: tuple[Signature, ...], names: Names, config: Config, unlisted: tuple[Element, ...]
+) -> Iterator[Element]:
     """Yield the text, the list, what the letter closes with below it, and the notes."""
     above, below = parted_by_list(letter, letter.body)
     yield from _text(above, config)
     yield from _list(letter, signed, names, config)
+    yield from unlisted
     yield from _text(below, config)
     for note in letter.footnotes:
         yield element("note", plain(shown(note.text, config)), n=note.marker, place="bottom")

@@ -81,10 +81,13 @@ def _names(senders: Sequence[str]) -> set[str]:
 
 
 def notices_of(lines: Sequence[str], start: int) -> Mapping[int, Zone]:
-    """Return the zones of what programs and offices put at the foot of a mail: lines (from 0)."""
-    filled = [at for at in range(start, len(lines)) if lines[at].strip()]
-    first = next((at for at in filled[-_MOST_FOOTER:] if _NOTICE.match(lines[at].strip(" >*_-"))), None)
-    return {} if first is None else dict.fromkeys((at for at in filled if at >= first), "footer")
+    """Return the zones of what programs and offices put at the foot of a mail: lines from 0, each to its end."""
+    zones: dict[int, Zone] = {}
+    for at in [at for at in range(start, len(lines)) if lines[at].strip()][-_MOST_FOOTER:]:
+        line = lines[at].strip(" >*_-")
+        if at - 1 in zones or (_NOTICE.match(line) and not line.endswith((":", "："))):
+            zones[at] = "footer"
+    return zones
 
 
 def carries(lines: Sequence[str], start: int, forwarded: int) -> bool:
