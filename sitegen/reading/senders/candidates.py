@@ -11,6 +11,7 @@ from typing import Literal
 from sitegen.reading.formats.fields import names_authors
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
+from sitegen.reading.parsing.lists.doers import says_who_published
 from sitegen.reading.parsing.lists.list_endings import stops_list
 from sitegen.reading.parsing.lists.list_openings import names_columns
 from sitegen.reading.parsing.names.kinds import is_known_person
@@ -174,7 +175,7 @@ def _can_name(marks: Landmarks, line: LineFacts) -> bool:
     cues = marks.cues[line.index]
     if ("closing" in cues and len(line.words) <= LONGEST_FAREWELL) or not cues.get("statement", "x").strip(" .:,"):
         return False
-    return not (is_placeholder(line) or names_columns(line) or _is_aside(marks, line))
+    return not (is_placeholder(line) or names_columns(line) or says_who_published(line) or _is_aside(marks, line))
 
 
 def _is_sentence(line: LineFacts) -> bool:

@@ -40,6 +40,16 @@ def says_who_did(marks: Landmarks, index: int) -> bool:
     return names_person(lines[0]) and not any(":" in latin_marks(one.rest) for one in lines)
 
 
+def says_who_published(line: LineFacts) -> bool:
+    """Return whether a line says who posted, edited or translated a letter: words for it, and a colon or a person."""
+    found = load_phrases("cues", "published_by").match(line.plain)
+    if found is None:
+        return False
+    behind = latin_marks(line.plain[found.end() :]).lstrip(" *_")
+    words = line.plain[: found.end()].split()
+    return behind.startswith(":") or (len(words) > 1 and looks_like_person(" ".join(line.rest.split()[len(words) :])))
+
+
 def doer_on(line: LineFacts) -> str | None:
     """Return the person behind the label at a line's start, if that is short and no office, body, person or place."""
     label, colon, said = latin_marks(line.rest).partition(":")

@@ -14,6 +14,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lines.likeness import name_likeness
 from sitegen.reading.parsing.lines.mail_addresses import has_email
 from sitegen.reading.parsing.lists.body_start import first_appendix
+from sitegen.reading.parsing.lists.doers import says_who_published
 from sitegen.reading.parsing.lists.farewell_forms import is_surely_person
 from sitegen.reading.parsing.lists.farewells import beside_farewell
 from sitegen.reading.parsing.lists.list_endings import stops_list
@@ -140,6 +141,8 @@ def stops_signature(marks: Landmarks, line: LineFacts) -> bool:
     """Return whether a line is no signature by its words: what ends a list does, a greeting and a farewell too."""
     cues = marks.cues[line.index]
     dated = line.index in marks.dates
+    if says_who_published(line):
+        return True
     if dated:
         return signer_on(line) is None
     return stops_list(marks, line.index) or "salutation" in cues or "closing" in cues or is_place(line.rest)
