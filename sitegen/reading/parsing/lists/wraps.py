@@ -11,6 +11,7 @@ from sitegen.reading.parsing.lists.list_openings import is_bracketed, is_group_h
 from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.lists.shapes import shape_of
 from sitegen.reading.parsing.names.naming import begins_with_person, names_person, names_somebody
+from sitegen.reading.parsing.vocabulary import load_words
 
 FULL = 0.93  # of the width; letters are not equally wide
 MOST_FULL = 0.5  # share of a list's lines; where more are full, fullness tells nothing
@@ -54,9 +55,14 @@ def run_over(marks: Landmarks, region: ListRegion, width: int) -> Iterator[int]:
         if (
             (persons and not names_person(line))
             or (shape_of(line) != shape)
-            or (len(line.words) <= 2 and not names_somebody(line))
+            or (len(line.words) <= 2 and (not names_somebody(line) or _is_bare_word(line)))
         ):
             yield line.index
+
+
+def _is_bare_word(line: LineFacts) -> bool:
+    """Return whether a line is one small word by which bodies are called, and names none ("committee")."""
+    return len(line.words) == 1 and line.rest.strip(" .,") in load_words("lists", "organization_words")
 
 
 def _breaks_are_full(lines: Sequence[LineFacts], width: int) -> bool:

@@ -228,6 +228,8 @@ def one_a_line(block: Sequence[LineFacts]) -> bool:
 
     Lines that wrap are all nearly as long as the paper is wide, but for the last.
     """
+    if len(block) > 2 and block[-1].rest[:1].islower() and "," not in latin_marks(block[-1].rest):
+        block = block[:-1]  # the last entry goes on there
     if len(block) < 2:
         return False
     whole = sum(line.rest.endswith(".") or is_place(latin_marks(line.rest).rpartition(",")[2]) for line in block[:-1])
