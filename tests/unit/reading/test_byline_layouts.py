@@ -7,6 +7,7 @@ from itertools import cycle
 
 import pytest
 
+from sitegen.reading.parsing.vocabulary import load_vocabulary
 from tests.benchmarks.byline_layouts import ENTRIES, FORMATS, PLACES, STYLES, Case, read, words
 
 
@@ -44,3 +45,12 @@ def test_bylines_are_read(language):
     outcomes = [read(case) for case in cases(language)]
     odd = [(one.case, one.invented, one.missed) for one in outcomes if one.names < 1]
     assert len(odd) <= 1, odd
+
+
+def test_every_language_has_words_of_bylines_and_of_who_is_none():
+    for language in load_vocabulary().languages:
+        by, other = (set(language.words("cues", key)) for key in ("byline", "published_by"))
+        assert by, language.code
+        assert other, language.code
+        assert language.words("cues", "newsroom"), language.code
+        assert not by & other, language.code

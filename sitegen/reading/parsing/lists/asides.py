@@ -6,7 +6,7 @@ import re
 
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.lists.below_signatures import is_below_signatures
-from sitegen.reading.parsing.lists.doers import says_who_did
+from sitegen.reading.parsing.lists.doers import says_who_did, says_who_published
 from sitegen.reading.parsing.lists.list_endings import is_menu, stops_list
 from sitegen.reading.parsing.lists.list_openings import opening_cue
 from sitegen.reading.parsing.lists.sections import other_matter
@@ -57,14 +57,16 @@ def explained_below(marks: Landmarks, index: int) -> range:
 
 
 def nobodys_lines(marks: Landmarks) -> set[int]:
-    """Return the lines of copies, what is attached, explanations of capitals, menus, offices, slogans."""
+    """Return the lines of copies, what is attached, explanations of capitals, menus, offices, slogans, who posted."""
     explained = (line for index in range(marks.front, len(marks.facts)) for line in explained_below(marks, index))
     menus = (line.index for line in marks.facts[marks.front :] if is_menu(line))
     blocks = (block for block in marks.blocks if block.first >= marks.front)
     below = (
         at
         for one in blocks
-        if is_below_signatures(marks, one.first) or says_who_did(marks, one.first)
+        if is_below_signatures(marks, one.first)
+        or says_who_did(marks, one.first)
+        or all(map(says_who_published, marks.facts[one.first : one.last + 1]))
         for at in range(one.first, one.last + 1)
     )
     return copied_lines(marks) | _labelled_as(marks, "attachment") | set(explained) | set(menus) | set(below)
