@@ -64,12 +64,13 @@
     return asking.slice(0, 3).includes(text.split(/\s+/)[0].toLowerCase()) && rest.length ? rest.join(" ").replace(/\?$/, "") : text;
   }
 
-  const said = { results: "", names: "", similar: "" };
+  const said = { found: "", results: "", names: "", similar: "" };
 
-  /* Tell everybody, those who only listen too, in one sentence each, how many names and results there are. */
+  /* Tell everybody, those who only listen too, in one sentence each, how many names and results there are. Names that
+     are `found` where no letter is come first: a reader takes the first sentence for the answer. */
   function say(about, text) {
     said[about] = text;
-    part("status").textContent = [said.results, said.names, said.similar].filter(Boolean).join(" ");
+    part("status").textContent = [said.found, said.results, said.names, said.similar].filter(Boolean).join(" ");
   }
 
   /* Dates and numbers as the pages write them: not every browser knows how each language does. */
@@ -155,7 +156,7 @@
     named = NAMES;
     for (const one of ["more", "ask-similar", "similar-part", "both", "some-part", "letters-title", "names", "near-names"]) part(one).hidden = true;
     list.replaceChildren();
-    said.names = said.similar = "";
+    said.found = said.names = said.similar = "";
     further = beyond = null;
     if (!q && !Object.values(filters).some(Boolean)) {
       say("results", "");
@@ -187,9 +188,11 @@
       const size = found.length === 1 ? "one" : found.length ? "many" : "none";
       part("names").querySelector("h2").textContent = apart ? words["some-names"] : words["all-names"];
       const like = part("similar").children.length;
+      const named = who ? phrase(who === 1 ? "name" : "names", { count: figure(who) }) : "";
+      said.found = found.length ? "" : named;
       say("results", phrase(!q ? `all-${size}` : size === "none" && !who && !apart && !like ? "nothing" : size, { count: figure(found.length), query: q })
         + (found.length || !like ? "" : ` ${phrase(like === 1 ? "like" : "likes", { count: figure(like) })}`));
-      say("names", who ? phrase(who === 1 ? "name" : "names", { count: figure(who) }) : q && !found.length ? words.nobody : "");
+      say("names", found.length ? named : who || !q ? "" : words.nobody);
       state("done");
       await offer(mine, filters, !typing && !found.length && !who && !apart);
     } catch (fault) {

@@ -11,6 +11,7 @@ from sitegen.core.diagnostics import Checked
 from sitegen.core.diagnostics.codes import NOTHING_TO_PACK, UNWRITABLE
 from sitegen.publishing.site import CARDS, OFFLINE_COPY
 
+LOST = "404.html"
 # A zip holds times in no zone and none before 1980: all files get the first one, so that no clock is in the bytes.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _PACKED = {".woff2", ".png", ".jpg", ".pdf", ".zip"}
@@ -22,14 +23,19 @@ def package(site: Path, target: Path) -> Checked[str | None]:
 
     Return the zip's SHA-256, which is also written beside it as `<target>.sha256` for `sha256sum --check`; None if it
     could not be made, and then what was there before is untouched. Files that begin with a dot are ours and stay out;
-    so do the cards, which only the site on the web has a use for, and a copy that the site holds of itself.
+    so do the cards and the page for wrong addresses, which only a site on the web has a use for, and a copy that the
+    site holds of itself.
     """
     if not (site / "index.html").is_file():
         return Checked(None, (NOTHING_TO_PACK.at(None, f"{site} holds no site", "build it first: sitegen build"),))
     beside, note = target.with_name(f"{target.name}.new"), target.with_name(f"{target.name}.sha256")
     held = site / OFFLINE_COPY
     own = {one.resolve() for one in (target, beside, note, held, held.with_name(f"{held.name}.sha256"))}
-    files = [(name, file) for name, file in _files(site) if file.resolve() not in own and not name.startswith(CARDS)]
+    files = [
+        (name, file)
+        for name, file in _files(site)
+        if file.resolve() not in own and not name.startswith(CARDS) and name != LOST
+    ]
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(beside, "w") as archive:

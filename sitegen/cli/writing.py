@@ -35,6 +35,7 @@ from sitegen.content.accession import accession
 from sitegen.content.accession.gathering import Gathered, gather
 from sitegen.content.layout import RECOGNISED, SETTINGS, SOURCES
 from sitegen.core.diagnostics import Diagnostic
+from sitegen.core.languages import checked_language
 from sitegen.core.model import FactKind, ReadingFact
 from sitegen.reading import formats
 
@@ -120,13 +121,20 @@ def import_(
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(readable=False, path_type=Path))
-def init(folder: Path) -> None:
+@click.option("--language", metavar="CODE", default="en", show_default=True, help="The language of the archive, as my.")
+def init(folder: Path, language: str) -> None:
     """Start a new archive in DIR, ready to build."""
+    try:
+        checked_language(language)
+    except ValueError as fault:
+        raise click.BadParameter(
+            f"{language!r} is no tag of a language, as en or my", param_hint="--language"
+        ) from fault
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         fail(f"{folder} is not empty", "name a folder that does not exist yet, or an empty one")
     starter, there = resources.files("sitegen.cli") / "starter", folder.exists()
     try:
-        for name, data in _starter(starter):
+        for name, data in _in_language(dict(_starter(starter)), language):
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
@@ -198,6 +206,16 @@ def _facts(said: tuple[str, ...]) -> tuple[ReadingFact, ...]:
 def _starting_settings() -> bytes:
     """Return the settings of a content folder that begins with its first import."""
     return (resources.files("sitegen.cli") / "starter" / "content" / SETTINGS).read_bytes()
+
+
+def _in_language(files: Mapping[str, bytes], language: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a new archive whose language is this one, with its own pages in it where they are there."""
+    for name, data in files.items():
+        first, _, ending = name.partition(".")
+        if name == "content/archive.toml":
+            yield name, data.replace(b'language = "en"', f'language = "{language}"'.encode())
+        elif ending.count(".") == 0 or not name.startswith("content/pages/"):
+            yield name, files.get(f"{first}.{language.partition('-')[0]}.{ending}", data)
 
 
 def _starter(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:

@@ -87,7 +87,7 @@ def test_a_late_answer_does_not_replace_a_newer_one(page, web):
       }
     }""")
     page.wait_for_selector("[data-search-state=done]")
-    assert status(page) == "No letter’s text holds “Lake Monitor”. 1 name."
+    assert status(page) == "1 name. No letter’s text holds “Lake Monitor”."
     assert names(page) == ["organizations/lake-monitor.html"]
 
 

@@ -51,3 +51,13 @@ def test_a_host_without_vendor_says_what_is_missing(archive):
     assert ended.returncode == 1
     assert "README.md says how to put it there" in ended.stdout
     assert not (archive / "calls").exists()
+
+
+def test_an_archive_is_started_in_a_language(tmp_path):
+    assert sitegen("init", "ours", "--language", "my", cwd=tmp_path).status == 0
+    content = tmp_path / "ours/content"
+    assert 'language = "my"' in (content / "archive.toml").read_text("utf-8")
+    assert (content / "pages/about.md").read_text("utf-8").startswith("# ဤမော်ကွန်းအကြောင်း")
+    assert [one.name for one in (content / "pages").iterdir()] == ["about.md"]
+    assert sitegen("init", "others", "--language", "Burmese, please", cwd=tmp_path).status == 2
+    assert not (tmp_path / "others").exists()

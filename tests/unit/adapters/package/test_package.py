@@ -56,6 +56,12 @@ def test_cards_which_only_a_site_on_the_web_shows_stay_out(site, tmp_path):
         assert [one for one in packed.namelist() if "card" in one] == ["copy/cards.html"]
 
 
+def test_the_page_for_wrong_addresses_which_no_disk_shows_stays_out(site, tmp_path):
+    (site / "404.html").write_text("lost")
+    assert package(site, tmp_path / "copy.zip").value
+    assert "copy/404.html" not in zipfile.ZipFile(tmp_path / "copy.zip").namelist()
+
+
 def test_the_digest_stands_beside_it_as_sha256sum_reads_it(site, tmp_path):
     digest = package(site, tmp_path / "lake.zip").value
     assert digest == hashlib.sha256((tmp_path / "lake.zip").read_bytes()).hexdigest()
