@@ -30,7 +30,7 @@ def without_label(text: str, context: Context) -> str:
         if name != "addressee":
             return rest
         if not any(colon in text[: found.end() + 2] for colon in COLONS):
-            rest = text[len(text.split()[0]) :].strip()
+            rest = text[len(text.split()[0]) :].lstrip(" -–—").rstrip()
         articles = context.language_vocabulary.words("letters", "articles")
         return without_article(rest, articles) if rest[:1].islower() else rest
     return text

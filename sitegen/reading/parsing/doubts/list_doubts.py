@@ -25,18 +25,17 @@ REMARKS = ("list-remark", "list-total")
 
 def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
     """Yield what is in doubt about the lists of signatories: where they stand, and what on their lines is an entry."""
-    for region in context.lists:
-        repeats = reading.lines[region.first].winner.rule == "repeated-list"
-        if region.cue == "shape" and not repeats:
-            lines = _were(region.first, region.last)
-            yield codes.GUESSED_LIST.at(
-                source.span(region.first + 1, region.last + 1),
-                f"{lines} taken for the signatories by their look alone",
-                "no words say that they signed; if they do: "
-                + said_so(source, "signatories", region.first + 1, region.last + 1)
-                + "\nif nobody signs there: "
-                + said_so(source, "text", region.first + 1, region.last + 1),
-            )
+    for first, last in _guessed(context, reading):
+        yield codes.GUESSED_LIST.at(
+            source.span(first + 1, last + 1),
+            f"{_were(first, last)} taken for the signatories by their look alone",
+            "no words say that they signed; if they do: "
+            + said_so(source, "signatories", first + 1, last + 1)
+            + "\nif nobody signs there: "
+            + said_so(source, "none", first + 1, last + 1)
+            + "\nif they are words of the letter: "
+            + said_so(source, "text", first + 1, last + 1),
+        )
     yield from _signing_for(source, reading)
     yield from _uneven(source, context)
     yield from _unnamed(source, reading)
@@ -47,6 +46,20 @@ def about_lists(source: Source, context: Context, reading: Reading) -> Iterator[
     yield from _repeated(source, reading)
     yield from _copied(source, context, reading)
     yield from about_remarks(source, context, reading)
+
+
+def _guessed(context: Context, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last line of lists that were guessed; those with nothing between them are one."""
+    found: list[tuple[int, int]] = []
+    for region in context.lists:
+        if region.cue != "shape" or reading.lines[region.first].winner.rule == "repeated-list":
+            continue
+        between = reading.lines[found[-1][1] + 1 : region.first] if found else ()
+        if found and all(one.winner.role == "blank" for one in between):
+            found[-1] = found[-1][0], region.last
+        else:
+            found.append((region.first, region.last))
+    yield from found
 
 
 def _copied(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:

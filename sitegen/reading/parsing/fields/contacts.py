@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen.core.model import Contact, LineReading
 from sitegen.reading.parsing.context import Context
@@ -13,6 +13,7 @@ from sitegen.reading.parsing.lines.mail_addresses import find_email
 from sitegen.reading.parsing.names.persons import is_office, looks_like_person
 from sitegen.reading.parsing.vocabulary import fold, load_forms, load_vocabulary
 
+TELEPHONE = 7  # figures of a telephone's number, at least
 NAMED = 0.5  # likeness from which a part is a name; what is left of a sentence has less
 _BEFORE_ADDRESS = re.compile(r"(?:(?:mailto:|[\[(<]|e-?mail:?)\s*)+$", re.IGNORECASE)
 _PARTS = re.compile(r"[;,|:]| [-–—] |(?<=[^\W\d_]{4}[.?!]) ")
@@ -28,6 +29,7 @@ def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Co
     above: list[str] = []  # lines of the same contact without an address
     for reading in readings:
         if reading.winner.role != "contact":
+            found += _by_telephone(above, reading.line)
             above = []
             continue
         text = context.facts[reading.line - 1].rest.replace("\\@", "@")  # Markdown may escape it
@@ -38,7 +40,16 @@ def find_contacts(context: Context, readings: Sequence[LineReading]) -> tuple[Co
         names = _names(_BEFORE_ADDRESS.sub("", text.split(email, maxsplit=1)[0].strip()))
         found.append(_contact(names or _names_above(above), email, reading.line))
         above = []
+    found += _by_telephone(above, len(readings) + 1)
     return tuple(found)
+
+
+def _by_telephone(lines: Sequence[str], end: int) -> Iterator[Contact]:
+    """Yield the contact of lines, the last before line `end`, that give a person and a telephone's number only."""
+    names = _names_above(lines)
+    if names and any(sum(map(str.isdigit, one)) >= TELEPHONE for one in lines):
+        at = next(at for at, one in enumerate(lines) if names[0] in one)
+        yield Contact(names[0], ", ".join(names[1:]) or None, None, end - len(lines) + at)
 
 
 def _names_above(lines: Sequence[str]) -> list[str]:
@@ -74,6 +85,8 @@ def _without_cue(part: str) -> str:
 
 def _is_name(part: str) -> bool:
     line = read_facts([part])[0]
+    if sum(map(str.isdigit, part)) >= sum(map(str.isalpha, part)):  # a telephone's number is nobody
+        return False
     if part in load_vocabulary().connectors or is_office(part):
         return False
     return looks_like_person(part) or name_likeness(line) >= NAMED

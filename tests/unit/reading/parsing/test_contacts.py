@@ -25,6 +25,7 @@ Salmon Society
     [
         ("For more information, contact Mara Lind, mara@example.org", "Mara Lind", None),
         ("Contact: mara@example.org", None, None),
+        ("Contact: Mara Lind, +66 81 234 5678, mara@example.org", "Mara Lind", None),
         ("Contact: Mara Lind, River Forum, mara@example.org", "Mara Lind", "River Forum"),
         ("Press contact: River Forum, press@example.org", None, "River Forum"),
         ("For questions: Ana Petrov <ana@example.org>", "Ana Petrov", None),
@@ -47,3 +48,11 @@ Salmon Society
 def test_who_is_named(line, person, organization):
     letter = parse_letter(Source("weir.txt", "", tuple(LETTER.format(line).split("\n")))).value.letter
     assert [(one.person, one.organization) for one in letter.contacts] == [(person, organization)]
+
+
+def test_who_is_reached_by_telephone_alone_is_a_contact_too():
+    line = "Media contact: Mara Lind, River Forum, +95 9 123 456 789"
+    found = parse_letter(Source("weir.txt", "0" * 64, tuple(LETTER.format(line).splitlines()), "utf-8")).value.letter
+    [contact] = found.contacts
+    assert (contact.person, contact.organization, contact.email) == ("Mara Lind", "River Forum", None)
+    assert LETTER.format(line).splitlines()[contact.line - 1] == line

@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.core.diagnostics import codes
 from sitegen.core.source import Source, split_lines
+from sitegen.reading.choosing import read_letter
 from sitegen.reading.parsing import parse_letter
 
 WHOLE = """Open letter on the ferry
@@ -177,6 +178,24 @@ def test_it_says_how_to_say_what_lines_are(code):
     where = lines or ("LINES=signatories" if code is codes.NO_SIGNATORIES else f"{found.span.first}=text")
     assert f"sitegen import --is {where} ferry.txt" in found.hint
     assert ("settled: [{of: reading, reason: " in found.hint) == (code is codes.NO_SIGNATORIES)
+
+
+def test_lists_that_were_guessed_one_below_the_other_are_told_together():
+    heads = [
+        "Rice prices double in Northbank",
+        "Harbour Clinics Association opens third ward",
+        "Weavers Network wins prize",
+    ]
+    body = "We ask you to keep the ferry.\n\nThis letter was sent without signatories, for their safety."
+    listed = "\n".join(f"- {one}" for one in heads)
+    text = WHOLE.format(body=body, opener="### Related articles", names=listed)
+    source = Source("ferry.txt", "", split_lines(text))
+    [found] = [one for one in read_letter(source).diagnostics if one.code == codes.GUESSED_LIST.code]
+    lines = f"{found.span.first}-{found.span.last}"
+    assert [source.lines[at - 1] for at in range(found.span.first, found.span.last + 1)] == [
+        f"- {one}" for one in heads
+    ]
+    assert f"if nobody signs there: sitegen import --is {lines}=none ferry.txt" in found.hint
 
 
 def test_a_close_decision_says_how_to_say_the_other_on_its_own_line():
