@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -33,7 +33,7 @@ from sitegen.cli.printing import (
 from sitegen.cli.reading import made_readable
 from sitegen.content.accession import accession
 from sitegen.content.accession.gathering import Gathered, gather
-from sitegen.content.layout import RECOGNISED, SETTINGS, SOURCES
+from sitegen.content.layout import LETTERS, RECOGNISED, SETTINGS, SOURCES
 from sitegen.core.diagnostics import Diagnostic
 from sitegen.core.languages import checked_language
 from sitegen.core.model import FactKind, ReadingFact
@@ -41,6 +41,7 @@ from sitegen.reading import formats
 
 KINDS: tuple[str, ...] = get_args(FactKind)
 _OF_SYSTEM = re.compile(r"\.DS_Store|\._.+|Thumbs\.db|desktop\.ini|~\$.+|\.~lock\..+", re.IGNORECASE)
+LATIN = "\u024f"  # the last of its letters
 _HIDDEN = {
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
@@ -114,9 +115,21 @@ def import_(
         say(f"started a new archive in {content}: there was none")
     for name in sorted(writing):
         say(f"{'removed' if writing[name] is None else 'wrote'} {content / name}")
+    for own in sorted(_spelt(writing, existing)):
+        say(f"the id of {own} is spelt from another script; before it is public you may: sitegen rename {own} ID")
     say_doubts(found)
     if not writing:
         say("nothing to do: the archive holds these letters already")
+
+
+def _spelt(writing: Mapping[str, bytes | None], existing: Container[str]) -> Iterator[str]:
+    """Yield the ids of new letters whose titles are of other scripts than Latin: what they spell nobody can read."""
+    for name, data in writing.items():
+        if name.startswith(LETTERS) and name not in existing and data is not None:
+            title = re.search(r"^title: (.+)", data.decode(), re.MULTILINE)
+            letters = [one for one in title[1] if one.isalpha()] if title else []
+            if sum(one > LATIN for one in letters) * 2 > len(letters):
+                yield name.removeprefix(LETTERS).removesuffix(".md")
 
 
 @click.command()

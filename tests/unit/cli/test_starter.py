@@ -61,3 +61,13 @@ def test_an_archive_is_started_in_a_language(tmp_path):
     assert [one.name for one in (content / "pages").iterdir()] == ["about.md"]
     assert sitegen("init", "others", "--language", "Burmese, please", cwd=tmp_path).status == 2
     assert not (tmp_path / "others").exists()
+
+
+def test_an_address_that_is_spelt_from_another_script_is_told(tmp_path):
+    letter = "{}\n\n3 March 2024\n\nDear all,\n\nWe ask you to act.\n\nSigned by:\n\nAlder Union\nBirch Union\n"
+    (tmp_path / "one.txt").write_text(letter.format("အိတ်ဖွင့်ပေးစာ - မြစ်ကို ကာကွယ်ပါ"), "utf-8")
+    (tmp_path / "two.txt").write_text(letter.format("Open letter on the rivers of São Tomé"), "utf-8")
+    done = sitegen("import", "one.txt", "two.txt", cwd=tmp_path)
+    told = [line for line in (done.out + done.err).splitlines() if "is spelt from another script" in line]
+    assert len(told) == 1
+    assert "sitegen rename 2024-03-03-" in told[0]
