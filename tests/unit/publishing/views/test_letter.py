@@ -3,7 +3,18 @@ from dataclasses import replace
 import pytest
 
 from sitegen.content.transcriptions import Understood, transcription_of
-from sitegen.core.model import Block, Departure, Evidence, Footnote, LineReading, Reading, Review, SourceRef, Withheld
+from sitegen.core.model import (
+    Block,
+    Departure,
+    Evidence,
+    Footnote,
+    LineReading,
+    Reading,
+    Review,
+    SourceRef,
+    Stated,
+    Withheld,
+)
 from sitegen.core.source import Source
 from sitegen.publishing.views.letter import Provenance
 from tests.drawn import html_of
@@ -211,6 +222,17 @@ def test_a_mark_of_a_note_that_the_source_lost_is_told():
     found = views(replace(joined, letters=(one, joined.letters[1])), transcriptions=given)[f"letters/{FIRST}.html"]
     assert found.lost_marks == (("1", 5),)
     assert "In our copy the mark of note 1 is not to be read" in html_of("letter.html", found)
+
+
+def test_a_list_shorter_than_what_a_letter_counts_at_least_is_told():
+    joined = archive()
+    said = Stated(20, None, "at least")
+    first = replace(joined.letters[0], letter=replace(joined.letters[0].letter, stated=said))
+    ledger = replace(joined.ledgers[FIRST], stated=20, undisclosed=None, listed=6, missing=14)
+    changed = replace(joined, letters=(first, joined.letters[1]), ledgers={**joined.ledgers, FIRST: ledger})
+    page = html_of("letter.html", views(changed)[f"letters/{FIRST}.html"])
+    assert "at least 20 signatories; its list names 6" in page
+    assert ", 14 fewer than it counts; we do not know why." in page
 
 
 def test_where_a_letter_came_from_is_told_but_not_where_it_names_whom_we_withhold():
