@@ -46,7 +46,7 @@ LOCALES: Mapping[str, Locale] = {
         "{year} ခုနှစ်၊ {month}လ {day} ရက်", "{year} ခုနှစ်၊ {month}လ", "၀၁၂၃၄၅၆၇၈၉",
         # A negation ("မ", alone in its syllable) and its verb; a word and a particle behind it.
         unbroken="(?<=မ)(?<!ပထမ)(?=[က-အ](?!\u1037?[\u1039\u103a]))"
-        "|(?<=[\u102b-\u103e])(?=သော|သည်|သည့်|များ|တို့|တွင်|ကို|သို့|နှင့်|၏)",
+        "|(?<=[\u102b-\u103e])(?=သော|သည်|သည့်|များ|တို့|တွင်|ကို|သို့|နှင့်|၏|ပါ။)",
     ),
 }  # fmt: skip
 
