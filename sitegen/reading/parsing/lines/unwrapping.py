@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sitegen.reading.parsing.vocabulary import load_words
+
+_EAST_ASIAN = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 def unwrap(parts: Sequence[str]) -> str:
@@ -23,9 +26,9 @@ def unwrap(parts: Sequence[str]) -> str:
 def seam(left: str, right: str) -> str:
     """Return what stands between two lines that are joined: nothing after a hyphen within a name, else a space.
 
-    "Journalisten-" and "Union" are one word; "Natur-" and "und Umwelt" are not.
+    "Journalisten-" and "Union" are one word; "Natur-" and "und Umwelt" are not. Chinese and Japanese have no spaces.
     """
-    if not left or not right:
+    if not left or not right or (_EAST_ASIAN.match(left[-1]) and _EAST_ASIAN.match(right)):
         return ""
     hyphen = left.endswith("-") and left[-2:-1].isalpha()
     return "" if hyphen and right.split(maxsplit=1)[0] not in load_words("numbers", "and") else " "

@@ -22,7 +22,7 @@ from sitegen.reading.parsing.lists.wraps import led_by_persons, lines_of
 from sitegen.reading.parsing.names.naming import names_person
 
 IN_ORDER = 0.85  # share of neighbours in alphabetical order that makes a list an alphabetical one
-_FEWEST = 4  # lines of a list
+_FEWEST, _FEWEST_ORDERED = 4, 5  # lines of a list, and those whose order is no chance
 _FILLED = 0.72  # share of the room of its column that the longest line of a list takes, where lines wrap
 _MOST_FULL = 0.8  # share of lines that are full; where more are, fullness tells nothing
 _BROAD = 1.1  # times the width of an average letter: those of one word may be broader
@@ -135,7 +135,8 @@ def _worded(pairs: Sequence[_Pair], marks: Landmarks, region: ListRegion) -> Ite
     """Yield lines under full ones that are no entry by their words, or stand out of the order of the alphabet."""
     open_to_doubt = [one.full and one.alike for one in pairs]
     sure = [one.line for one, doubtful in zip(pairs, open_to_doubt, strict=True) if not doubtful]
-    ordered = sum(_first(one) <= _first(other) for one, other in pairwise(sure)) >= IN_ORDER * max(len(sure) - 1, 1)
+    rising = sum(_first(one) <= _first(other) for one, other in pairwise(sure))
+    ordered = len(sure) >= _FEWEST_ORDERED and rising >= IN_ORDER * (len(sure) - 1)
     persons = led_by_persons(marks, region)
     often = Counter(one.line.plain for one, doubtful in zip(pairs, open_to_doubt, strict=True) if doubtful)
     entries = {line.plain for line in sure}  # one may come twice: "Anonymous"

@@ -99,3 +99,9 @@ def test_a_single_word_under_a_full_line_goes_on_where_no_entry_is_one():
     assert "Willow Union of the North Harbour" in found
     assert "Guild of Boatmen and Crew Afloat" in found
     assert len(found) == len(left) + len(right) - 2
+
+
+def test_the_order_of_a_few_lines_is_no_alphabet():
+    left = ["Rosemary Alderton-Heath", "Anna Maria Beech", "Agnes Meadow", "Theodora Linden-Hazel"]
+    right = ["Anna Maria Thornfield", "Olivia Meadowbrook", "Will Oak", "Zoe Reed", "Zora Pine"]
+    assert set(right) <= set(names(left, right))
