@@ -87,6 +87,8 @@ def _is_by_them(written: Answer, found: Answer | None, listed: Checked[Reading] 
     """Return whether a letter is by those in its byline: nobody is listed elsewhere, nor likely to send it."""
     if listed is not None and not {one.line for one in listed.value.letter.signatories} <= set(written.lines):
         return False
+    if found is not None and found.weight > written.weight and not written.certain:
+        return False
     return found is None or not found.certain or set(found.lines) <= set(written.lines)
 
 

@@ -10,7 +10,7 @@ from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.names.several import joined_persons
-from sitegen.reading.senders.bylines import bylines_of
+from sitegen.reading.senders.bylines import bylines_of, perhaps_by
 from sitegen.reading.senders.candidates import Candidate, find_candidates
 from sitegen.reading.senders.letterheads import letterhead_of
 from sitegen.reading.senders.outline import outline_of
@@ -85,13 +85,16 @@ def who_sends(source: Source, marks: Landmarks, weights: Mapping[str, int]) -> A
 def who_writes(source: Source, marks: Landmarks) -> Answer | None:
     """Return who wrote a letter by its byline, or its letterhead if the text begins with them; None without either.
 
+    A title or a field may name them, too, which is told and not believed.
+
     They surely did if the text greets or speaks of those who write; a name in small letters may be none.
     """
     outline = outline_of(source, marks)
     some = bylines_of(outline)
     if not some:
         heading = letterhead_of(outline)
-        return Answer(heading, SURE, {}, written=True, plain=True) if heading else None
+        some, weight = (heading, SURE) if heading else (perhaps_by(outline), POSSIBLE)
+        return Answer(some, weight, {}, written=True, plain=True) if some else None
     above = all(map(stands_above, some))
     own = outline.greeted >= 0 or outline.own >= (FEWEST_OWN if above else 1)
     small = not above and any(name.islower() for one in some for name in one.names)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sitegen.reading.formats.fields import names_authors
 from sitegen.reading.parsing.lines.facts import COLONS, LineFacts, latin_marks
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.last_names import are_two_bodies
@@ -43,6 +44,23 @@ def bylines_of(outline: Outline) -> tuple[Candidate, ...]:
     """Return those whom a byline above the text names, or else one at its end, in the order in which they stand."""
     above = next((found for line in _above(outline) if (found := _writers(outline, line))), ())
     return above or next((found for line in _at_end(outline) if (found := _writers(outline, line))), ())
+
+
+def perhaps_by(outline: Outline) -> tuple[Candidate, ...]:
+    """Return whom a title names ("Open letter by Jane Roe"), or else a person whom a field names as author.
+
+    Nobody is listed by that: a title may say more, and many fields name who keeps the site.
+    """
+    for line in _above(outline):
+        kind = load_phrases("letters", "kinds").search(line.plain)
+        by = load_phrases("cues", "byline").search(line.plain, kind.end()) if kind else None
+        if by is not None and len(line.plain) == len(line.rest) and (names := names_behind(line.rest[by.end() :])):
+            return (Candidate(outline, "line", line, ", ".join(names), names=names),)
+    for one in outline.fields:
+        name = one.value.strip(" \"'") if names_authors(one.name) else ""
+        if looks_like_person(name) and has_given_name(name) and not _is_newsroom(name):
+            return (Candidate(outline, "field", outline.marks.facts[one.line], name, f"{one.name}:"),)
+    return ()
 
 
 def _above(outline: Outline) -> Iterator[LineFacts]:

@@ -157,15 +157,21 @@ def about_letter(source: Source, context: Context, reading: Reading) -> Iterator
 
 
 def _about_a_second_letter(source: Source, context: Context, reading: Reading) -> Iterator[Diagnostic]:
-    """Yield a doubt where a letter begins below the first one's signatories: with the lines on which both begin."""
+    """Yield a doubt where a letter begins below the first one's signatories: with the lines on which both begin.
+
+    Of a letter signed above its text the first greeting is its own.
+    """
     listed = [one.line - 1 for one in reading.letter.signatories]
     if not listed:
         return
     marks = context.marks
     first = next((line.index for line in marks.facts[marks.front :] if not line.blank), 0)
     above = next((line.index for line in marks.facts[first : listed[0]] if _greets(marks, line.index)), first)
+    begun = _greets(marks, above) or any(one.winner.role == "body" for one in reading.lines[: listed[0]])
     for line in marks.facts[listed[0] + 1 :]:
-        if _greets(marks, line.index) and context.region(line.index) is None and _text_follows(marks, line.index):
+        if not begun and _greets(marks, line.index):
+            begun = True
+        elif _greets(marks, line.index) and context.region(line.index) is None and _text_follows(marks, line.index):
             message = f"a second letter seems to begin here, “{line.rest[:60]}”; the first begins on line {above + 1}"
             hint = "if these are two letters, give each a file of its own"
             yield codes.SECOND_LETTER.at(source.span(line.index + 1), message, hint)

@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from sitegen.core.diagnostics.codes import DISBELIEVED_LIST, GUESSED_LIST, MAYBE_SENDER, SENDER_ABOVE, UNSURE_SENDER
+from sitegen.core.diagnostics.codes import (
+    DISBELIEVED_LIST,
+    GUESSED_LIST,
+    MAYBE_SENDER,
+    SECOND_LETTER,
+    SENDER_ABOVE,
+    UNSURE_SENDER,
+)
 from sitegen.core.model import ReadingFact
 from sitegen.core.source import Source, split_lines
 from sitegen.reading.choosing import compare
@@ -136,3 +143,23 @@ def test_a_long_line_over_the_day_at_the_end_that_is_not_believed_to_sign_is_loo
     assert "the line over the day at the end may name who signs, and none is listed" in [
         one.reason for one in verdict.reasons
     ]
+
+
+REST = LETTER.partition("Until we meet")[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        pytest.param("# Open letter by Jane Roe and John Doe\n\n", MAYBE_SENDER, id="a title"),
+        pytest.param("---\ntitle: The bridge\nauthor: Jane Roe\n---\n\n", MAYBE_SENDER, id="a field"),
+        pytest.param("# The bridge\n\nBy Jane Roe\n\nThis was sent on Monday. We print it in full.\n\n", SENDER_ABOVE,
+                     id="a byline over an introduction"),
+        pytest.param("# The bridge\n\nBy Jane Roe\n\n", None, id="a byline over a letter"),
+        pytest.param("---\ntitle: The bridge\nauthor: admin\n---\n\n", None, id="who keeps the site"),
+    ],
+)  # fmt: skip
+def test_who_may_write_a_letter_above_its_text_is_told(head, code):
+    found = compare(read_source("case.md", (head + REST).encode()).value).reading
+    told = {one.code for one in found.diagnostics} & {MAYBE_SENDER.code, SENDER_ABOVE.code, SECOND_LETTER.code}
+    assert told == ({code.code} if code else set())
