@@ -49,6 +49,7 @@ PERSONS: dict[str, Callable[[str, str, str], Block]] = {
     "capitals": lambda name, office, body: stacked(name.upper(), office, body),
     "italic office": lambda name, office, _: stacked(name, f"*{office}*"),
     "line over": lambda name, office, _: stacked("_______________________", name, office),
+    "by proxy": lambda name, office, _: stacked(f"{{proxy}} {name}", office),
     "line behind": lambda name, *_: [f"{name} ___________________"],
     "slashes": lambda name, *_: [f"/{name}/"],
     "mark behind": lambda name, *_: [f"{name} {{mark}}"],
@@ -67,10 +68,18 @@ BODIES: dict[str, Callable[[Sequence[str], str], Block]] = {
     "bodies, commas": lambda names, word: [f"{', '.join(names[:-1])} {word} {names[-1]}" if names[1:] else names[0]],
     "bodies in bold": lambda names, _: [f"**{name}**" for name in names],
     "bodies as bullets": lambda names, _: [f"- {name}" for name in names],
+    "organ over body": lambda names, _: ["{organ}", *names],
+    "body over organ": lambda names, _: [*names, "{organ}"],
 }
+OF_ONE = ("organ over body", "body over organ")
 AND = {"en": "and", "es": "y", "fr": "et", "de": "und", "pt": "e", "it": "e"}
 PLAIN = ("name", "name over office", "name, office")  # forms of names that are not written in full
-UNMARKED = ("mark behind", "slashes", "body and telephone")  # forms with no further mark of signing over them
+UNMARKED = (
+    "mark behind",
+    "slashes",
+    "body and telephone",
+    "by proxy",
+)  # forms with no further mark of signing over them
 SIGNERS = ("nobody", "persons", "persons", "persons", "bodies")
 BELOW = (
     "nothing",
@@ -119,6 +128,7 @@ def draw(chance: random.Random, languages: Sequence[str]) -> Case:
     said = words()[language]
     number = chance.choice((1, 1, 2, 3, 4)) if who == "persons" else chance.choice((1, 2, 3))
     form = chance.choice([*PERSONS] if who == "persons" else [*BODIES])
+    number = 1 if form in OF_ONE else number
     format_ = chance.choice(FORMATS)
     beside = chance.choice(("", "", *BESIDE)) if who == "persons" and number in (2, 3) and format_ == "txt" else ""
     if beside and form in ("name, office, body", "dash", "name over office, body", "office before", "bold name"):
@@ -162,7 +172,7 @@ def blocks_of(case: Case) -> list[Block]:
     """Return the lines of the signature of each person, in Markdown."""
     said = words()[case.language]
     mark = next(one for one in said["marks"] if one[0] in "([")
-    named = {"town": said["elsewhere"], "telephone": "01632 960 123", "mark": mark}
+    named = {"town": said["elsewhere"], "telephone": "01632 960 123", "mark": mark, "proxy": said["proxy"]}
     return [[line.format(**named) for line in PERSONS[case.form](*one)] for one in signers(case)]
 
 
@@ -172,7 +182,8 @@ def signature_lines(case: Case) -> list[str]:
     if case.signers == "nobody":
         return []
     if case.signers == "bodies":
-        return BODIES[case.form]([name for name, *_ in entries], AND[case.language])
+        lines = BODIES[case.form]([name for name, *_ in entries], AND[case.language])
+        return [line.format(organ=words()[case.language]["organ"]) for line in lines]
     blocks = blocks_of(case)
     if not case.beside:
         return [line for at, block in enumerate(blocks) for line in ([""] * (at > 0 and len(block) > 1) + block)]

@@ -7,7 +7,18 @@ from itertools import cycle, product
 
 import pytest
 
-from tests.benchmarks.signature_layouts import BELOW, BODIES, FORMATS, PERSONS, UNMARKED, WRITTEN, Case, read, words
+from tests.benchmarks.signature_layouts import (
+    BELOW,
+    BODIES,
+    FORMATS,
+    OF_ONE,
+    PERSONS,
+    UNMARKED,
+    WRITTEN,
+    Case,
+    read,
+    words,
+)
 
 ONE_BELOW_ANOTHER = ("bodies on lines", "bodies in bold", "bodies as bullets")  # two may be a person and a body
 
@@ -25,7 +36,7 @@ def cases(language):
         turn = (next(farewells), False, next(below), next(formats))
         yield Case(language, "persons", number, "name", written, "", "", "", *turn)
     for form, number in product(BODIES, (1, 3)):
-        if number > 1 or form not in ONE_BELOW_ANOTHER:
+        if number == 1 if form in OF_ONE else number > 1 or form not in ONE_BELOW_ANOTHER:
             yield Case(
                 language,
                 "bodies",

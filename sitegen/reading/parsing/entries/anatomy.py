@@ -29,6 +29,7 @@ from sitegen.reading.parsing.names.kinds import (
 from sitegen.reading.parsing.names.name_habits import (
     PARTS,
     Habits,
+    behind_mark,
     by_emphasis,
     habits_of,
     is_signed_by_hand,
@@ -46,6 +47,7 @@ from sitegen.reading.parsing.names.persons import (
     is_appendage,
     is_degree,
     is_east_asian_person,
+    is_organ,
     is_organization_like,
     is_place,
     looks_like_person,
@@ -62,6 +64,7 @@ from sitegen.reading.parsing.names.several import body_apart, joined_persons, of
 from sitegen.reading.parsing.names.unspaced_names import has_glued_address, may_have_address
 from sitegen.reading.parsing.vocabulary import fold, load_phrases, load_vocabulary, load_words
 
+BODY_WITH_ORGAN = 2  # lines
 FEW = 4  # entries that are signatures, whatever opened their list
 LONGEST_DATED = 90  # characters of an entry that ends in a day
 _BEFORE_DAY = ",;(–—-"  # what parts a day from who signed then
@@ -106,8 +109,12 @@ def _kinds_said(heading: str) -> str:
 def _signs_alone(draft: Draft) -> list[Parts]:
     """Return the one signature under a farewell as the person's, with what stands below the name, or over it."""
     said = [*draft.parts, *draft.said]
+    organs = [line for line in said if is_organ(line)]
+    if organs and len(said) == BODY_WITH_ORGAN:
+        body = next((line for line in said if line not in organs), None)
+        return [Parts(plain_name(body), "organization", organs[0], None, None)] if body else []
     given = len(said) > 1 and is_given_name(said[0]) and starts_with_role(said[1])
-    names = said[:1] if given else [line for line in said[:2] if looks_like_person(line)]
+    names = said[:1] if given else [line for line in said[:2] if looks_like_person(behind_mark(line) or line)]
     if len(said) == 1 or len(names) != 1:
         return []
     parts = [part.strip() for line in said if line != names[0] for part in PARTS.split(plain_name(line))]
@@ -123,6 +130,9 @@ def _persons_apart(entry: Parts, draft: Draft, context: Context) -> list[Parts]:
     if draft.number is not None or context.facts[draft.first].bullet or draft.cells or draft.members:
         return [entry]
     names, said = joined_persons(plain_name(draft.head))
+    if not names and len(draft.parts) > 1:  # "Jane Roe and John Doe / for the Mill League"
+        names, said = joined_persons(plain_name(draft.parts[0]))
+        said = said or " ".join(draft.parts[1:])
     said = said.strip("() ")
     known = all(map(has_given_name, names))
     if not names or not (known or entry.kind == "person" or starts_with_role(said)):

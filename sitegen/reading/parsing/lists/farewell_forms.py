@@ -13,6 +13,7 @@ from sitegen.reading.parsing.names.name_habits import is_signed_mark
 from sitegen.reading.parsing.names.naming import says_for_whom, signer_on
 from sitegen.reading.parsing.names.persons import (
     behind_office,
+    is_organ,
     is_organization_like,
     starts_with_role,
 )
@@ -45,9 +46,8 @@ def parts_in_form(marks: Landmarks, index: int) -> bool:
     if not below or any(_bids(marks, one) for one in below[1:]):  # who signs stands under that
         return False
     if line.text.endswith(",") and not for_whom:
-        return signer_on(below[0]) is not None or (
-            is_organization_like(below[0].rest) and name_likeness(below[0]) >= LIKE
-        )
+        called = is_organization_like(below[0].rest) and name_likeness(below[0]) >= LIKE
+        return called or is_organ(below[0].rest) or signer_on(below[0]) is not None
     return is_surely_person(below[0], below[1] if len(below) > 1 else None)
 
 

@@ -150,7 +150,7 @@ def is_row_of_bodies(marks: Landmarks, first: int) -> bool:
     line, below = marks.facts[first], marks.below(first)
     if line.level or not marks.stands_alone(first) or not bodies_in_turn(line.rest):
         return False
-    if below is None or marks.cues[below.index] or below.text.endswith("."):
+    if below is None or marks.cues[below.index] or below.level or below.text.endswith("."):
         return True
     return is_below_signatures(marks, below.index) or name_likeness(below) < LIKE_A_NAME
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.kinds import is_given_name
+from sitegen.reading.parsing.names.name_habits import behind_mark
 from sitegen.reading.parsing.names.persons import (
     before_end,
     is_office,
+    is_organ,
     is_organization_like,
     looks_like_person,
     names_a_person,
@@ -82,7 +84,7 @@ def is_card(lines: Sequence[LineFacts]) -> bool:
 
     In a list of such cards an office on the second line is enough, and so is a first line that alone is bold.
     """
-    if _begins_with_person(lines[0].rest) or _is_headed(lines):
+    if _begins_with_person(lines[0].rest) or _is_headed(lines) or _is_body_with_organ(lines):
         return True
     if _says_office(lines[1].rest) and not starts_with_role(lines[0].rest):
         return True
@@ -101,10 +103,10 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
     if any("\t" in line.rest for line in lines):  # side by side
         return False
     offices = [_says_office(line.rest) for line in lines]
-    if is_given_name(lines[0].rest) and offices[1]:
+    if (is_given_name(lines[0].rest) and offices[1]) or _is_body_with_organ(lines):
         return True
     persons = [
-        looks_like_person(line.rest) and not (at and held)
+        looks_like_person(behind_mark(line.rest) or line.rest) and not (at and held)
         for at, (line, held) in enumerate(zip(lines, offices, strict=True))
     ]
     if len(lines) > 2 and persons[1] and is_organization_like(lines[0].rest) and not names_a_person(lines[0].rest):
@@ -115,6 +117,12 @@ def signs_alone(marks: Landmarks, first: int, last: int) -> bool:
     address = any(character.isdecimal() for line in others for character in line.text)
     body = len(lines) == 2 and is_organization_like(lines[1].rest) and not names_a_person(lines[1].rest)
     return persons[0] and sum(persons) == 1 and (offices[1] or address or body)
+
+
+def _is_body_with_organ(lines: Sequence[LineFacts]) -> bool:
+    """Return whether lines are a body and the organ by which it speaks, above or below: "The Board" and a name."""
+    organs = [is_organ(line.rest) for line in lines[:PAIR]]
+    return len(lines) == PAIR and sum(organs) == 1
 
 
 def _begins_with_person(text: str) -> bool:

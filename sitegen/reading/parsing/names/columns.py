@@ -9,6 +9,7 @@ from statistics import median
 
 from sitegen.reading.parsing.lines.facts import LineFacts, clean, read_facts
 from sitegen.reading.parsing.lines.mail_addresses import has_email
+from sitegen.reading.parsing.names.name_habits import behind_mark
 from sitegen.reading.parsing.names.persons import (
     NAME_END,
     is_place,
@@ -24,6 +25,7 @@ FEWEST_DIGITS = 6  # of a telephone below a name
 PAIR = 2  # lines of a name and what somebody is
 LONGEST_SMALL = 4  # words of a name in small letters; more are said of the name beside them
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+_DASHES = "-–—~ "  # before a signature
 _COUNTED = re.compile(r"[(\[]?\d{1,5}[.)\]]")
 
 Joint = Callable[[LineFacts, LineFacts], str | None]
@@ -99,7 +101,8 @@ def _are_signatures(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if len(rows) > 1 and all(map(starts_with_role, rows[1])) and not any(map(starts_with_role, rows[0])):
         return True
-    return all(map(names_a_person, rows[0])) and not any(names_a_person(cell) for row in rows[1:] for cell in row)
+    named = all(names_a_person(behind_mark(cell) or cell.lstrip(_DASHES)) for cell in rows[0])
+    return named and not any(names_a_person(cell) for row in rows[1:] for cell in row)
 
 
 def _names_a_person(text: str) -> bool:

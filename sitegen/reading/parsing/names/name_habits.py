@@ -88,8 +88,7 @@ _DEAD = re.compile(r"\s*(?:\(?[†✝]\)?|\(\*? ?\d{4} ?[-–—] ?[†✝]? ?\d
 def plain_name(text: str) -> str:
     """Return a name without Markdown (emphasis, targets of links), and without what says who signed, or is dead."""
     text = LINK.sub(r"\1", text) if "](" in text else text
-    if is_signed_by_hand(text):
-        text = text.strip("*_ ").partition(" ")[2]
+    text = behind_mark(text) or text
     name = " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
     name = name if name.isascii() else _PICTURES.sub("", name) or name
     return without_late(_DEAD.sub("", name)) or name
@@ -117,10 +116,17 @@ def by_emphasis(text: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def is_signed_by_hand(text: str) -> bool:
-    """Return whether a name stands behind a mark that it is signed ("gez. Jane Roe")."""
+def behind_mark(text: str) -> str | None:
+    """Return what stands behind a mark that it is signed ("gez. Jane Roe", "i. A. Jane Roe"), None without one."""
     mark, _, name = text.strip("*_ ").partition(" ")
-    return bool(name) and len(mark) < LONGEST_MARK and mark.lower() in load_forms("signed_by_hand")
+    if len(mark) == 2 and name[1:3] == ". ":
+        mark, name = f"{mark}{name[:2]}", name[3:]
+    return name if name and len(mark) < LONGEST_MARK and mark.lower() in load_forms("signed_by_hand") else None
+
+
+def is_signed_by_hand(text: str) -> bool:
+    """Return whether a name stands behind a mark that it is signed."""
+    return behind_mark(text) is not None
 
 
 def is_signed_mark(line: LineFacts) -> bool:

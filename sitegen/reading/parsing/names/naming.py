@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.names.kinds import has_given_name
-from sitegen.reading.parsing.names.name_habits import is_signed_by_hand
+from sitegen.reading.parsing.names.name_habits import behind_mark
 from sitegen.reading.parsing.names.persons import (
     NAME_END,
     before_end,
@@ -24,8 +24,7 @@ LONGEST_PERSON = 45  # words of one line with a person and all that is said of t
 def name_in(text: str) -> str:
     """Return whom a line names at its start: without emphasis, the target of a link, or a mark that it is signed."""
     bare = text.strip("*_ []").split("](")[0]
-    bare = bare.partition(" ")[2] if is_signed_by_hand(bare) else bare
-    return before_end(bare).strip("*_ .]")
+    return before_end(behind_mark(bare) or bare).strip("*_ .]")
 
 
 def signer_on(line: LineFacts) -> str | None:

@@ -101,7 +101,7 @@ def looks_like_person(text: str) -> bool:
     if not 2 <= len(words) <= 5 or ("," in bare.rstrip(",") and len(words) == len(bare.split())):
         return False
     called = any(_calls_body(word.strip(".")) for word in fold(" ".join(words)).split()) or _is_without(words)
-    if called or not all(map(_WORD.match, words)):
+    if called or is_organ(text) or not all(map(_WORD.match, words)):
         return False
     if words[-1] in particles or (text.isupper() and words[-1].lower() in load_vocabulary().connectors):
         return False
@@ -190,6 +190,14 @@ def is_office(text: str) -> bool:
     role = _roles().match(plain, article.end()) if article else None
     behind = plain[role.end() :].strip(" .,:;*_)").split() if role else [""]
     return not behind or behind[0] in load_vocabulary().connectors
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_organ(text: str) -> bool:
+    """Return whether `text` is an organ of a body and does not say of which: "The Board", "Der Vorstand"."""
+    plain = fold(text[:80]).strip(" .,:*_")
+    found = _article().match(plain)
+    return (plain[found.end() :] if found else plain) in load_forms("organs")
 
 
 def looks_like_name(text: str) -> bool:
