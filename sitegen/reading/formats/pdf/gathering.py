@@ -54,13 +54,14 @@ def _pieces(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 def _jumps(last: Glyph, glyph: Glyph) -> bool:
     """Return whether the writing goes on elsewhere, as PDFium does not always say.
 
-    That is in a field, on another line, or far to the left of where it was, in a script that runs to the right.
+    That is in a field, on another line, or far to the left of where it was, in a script that runs to the right; but an
+    accent that is drawn once its word stands belongs to that word, as TeX draws "é".
     """
     size = max(last.size, glyph.size)
     if glyph.late != last.late or abs(glyph.base - last.base) > (0.5 if last.hyphen else 1.0) * size:
         return True
     back = glyph.right < last.left - size and glyph.base != last.base
-    return back and not runs_right_to_left((last, glyph))
+    return back and glyph.text.isalnum() and not runs_right_to_left((last, glyph))
 
 
 def _stands_below(short: Sequence[Glyph], piece: Sequence[Glyph]) -> bool:

@@ -53,6 +53,11 @@ class TestColumns:
         lines = [line for line in read_source("x.pdf", pdf(page)).value.lines if line]
         assert sorted(lines[:2]) == ["A short line of a text", "Mill Street 4"]
 
+    def test_an_accent_that_is_drawn_once_its_line_stands_is_no_line_of_its_own(self):
+        page = [(740, "Maurine Ealdor, Institut de l'Environnement", 72), (742, "´", 130), (700, "It goes on", 72)]
+        lines = [line for line in read_source("x.pdf", pdf(page)).value.lines if line]
+        assert [line for line in lines if "´" in line] == lines[:1]
+
     # The second column begins with hardly more room before it than a space needs; the text has its own spaces.
     ROWS = (("Alder Valley Group", "Kenya"), ("Birch Valley Group", "Peru"), ("Cedar Valley Forum", "Chad"))
 
