@@ -32,6 +32,7 @@ from sitegen.reading.choosing.signing import doubts_of, look_for_sender, may_be_
 from sitegen.reading.choosing.told import kinds_of, told_sentences
 from sitegen.reading.labelling.model import Weights, load_weights
 from sitegen.reading.parsing.context import look_over
+from sitegen.reading.parsing.lines.likeness import is_prose
 from sitegen.reading.parsing.names.kinds import has_given_name
 from sitegen.reading.parsing.names.persons import looks_like_person
 from sitegen.reading.parsing.text.kept import as_taken
@@ -41,6 +42,7 @@ from sitegen.reading.verdict.readings import agreement
 __all__ = ["Comparison", "compare", "read_letter"]
 
 FEW = 2  # entries that the second reader alone sees, and a sender may be likelier
+OTHERS = ("contact", "cc", "addressee", "salutation", "date")  # what a line is by its words
 KNOWN = 0.5  # share of persons with a known given name, from which a list over all text is one
 
 
@@ -102,16 +104,26 @@ class Comparison:
 
         They are of a list that stands twice, of who left, or the same in another script; and what stands above the
         words that open a list: those to whom the letter goes, above all. Where it sees the other printing alone, it
-        sees the list.
+        sees the list. Where the rules list nobody, whom to ask, to whom it goes, a day and a sentence are nobody.
         """
         again = {one.line for one in self.rules.value.lines if one.winner.rule == "repeated-list"}
         gone = {one.line for one in self.rules.value.lines if one.winner.rule in (RETRACTED, "translated-line")}
         first = min(entry_lines(self.rules.value), default=0) if is_opened(self.rules.value) else 0
-        left = [line for line in self.second.lines if line >= first and line not in again and line not in gone]
+        none = again | gone | self._told_as_others
+        left = [line for line in self.second.lines if line >= first and line not in none]
         kept = entry_lines(self.rules.value) if again else []
         other = len(self.second.lines) - len(left)
         alone = again and not {*kept}.intersection(left) and other >= AGREED * len(kept)
         return sorted([*left, *kept]) if alone else left
+
+    @property
+    def _told_as_others(self) -> set[int]:
+        """The lines that the rules tell by their words to be something else than names, where they list nobody."""
+        if entry_lines(self.rules.value):
+            return set()
+        facts = self.task.marks.facts
+        told = {one.line for one in self.rules.value.lines if one.winner.role in OTHERS}
+        return told | {line for line in self.second.lines if is_prose((facts[line - 1],))}
 
     @cached_property
     def taken(self) -> Checked[Reading]:
