@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from sitegen.reading.labelling.signs.page import Page
 from sitegen.reading.labelling.signs.sign import NOTHING, Sign, Values, either, sign, steps, there
 from sitegen.reading.parsing.lines.likeness import sentence_words
@@ -11,7 +9,6 @@ from sitegen.reading.parsing.lists.list_openings import is_group_heading, is_hea
 from sitegen.reading.parsing.vocabulary import CUES, load_vocabulary
 
 _ENDS = {mark: place for place, marks in enumerate((".", ",;", ":：", "!?", ")）", '"”»', "&-–/|")) for mark in marks}
-_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "CJK", "HANGUL", "KATAKANA", "HIRAGANA", "MYANMAR", "THAI")
 
 
 @sign("it looks {} like a name", "not at all", "hardly", "a little", "somewhat", "much", "very much", "wholly")
@@ -138,22 +135,6 @@ def kind(page: Page) -> Values:
     return [kinds.index(unit.kind) for unit in page.units]
 
 
-@sign("its script is {}", *(name.capitalize() for name in _SCRIPTS), "another", "none")
-def script(page: Page) -> Values:
-    """The script of its first letter."""
-    return [_script(one.rest[:40]) for one in page.facts]
-
-
-def _script(text: str) -> int:
-    first = next((character for character in text if character.isalpha()), "")
-    if not first:
-        return len(_SCRIPTS) + 1
-    if first.isascii():
-        return 0
-    name = unicodedata.name(first, "?").split()[0]
-    return _SCRIPTS.index(name) if name in _SCRIPTS else len(_SCRIPTS)
-
-
 @sign("it is worded as {}", *(f"what stands at a {name}" for name in CUES))
 def cue(page: Page) -> Values:
     """Which words of the genre it begins with; of several the first in the order of the vocabulary."""
@@ -210,6 +191,6 @@ def composition(page: Page) -> Values:
 
 LOOKS: tuple[Sign, ...] = (
     likeness, prose, words, length, numbering, bullet, strong, ending, beginning, person, role, organization, connector,
-    sentence, commas, kind, script, cue, header, name_of_length, composition,
+    sentence, commas, kind, cue, header, name_of_length, composition,
 )  # fmt: skip
 FARTHER: tuple[Sign, ...] = (likeness, prose, words, numbering, bullet, ending, person, role, organization, kind, cue)
