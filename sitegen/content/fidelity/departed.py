@@ -8,8 +8,8 @@ from dataclasses import replace
 from sitegen.content.manuscript import entries_of, withheld_lines
 from sitegen.content.transcriptions import Transcription, Transcriptions
 from sitegen.core.model import Manuscript, Organization
+from sitegen.core.model.reading import WRAPPED
 from sitegen.identity.folds import fold
-from sitegen.reading.parsing.rules.lists import WRAPPED
 
 
 def with_left_out(manuscripts: Iterable[Manuscript], transcriptions: Transcriptions) -> Iterator[Manuscript]:

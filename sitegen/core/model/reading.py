@@ -12,6 +12,8 @@ LineRole = Literal[
     "statement", "signatory", "member", "group", "furniture", "closing", "noise",
 ]  # fmt: skip
 Grade = Literal["well read", "look here", "badly read"]
+# The rules of lines that say more of the entry above them.
+WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line", "address-line", "translated-line"})
 RETRACTED = "retracted-entry"  # the rule of a line on which somebody stands who no longer signs
 FactKind = Literal["signatories", "members", "group", "text", "note", "title", "addressee", "none"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen.core.model import Evidence, FactKind, LineReading, LineRole, ReadingFact
+from sitegen.core.model.reading import WRAPPED
 from sitegen.reading.labelling.enumerations import Row, find_rows
 from sitegen.reading.labelling.model import Label
 from sitegen.reading.labelling.units import Unit
@@ -14,7 +15,6 @@ from sitegen.reading.parsing.lists.regions import ListRegion
 from sitegen.reading.parsing.names.pieces import Piece
 from sitegen.reading.parsing.rules import PERSON_SAID
 from sitegen.reading.parsing.rules.debris import DRAWN
-from sitegen.reading.parsing.rules.lists import WRAPPED
 
 Tell = Callable[[LineReading], Evidence | None]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.core.source import Source
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.naming import name_in
-from sitegen.reading.parsing.names.persons import looks_like_person
+from sitegen.reading.parsing.names.persons import looks_like_name, looks_like_person
 from sitegen.reading.parsing.names.several import joined_persons
 from sitegen.reading.senders.bylines import bylines_of, perhaps_by
 from sitegen.reading.senders.candidates import Candidate, find_candidates
@@ -42,8 +42,10 @@ class Answer:
 
     @property
     def certain(self) -> bool:
-        """Whether they are believed to send it."""
-        return self.weight >= (CERTAIN_ABOVE if all(map(stands_above, self.senders)) else CERTAIN)
+        """Whether they are believed to send it; above the text, a bare line that has no name's form is a title."""
+        if not all(map(stands_above, self.senders)):
+            return self.weight >= CERTAIN
+        return self.weight >= CERTAIN_ABOVE and not all(map(_may_be_title, self.senders))
 
     @property
     def sure(self) -> bool:
@@ -121,6 +123,11 @@ def says_of_person(marks: Landmarks, index: int) -> bool:
 
 def _is_labelled(one: Candidate) -> bool:
     return bool(one.said) and not one.farewell
+
+
+def _may_be_title(one: Candidate) -> bool:
+    """Return whether a candidate is a line without a label that neither a person nor a body is called by."""
+    return one.place == "line" and not _is_labelled(one) and not any(map(looks_like_name, names_on(one)))
 
 
 def _is_near(one: Candidate, beside: Candidate) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from sitegen.core.model import LineReading
+from sitegen.core.model.reading import WRAPPED
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lines.facts import LineFacts
 from sitegen.reading.parsing.lists.list_marks import MISREAD_ONE
@@ -23,7 +24,7 @@ from sitegen.reading.parsing.names.party_words import without_article
 from sitegen.reading.parsing.names.persons import has_honorific, is_place, looks_like_person, starts_with_role
 from sitegen.reading.parsing.names.pieces import Piece, names_of, split_numbered, texts_of
 from sitegen.reading.parsing.names.several import run_together
-from sitegen.reading.parsing.rules.lists import WRAPPED, joint
+from sitegen.reading.parsing.rules.lists import joint
 from sitegen.reading.parsing.vocabulary import fold, load_vocabulary, load_words
 
 # Roles of lines over which an entry goes on: what a page prints between two of its lines, and is none of the list.

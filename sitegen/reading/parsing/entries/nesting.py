@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.core.model import Evidence, Letter, LineReading
+from sitegen.core.model.reading import WRAPPED
 from sitegen.reading.parsing.context import Context
 from sitegen.reading.parsing.lists.regions import Stretch
-from sitegen.reading.parsing.rules.lists import WRAPPED
 
 SMALLEST_BLOCK = 3  # two entries out of order are a slip; three that rise are a list
 LONGEST_BLOCK = 120  # entries; keeps a list in reverse order from costing quadratic time

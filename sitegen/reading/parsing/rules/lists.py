@@ -21,8 +21,6 @@ from sitegen.reading.parsing.vocabulary import load_vocabulary
 
 FEWEST_CELLS = 3  # of two rows that are each an entry
 LONGEST_ASIDE = 14  # words in brackets that may stand for an entry
-# Rules whose lines belong to the entry above.
-WRAPPED = frozenset({"wrapped-entry", "role-line", "cell-line", "address-line", "translated-line"})
 
 
 def statement(line: LineFacts, context: Context) -> Evidence | None:
