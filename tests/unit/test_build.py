@@ -207,5 +207,5 @@ def test_that_a_list_may_be_wrong_is_said_wherever_somebody_looks_for_a_name(fro
     doubts = {one["id"]: one["doubt"] for one in json.loads(site["data/letters.json"])}
     assert doubts == {
         "2021-05-03-stop-the-dam": None,
-        "2022-06-02-river": None,
-    }  # no doubt: nothing says that somebody signed
+        "2022-06-02-river": "look here" if said else None,
+    }

@@ -74,6 +74,7 @@ def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checke
     if (
         found is None
         or found.weight < POSSIBLE
+        or found.may_be_title
         or any(one.index in task.kinds for one in found.senders)
         or all(names_nobody(one.line) for one in found.senders)
         or (not found.sure and _stand_together(task.marks, found.lines, seen.lines))

@@ -45,7 +45,12 @@ class Answer:
         """Whether they are believed to send it; above the text, a bare line that has no name's form is a title."""
         if not all(map(stands_above, self.senders)):
             return self.weight >= CERTAIN
-        return self.weight >= CERTAIN_ABOVE and not all(map(_may_be_title, self.senders))
+        return self.weight >= CERTAIN_ABOVE and not self.may_be_title
+
+    @property
+    def may_be_title(self) -> bool:
+        """Whether they stand above the text on bare lines that have no name's form, as titles do."""
+        return all(stands_above(one) and _may_be_title(one) for one in self.senders)
 
     @property
     def sure(self) -> bool:
