@@ -27,7 +27,7 @@ def cases(language):
     said = words()[language]
     farewells, below, formats = cycle(range(len(said["farewells"]))), cycle(BELOW), cycle(FORMATS)
     marks, behind = cycle(["", *said["marks"]]), cycle(["", *said["for"]])
-    for form, number in product(PERSONS, (1, 2, 3)):
+    for form, number in product(PERSONS, (1, 3)):
         one = number == 1 and form not in UNMARKED
         mark, of = (next(marks) if one else ""), (next(behind) if one else "")
         turn = (next(farewells), False, next(below), next(formats))
