@@ -23,7 +23,7 @@ LONGEST_LINE = 14  # words of a line of an address, or of a salutation below it
 LONG_BLOCK = 12  # lines that seldom stand without a blank line between, but where a program left all of them out
 _NUMBERED_TITLE = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.:)–—-]+\s?\S")  # "1: Report", folded
 LONGEST_HEAD = 3  # words of a line that heads an appendix
-LONGEST_TITLE = 14  # words of one with a title
+LONGEST_TITLED = 14  # words of one with a title
 LONGEST_NUMBER = 3  # characters of its letter or number: "A", "12", "III"
 
 
@@ -161,7 +161,7 @@ def _is_titled(marks: Landmarks, line: LineFacts, rest: str) -> bool:
     """Return whether a line is the number and the title of an appendix, over other lines than such titles."""
     below = marks.below(line.index)
     if (
-        len(line.words) > LONGEST_TITLE
+        len(line.words) > LONGEST_TITLED
         or _NUMBERED_TITLE.match(rest) is None
         or below is None
         or not marks.stands_alone(line.index)
