@@ -32,6 +32,7 @@ from sitegen.reading.parsing.names.placeholders import names_nobody
 from sitegen.reading.senders.asking import DOUBTED, POSSIBLE, Answer, names_on, who_sends, who_writes
 from sitegen.reading.senders.bylines import is_byline
 from sitegen.reading.senders.candidates import Candidate
+from sitegen.reading.senders.outline import outline_of
 from sitegen.reading.senders.signs import stands_above
 from sitegen.reading.verdict.readings import agreement
 
@@ -67,8 +68,8 @@ def look_for_sender(task: Task, seen: Labelled, weights: Weights, listed: Checke
     """
     if not seen.labels or {"signatories", "members"} & set(task.kinds.values()):
         return seen
-    found = who_sends(task.source, task.marks, weights.senders)
-    written = who_writes(task.source, task.marks)
+    outline = outline_of(task.source, task.marks)
+    found, written = who_sends(outline, weights.senders), who_writes(outline)
     if written is not None and _is_by_them(written, found, listed):
         return replace(seen, signature=written)
     if (

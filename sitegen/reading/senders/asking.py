@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.core.source import Source
 from sitegen.reading.parsing.lines.landmarks import Landmarks
 from sitegen.reading.parsing.names.naming import name_in
 from sitegen.reading.parsing.names.persons import looks_like_name, looks_like_person
@@ -13,7 +12,7 @@ from sitegen.reading.parsing.names.several import joined_persons
 from sitegen.reading.senders.bylines import bylines_of, perhaps_by
 from sitegen.reading.senders.candidates import Candidate, find_candidates
 from sitegen.reading.senders.letterheads import letterhead_of
-from sitegen.reading.senders.outline import outline_of
+from sitegen.reading.senders.outline import Outline
 from sitegen.reading.senders.signs import SENDER_SIGNS, stands_above
 
 # Weights, in hundredths of the logarithm of odds, from which a name may be a sender's, is one's, and surely is.
@@ -67,11 +66,11 @@ class Answer:
         return sum(self.weights.get(line - 1, NOT_ASKED) for line in lines)
 
 
-def who_sends(source: Source, marks: Landmarks, weights: Mapping[str, int]) -> Answer | None:
+def who_sends(outline: Outline, weights: Mapping[str, int]) -> Answer | None:
     """Return who is the likeliest to send a letter, in order, with others near; None where nobody stands."""
     if not weights:
         return None
-    weighed = [(SENDER_SIGNS.weigh(one, weights), one) for one in find_candidates(outline_of(source, marks))]
+    weighed = [(SENDER_SIGNS.weigh(one, weights), one) for one in find_candidates(outline)]
     best = max(weighed, key=lambda pair: pair[0], default=None)
     if best is None:
         return None
@@ -89,14 +88,13 @@ def who_sends(source: Source, marks: Landmarks, weights: Mapping[str, int]) -> A
     return Answer(tuple(some), best[0], {one.index: weight for weight, one in weighed})
 
 
-def who_writes(source: Source, marks: Landmarks) -> Answer | None:
+def who_writes(outline: Outline) -> Answer | None:
     """Return who wrote a letter by its byline, or its letterhead if the text begins with them; None without either.
 
     A title or a field may name them, too, which is told and not believed.
 
     They surely did if the text greets or speaks of those who write; a name in small letters may be none.
     """
-    outline = outline_of(source, marks)
     some = bylines_of(outline)
     if not some:
         heading = letterhead_of(outline)

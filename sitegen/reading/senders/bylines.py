@@ -175,7 +175,7 @@ def _joined(text: str) -> list[str]:
     if any(_and().match(f" {piece}") for piece in pieces[1:-1]):
         return _after_offices(pieces)
     *first, last = pieces or [""]
-    bodies = is_row_of_bodies(pieces)
+    bodies = _are_bodies_in_turn(pieces)
     parts: list[str] = []
     for each in first:
         if parts and not bodies and _is_person(parts[-1]) and not _is_another(parts[-1], each):
@@ -199,7 +199,7 @@ def _after_offices(pieces: Sequence[str]) -> list[str]:
     return parts
 
 
-def is_row_of_bodies(pieces: Sequence[str]) -> bool:
+def _are_bodies_in_turn(pieces: Sequence[str]) -> bool:
     """Return whether what commas part are bodies: the first has no given name that is known, others are called so."""
     some = [before_end(piece) for piece in pieces]
     called = sum(is_organization_like(one) and not starts_with_role(one) for one in some[1:])
@@ -260,12 +260,12 @@ def _is_named(text: str) -> bool:
     if looks_like_person(head) or is_organization_like(head):
         return True
     words = head.split()
-    if is_sentence_case(words):
+    if _is_sentence_case(words):
         return True
     small = [word for word in words if not word[:1].isupper() and word not in load_vocabulary().connectors]
     return len(words) <= LONGEST_NAME and words[0][:1].isupper() and not small and len(words) > 1
 
 
-def is_sentence_case(words: Sequence[str]) -> bool:
+def _is_sentence_case(words: Sequence[str]) -> bool:
     """Return whether a few words begin with a capital and have none behind it: a body's name in some languages."""
     return 1 < len(words) <= LONGEST_NAME and words[0][:1].isupper() and all(word.islower() for word in words[1:])
