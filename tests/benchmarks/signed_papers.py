@@ -15,7 +15,6 @@ file that `--into` names.
 import argparse
 import random
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -25,13 +24,12 @@ from pathlib import Path
 
 from playwright import sync_api
 
-from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
 from tests.benchmarks import signature_layouts as signatures
 from tests.benchmarks import typed_layouts as lists
 from tests.benchmarks.layouts import Entry, joined, letters
 from tests.benchmarks.paper_layouts import FOOTER, MARGIN, myanmar, text_box, word_lines, word_row, word_run
-from tests.benchmarks.typed_layouts import Outcome, is_odd, plain, table, told
+from tests.benchmarks.typed_layouts import Outcome, is_odd, outcome_of, plain, table, told
 from tests.e2e.browser import FLAGS, chromium_path
 from tests.unit.reading.formats.documents import docx, paragraph
 
@@ -346,16 +344,9 @@ def typed(paper: Paper) -> bytes:
 
 
 def read(task: tuple[Paper, bytes]) -> Outcome:
-    """Return how a paper is read; of letters that nobody signs, F1 is 1 where nobody is found."""
+    """Return how a paper is read."""
     paper, data = task
-    reading = read_letter(read_source(f"letter.{paper.format}", data).value).value
-    every = [entry for one in reading.letter.signatories for entry in (one, *one.members)]
-    names, true = (
-        Counter(map(plain, some)) for some in ([e.name for e in every], [name for name, *_ in paper.entries])
-    )
-    right = 2 * (names & true).total() / (names.total() + true.total()) if names or true else 1.0
-    invented, missed = tuple((names - true).elements()), tuple((true - names).elements())
-    return Outcome(paper, right, reading.verdict.grade, invented, missed)
+    return outcome_of(paper, f"letter.{paper.format}", data, [name for name, *_ in paper.entries], plain)
 
 
 def main() -> None:

@@ -13,11 +13,12 @@ import random
 import textwrap
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from functools import cache
 from pathlib import Path
 from statistics import mean
+from typing import Any
 
 from sitegen.reading.choosing import read_letter
 from sitegen.reading.formats import read_source
@@ -268,13 +269,20 @@ def document(case: Case) -> str:
 
 def read(case: Case) -> Outcome:
     """Return how the letter of a case is read."""
-    source = read_source("letter.txt", document(case).encode())
-    reading = read_letter(source.value).value
-    listed = [entry for one in reading.letter.signatories for entry in (one, *one.members)]
-    names, true = Counter(plain(one.name) for one in listed), Counter(plain(name) for name, *_ in signers(case))
-    right = 2 * (names & true).total() / max(1, names.total() + true.total())
-    missed = tuple((true - names).elements())
-    return Outcome(case, right, reading.verdict.grade, tuple((names - true).elements()), missed)
+    return outcome_of(case, "letter.txt", document(case).encode(), [name for name, *_ in signers(case)], plain)
+
+
+def outcome_of(case: Any, file: str, data: bytes, names: Iterable[str], fold: Callable[[str], str] = str) -> Outcome:
+    """Return how a letter of one of these benchmarks is read that `names` sign; names are compared as `fold` has them.
+
+    Of letters that nobody signs, F1 is 1 where nobody is found.
+    """
+    reading = read_letter(read_source(file, data).value).value
+    listed = [entry.name for one in reading.letter.signatories for entry in (one, *one.members)]
+    found, true = Counter(map(fold, listed)), Counter(map(fold, names))
+    right = 2 * (found & true).total() / (found.total() + true.total()) if found or true else 1.0
+    invented, missed = tuple((found - true).elements()), tuple((true - found).elements())
+    return Outcome(case, right, reading.verdict.grade, invented, missed)
 
 
 def plain(name: str) -> str:
