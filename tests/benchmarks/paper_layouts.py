@@ -12,13 +12,14 @@ import argparse
 import base64
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from playwright import sync_api
 
@@ -105,17 +106,25 @@ def printed(case: Sheet) -> str:
 
 def printing(sheets: Sequence[Sheet]) -> Iterator[bytes]:
     """Yield each sheet as a browser prints it."""
+    return in_print((printed(one), _how(one)) for one in sheets)
+
+
+def _how(sheet: Sheet) -> dict[str, Any]:
+    return {
+        "format": "A4", "display_header_footer": sheet.frame == "running", "footer_template": FOOTER,
+        "header_template": MARGIN.format(escape(letters()[sheet.language]["town"])),
+        "margin": dict.fromkeys(("top", "bottom", "left", "right"), "22mm"),
+    }  # fmt: skip
+
+
+def in_print(pages: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[bytes]:
+    """Yield pages of HTML as one browser prints them, each with how it is to print it."""
     with sync_api.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium_path(driver.chromium), args=FLAGS)
         page = browser.new_page()
-        for sheet in sheets:
-            page.set_content(printed(sheet))
-            running = sheet.frame == "running"
-            head = MARGIN.format(escape(letters()[sheet.language]["town"]))
-            yield page.pdf(
-                format="A4", display_header_footer=running, header_template=head, footer_template=FOOTER,
-                margin=dict.fromkeys(("top", "bottom", "left", "right"), "22mm"),
-            )  # fmt: skip
+        for html, how in pages:
+            page.set_content(html)
+            yield page.pdf(**how)
 
 
 def word_run(text: str, look: str = "") -> str:

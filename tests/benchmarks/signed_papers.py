@@ -21,16 +21,14 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import zip_longest
 from pathlib import Path
-
-from playwright import sync_api
+from typing import Any
 
 from sitegen.reading.formats import read_source
 from tests.benchmarks import signature_layouts as signatures
 from tests.benchmarks import typed_layouts as lists
 from tests.benchmarks.layouts import Entry, joined, letters
-from tests.benchmarks.paper_layouts import FOOTER, MARGIN, myanmar, text_box, word_lines, word_row, word_run
+from tests.benchmarks.paper_layouts import FOOTER, MARGIN, in_print, myanmar, text_box, word_lines, word_row, word_run
 from tests.benchmarks.typed_layouts import Outcome, is_odd, outcome_of, plain, table, told
-from tests.e2e.browser import FLAGS, chromium_path
 from tests.unit.reading.formats.documents import docx, paragraph
 
 BESIDE = ("below", "below", "below", "boxes", "table", "tabs", "columns", "inline")
@@ -245,18 +243,16 @@ def printed(paper: Paper) -> str:
 
 def printing(papers: Sequence[Paper]) -> Iterator[bytes]:
     """Yield each paper as a browser prints it."""
-    with sync_api.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium_path(driver.chromium), args=FLAGS)
-        page = browser.new_page()
-        for paper in papers:
-            page.set_content(printed(paper))
-            head = MARGIN.format(escape(letters()[paper.language]["title"])) if paper.frame == "running" else "<p></p>"
-            margin = {"A5": "14mm"}.get(paper.size, "22mm")
-            yield page.pdf(
-                format=paper.size, display_header_footer=paper.frame in ("running", "numbers"), header_template=head,
-                footer_template=FOOTER, tagged=paper.tagged,
-                margin=dict.fromkeys(("top", "bottom", "left", "right"), margin),
-            )  # fmt: skip
+    return in_print((printed(one), _how(one)) for one in papers)
+
+
+def _how(paper: Paper) -> dict[str, Any]:
+    head = MARGIN.format(escape(letters()[paper.language]["title"])) if paper.frame == "running" else "<p></p>"
+    return {
+        "format": paper.size, "display_header_footer": paper.frame in ("running", "numbers"), "header_template": head,
+        "footer_template": FOOTER, "tagged": paper.tagged,
+        "margin": dict.fromkeys(("top", "bottom", "left", "right"), {"A5": "14mm"}.get(paper.size, "22mm")),
+    }  # fmt: skip
 
 
 def runs(line: str) -> str:
