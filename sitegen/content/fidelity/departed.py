@@ -38,11 +38,13 @@ def records_left(
     manuscripts: Iterable[Manuscript], transcriptions: Transcriptions, records: Iterable[Organization]
 ) -> dict[str, str]:
     """Return under the ids of records the letters (ids) whose lists name them no more since an editor left them out."""
+    left = [one for one in manuscripts if one.left_out() and one.letter_id in transcriptions]  # in most archives none
+    if not left:
+        return {}
     forms = [(one.organization_id, {fold(form) for form in (one.name, *one.variant_names)}) for one in records]
     found: dict[str, str] = {}
-    for one in manuscripts:
-        out = one.left_out() if forms and one.letter_id in transcriptions else ()
-        lines = [f" {fold(transcriptions[one.letter_id].source.lines[line - 1])} " for line in out]
+    for one in left:
+        lines = [f" {fold(transcriptions[one.letter_id].source.lines[line - 1])} " for line in one.left_out()]
         for own, names in forms:
             if any(f" {name} " in line for line in lines for name in names):
                 found.setdefault(own, one.letter_id)

@@ -69,7 +69,7 @@ def _names_in_greeting(text: str) -> list[str]:
     end = max(filter(rest.endswith, load_words("letters", "greeted_end")), key=len, default="")
     rest = rest.removesuffix(end).rstrip()
     nobody = load_words("letters", "nobody")
-    parts = [rest] if _is_of_several(rest) else re.split("、", rest) if "、" in rest else _NEXT.split(rest)
+    parts = [rest] if _is_of_several(rest) else rest.split("、") if "、" in rest else _NEXT.split(rest)
     named = [part.strip(" ,") for part in parts if part.strip(" ,")]
     named = _with_offices(named)
     named = [*named[:1], *map(_without_greeting, named[1:])]
