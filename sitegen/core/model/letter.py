@@ -151,6 +151,12 @@ class Ledger:
     withheld: int = 0
     left_out: int = 0
 
+    @property
+    def strokes(self) -> tuple[int, int, int]:
+        """How many are listed, missing, and named neither by the letter nor by us: a stroke each in its pictures."""
+        unnamed = (self.undisclosed or 0) + self.withheld + self.left_out
+        return self.listed, max(self.missing or 0, 0), unnamed
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:

@@ -63,8 +63,7 @@ def archive_card(archive: Archive, config: Config, words: Words) -> Card:
 
 
 def _marks(ledger: Ledger) -> Marks:
-    unnamed = (ledger.undisclosed or 0) + ledger.withheld + ledger.left_out
-    return Marks(ledger.listed, max(ledger.missing or 0, 0), unnamed)
+    return Marks(*ledger.strokes)
 
 
 def _counts(manuscript: Manuscript, ledger: Ledger, words: Words) -> tuple[str, str]:

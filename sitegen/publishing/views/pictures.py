@@ -88,7 +88,7 @@ def tally(ledger: Ledger) -> Tally | None:
     There is none for none, nor for more than a page can show, nor for many who are all named, nor for the one who
     signed and is named.
     """
-    counts = (ledger.listed, max(ledger.missing or 0, 0), (ledger.undisclosed or 0) + ledger.withheld + ledger.left_out)
+    counts = ledger.strokes
     total = sum(counts)
     if not 0 < total <= _MOST_MARKS or counts == (1, 0, 0) or counts[0] == total > _MOST_ALIKE:
         return None
